@@ -1,0 +1,3 @@
+"""Checks sanctions designation dossiers against the law of each regime."""
+
+__version__ = "0.1.0"

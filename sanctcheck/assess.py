@@ -1,0 +1,179 @@
+"""A dossier held against the law: each criterion in force on the day, tested.
+
+It reports; it never decides. There is no verdict here, and no score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sanctcheck.checks.base import GAPS, Matter, Outcome, Result, not_applicable, pending
+from sanctcheck.checks.registry import bind
+from sanctcheck.days import stated_day
+from sanctcheck.law.time import citation, is_in_force, severity
+from sanctcheck.text import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sanctcheck.checks.registry import BoundCriterion
+    from sanctcheck.dossier.model import Dossier
+    from sanctcheck.law.load import Law, LoadedRegime
+    from sanctcheck.law.model import Criterion, Family, Regime, Verified
+    from sanctcheck.reading.document import Severity
+
+_WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One criterion on one dossier: its outcome, and each result with the parts of the dossier relied on."""
+
+    regime: str
+    criterion: Criterion
+    family: Family
+    provisions: tuple[str, ...]
+    results: tuple[Result, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome as a whole: the worst of the results."""
+        found = {result.outcome for result in self.results}
+        return next(outcome for outcome in _WORST_FIRST if outcome in found)
+
+    @property
+    def verified(self) -> Verified:
+        """How surely the law behind it is known."""
+        return self.criterion.verified
+
+    @property
+    def severity(self) -> Severity:
+        """What a gap weighs."""
+        return severity(self.criterion)
+
+    @property
+    def gaps(self) -> list[Result]:
+        """The results that are gaps."""
+        return [result for result in self.results if result.outcome in GAPS]
+
+
+@dataclass(frozen=True, slots=True)
+class InternalError:
+    """A check that could not do its work. That is our mistake, never the dossier's."""
+
+    regime: str
+    criterion: str
+    check: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeAssessment:
+    """A dossier under one regime: every criterion in force on the day."""
+
+    regime: Regime
+    law_day: date
+    assessments: tuple[Assessment, ...]
+    internal_errors: tuple[InternalError, ...] = ()
+
+
+class Assessor:
+    """Assesses dossiers against regimes, binding each regime's criteria once for each day of the law."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._bound: dict[tuple[str, date], list[BoundCriterion]] = {}
+
+    def assess(self, dossier: Dossier, regime_ids: Sequence[str], as_of: date) -> list[RegimeAssessment]:
+        """The dossier under each of the regimes.
+
+        Raises:
+            UsageError: there is no such regime.
+            LawError: its criteria cannot be used.
+        """
+        day = law_day(dossier, as_of)
+        return [self._under(dossier, self._law.regime(regime_id), as_of, day) for regime_id in regime_ids]
+
+    def _under(self, dossier: Dossier, loaded: LoadedRegime, as_of: date, day: date) -> RegimeAssessment:
+        matter = Matter(dossier, loaded.regime, as_of, day)
+        assessments: list[Assessment] = []
+        errors: list[InternalError] = []
+        for bound in self._criteria(loaded, day):
+            try:
+                results = _results(bound, matter)
+            except Exception as error:  # noqa: BLE001 - a crash in one check must not hide the findings of the others
+                errors.append(InternalError(loaded.regime.id, bound.criterion.id, bound.check.name, _where(error)))
+                continue
+            assessments.append(self._assessment(bound, loaded.regime, results))
+        return RegimeAssessment(loaded.regime, day, tuple(assessments), tuple(errors))
+
+    def _criteria(self, loaded: LoadedRegime, day: date) -> list[BoundCriterion]:
+        key = (loaded.regime.id, day)
+        if key not in self._bound:
+            regime = loaded.regime
+            chosen = [(i, each) for i, each in enumerate(regime.criteria) if is_in_force(each, regime, day)]
+            self._bound[key] = bind(loaded, chosen)
+        return self._bound[key]
+
+    def _assessment(self, bound: BoundCriterion, regime: Regime, results: Iterable[Result]) -> Assessment:
+        criterion = bound.criterion
+        family = self._law.standards[criterion.standard].family
+        provisions = tuple(citation(each, regime) for each in (criterion.provision, *criterion.also))
+        return Assessment(regime.id, criterion, family, provisions, tuple(results))
+
+
+def law_day(dossier: Dossier, as_of: date) -> date:
+    """The day whose law applies: of the act where it was adopted, else the day of the assessment.
+
+    Where the day of an adopted act is stated in part only, its latest possible day counts.
+    """
+    act = dossier.act
+    if act is None or act.status != "adopted":
+        return as_of
+    stated = stated_day(act.day)
+    if stated is None:
+        return as_of
+    return min(stated.latest, as_of)
+
+
+def _results(bound: BoundCriterion, matter: Matter) -> tuple[Result, ...]:
+    reason = _not_asked(bound.criterion, matter)
+    if reason is not None:
+        return (reason,)
+    results = bound.test(matter)
+    return results or (not_applicable("Nothing in the dossier to which this applies."),)
+
+
+def _not_asked(criterion: Criterion, matter: Matter) -> Result | None:
+    """Why a criterion is not asked of this dossier, if it is not."""
+    applies = criterion.applies
+    if applies is None:
+        return None
+    act = matter.dossier.act
+    if applies.acts and act is not None and act.kind not in applies.acts:
+        return not_applicable(f"Asked of {listed(applies.acts)} only.")
+    if applies.targets and matter.dossier.target.type not in applies.targets:
+        return not_applicable(f"Asked of a target that is {listed(applies.targets)} only.")
+    procedure = (matter.basis.part.procedure if matter.basis else None) or "standard"
+    if applies.procedure is not None and procedure != applies.procedure:
+        return not_applicable(f"Asked in the {applies.procedure} procedure only.")
+    if applies.once_adopted and not matter.is_adopted:
+        return pending("Due once the act is adopted.", ("act",))
+    return None
+
+
+def _where(error: Exception) -> str:
+    """The kind of an unforeseen error and where it arose: never its text, which may hold protected values."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "unknown place"
+    return f"{type(error).__name__} in {place}"
+
+
+def regimes_of(dossier: Dossier) -> Iterable[str]:
+    """The regimes under which the dossier says that it stands, each once."""
+    return dict.fromkeys(basis.regime for basis in dossier.legal_basis)
+

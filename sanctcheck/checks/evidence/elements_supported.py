@@ -1,0 +1,68 @@
+"""Each element of the criterion is carried by evidence.
+
+What it checks:
+    Every element that an allegation sets out names at least one exhibit that speaks for it. Elements that the
+    allegation does not set out at all are the matter of `elements_stated`.
+
+Why it matters:
+    A court asks whether each reason is made out on the facts. An element that nothing carries is a belief.
+
+Example:
+    allegations:
+      - id: A1
+        summary: Ordered the beating of detainees in May 2019.
+        conduct: torture
+        elements:
+          - {element: severity, shown: The beatings broke bones.}
+
+Use instead:
+    allegations:
+      - id: A1
+        summary: Ordered the beating of detainees in May 2019.
+        conduct: torture
+        elements:
+          - {element: severity, shown: The beatings broke bones., exhibits: [E1]}
+    exhibits:
+      - {id: E1, title: Medical report on two detainees, kind: medical-report}
+
+Source:
+    Kadi II, Joined Cases C-584/10 P and others, EU:C:2013:518, paras 119 and 130.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sanctcheck.checks import base
+from sanctcheck.checks.base import Claim, Placed, Result, met, not_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sanctcheck.checks.base import Matter
+    from sanctcheck.dossier.model import ElementShown
+
+
+class Parameters(base.Parameters):
+    """None: the elements come from the regime's conduct and links."""
+
+
+def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
+    """One result for each element that an allegation sets out."""
+    del parameters
+    entries = {entry.path: (claim, entry) for claim in matter.claims for entry in _entries(matter, claim)}
+    return [_carried(matter, claim, entry) for claim, entry in entries.values()]
+
+
+def _entries(matter: Matter, claim: Claim) -> Iterable[Placed[ElementShown]]:
+    for index, entry in enumerate(claim.allegation.part.elements):
+        if entry.regime in {None, matter.regime.id}:
+            yield Placed(entry, claim.allegation.at("elements", index))
+
+
+def _carried(matter: Matter, claim: Claim, entry: Placed[ElementShown]) -> Result:
+    carrying = [exhibit for exhibit in matter.cited(entry.part.exhibits) if exhibit.part.bearing != "against"]
+    where = f"the element “{entry.part.element}” of allegation {claim.allegation.part.id}"
+    if not carrying:
+        return not_shown(f"No exhibit carries {where}.", entry.path)
+    return met(f"Evidence carries {where}.", entry.path, *(exhibit.path for exhibit in carrying))

@@ -1,0 +1,120 @@
+"""Finding a check by its name, and binding a criterion's parameters to it.
+
+The name of a check is the name of its file. Only the files of checks that a criterion names are imported.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from sanctcheck.errors import LawError
+from sanctcheck.reading.document import Flaw, Path_
+from sanctcheck.text import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sanctcheck.checks.base import Matter, Parameters, Result
+    from sanctcheck.law.load import LoadedRegime
+    from sanctcheck.law.model import Criterion
+
+    CheckFunction = Callable[[Matter, Any], Iterable[Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: the function, the model of its parameters, and what its docstring says."""
+
+    name: str
+    function: CheckFunction
+    parameters: type[Parameters]
+    documentation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCriterion:
+    """A criterion with the check that tests it and that check's parameters."""
+
+    criterion: Criterion
+    path: Path_
+    check: Check
+    parameters: Parameters
+
+    def test(self, matter: Matter) -> tuple[Result, ...]:
+        """The results of the check, at least one."""
+        return tuple(self.check.function(matter, self.parameters))
+
+
+@cache
+def check_modules() -> Mapping[str, str]:
+    """The module of each check, by the check's name."""
+    here = Path(__file__).parent
+    return {
+        file.stem: f"{__package__}.{file.parent.name}.{file.stem}"
+        for file in sorted(here.glob("*/*.py"))
+        if not file.stem.startswith("_")
+    }
+
+
+@cache
+def load_check(name: str) -> Check:
+    """The check of this name; its module is imported now.
+
+    Raises:
+        KeyError: there is no such check.
+    """
+    module = importlib.import_module(check_modules()[name])
+    return Check(name, module.check, module.Parameters, module.__doc__ or "")
+
+
+def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> list[BoundCriterion]:
+    """Each criterion with its check and parameters.
+
+    Raises:
+        LawError: a criterion names a check that does not exist, or parameters that the check does not take.
+    """
+    bound: list[BoundCriterion] = []
+    flaws: list[Flaw] = []
+    for index, criterion in criteria:
+        path: Path_ = ("criteria", index)
+        if criterion.check not in check_modules():
+            hint = did_you_mean(criterion.check, check_modules())
+            flaws.append(_flaw(loaded, (*path, "check"), f"No check is called {quoted(criterion.check)}.{hint}"))
+            continue
+        check = load_check(criterion.check)
+        try:
+            parameters = check.parameters.model_validate(_unwrapped(criterion.with_))
+        except ValidationError as error:
+            flaws.extend(_parameter_flaws(loaded, path, check, error))
+            continue
+        bound.append(BoundCriterion(criterion, path, check, parameters))
+    if flaws:
+        raise LawError(f"The criteria of {loaded.regime.id} cannot be used.", loaded.document, flaws)
+    return bound
+
+
+def _unwrapped(value: Any) -> Any:
+    """Parameters as plain values: the reader keeps digits as they were written."""
+    if isinstance(value, dict):
+        return {key: _unwrapped(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_unwrapped(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _parameter_flaws(loaded: LoadedRegime, path: Path_, check: Check, error: ValidationError) -> Iterable[Flaw]:
+    for detail in error.errors(include_url=False):
+        steps: Path_ = tuple(detail["loc"])
+        known = listed(sorted(check.parameters.model_fields), "and") or "none"
+        message = f"The check {check.name} does not take this: {detail['msg'].lower()}. Parameters: {known}."
+        yield _flaw(loaded, (*path, "with", *steps), message)
+
+
+def _flaw(loaded: LoadedRegime, path: Path_, message: str) -> Flaw:
+    return Flaw("wrong-binding", message, loaded.document.place(path), pointer=path)

@@ -1,0 +1,1 @@
+"""What the law asks: standards, regimes, and the criteria in force on a day."""

@@ -1,0 +1,319 @@
+"""A regime as data that a lawyer can read and review: who may be listed for what, and what is asked of the process.
+
+The order of the fields is the order in which a lawyer reads a regime. Every fact has its provision, the days between
+which it was in force, and the mark that says how surely we know it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
+from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Part, Text, Url
+
+CRITERIA_FORMAT = "criteria/1"
+STANDARDS_FORMAT = "standards/1"
+
+Family = Literal[
+    "identity",
+    "legality",
+    "evidence",
+    "due-process",
+    "delisting",
+    "proportionality",
+    "confidentiality",
+    "accountability",
+]
+FAMILIES: tuple[Family, ...] = (
+    "identity",
+    "legality",
+    "evidence",
+    "due-process",
+    "delisting",
+    "proportionality",
+    "confidentiality",
+    "accountability",
+)
+Verified = Literal["text", "knowledge", "uncertain"]
+VERIFIED = {
+    "text": "read in the provision, the judgment, or the body's own page",
+    "knowledge": "from knowledge, not compared with the text",
+    "uncertain": "not sure, or not read: confirm before relying on it",
+}
+Force = Literal["duty", "policy", "good-practice"]
+FORCE = {
+    "duty": "the law asks for it",
+    "policy": "the authority's own published policy asks for it",
+    "good-practice": "no law of the regime asks for it; human-rights bodies and practice do",
+}
+
+
+class Source(Part):
+    """A text that was read, or a work that is relied on."""
+
+    title: Text
+    """What it is, so that a reader can find it."""
+    url: Url | None = None
+    """Where it stands."""
+
+
+class InForce(Part):
+    """The days between which something is the law."""
+
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    """The first day on which it is in force."""
+    until: Day | None = None
+    """The last day on which it is in force; leave it out while it is."""
+
+
+class Instrument(Part):
+    """An Act, order, regulation, decision, resolution or judgment."""
+
+    title: Text
+    """Its title."""
+    citation: Text
+    """Its citation."""
+    kind: Literal["act", "order", "regulations", "treaty", "decision", "resolution", "judgment", "guidance", "practice"]
+    """What it is."""
+    in_force: InForce | None = None
+    """When it is in force; for a judgment, from the day it was given."""
+    amended_by: Text | None = None
+    """What changed it since."""
+    verified: Verified
+    """text, knowledge or uncertain."""
+    source: Identifier | None = None
+    """Key of the source in which it was read."""
+    note: Text | None = None
+    """What a reader has to know about it."""
+
+
+class Provision(Part):
+    """A pinpoint citation."""
+
+    instrument: Identifier
+    """Key of the instrument; `absence` where the regime has no such rule."""
+    at: Text | None = None
+    """The place in it: reg. 8(2), art. 14(3), para. 119."""
+
+
+class Fact(Part):
+    """A statement of law with its authority."""
+
+    provision: Provision
+    """Where it stands."""
+    also: Annotated[list[Provision], Field(max_length=20)] = Field(default=[])
+    """Other provisions or judgments that say it too."""
+    in_force: InForce | None = None
+    """When it is in force; left out, it is in force as long as its instrument."""
+    verified: Verified
+    """text, knowledge or uncertain."""
+    source: Identifier | None = None
+    """Key of the source in which it was read; for `text` always."""
+    corroborated_by: Identifier | None = None
+    """Key of a secondary source that agrees."""
+    settled: bool = False
+    """For `knowledge`: whether it is settled law, so that a gap may be an error."""
+    note: Text | None = None
+    """What a reader has to know about it."""
+
+
+class Element(Part):
+    """One thing that has to be shown."""
+
+    id: Identifier
+    """Its id, in the words shared by the regimes where they mean the same: act, severity, responsibility."""
+    asks: Text
+    """What has to be shown."""
+
+
+class ConductLimb(Fact):
+    """One kind of conduct for which the regime allows a listing."""
+
+    id: Identifier
+    """Its id in this regime."""
+    title: Text
+    """What it is, in plain words."""
+    term: Text | None = None
+    """The provision's own term of art, a few words of it."""
+    conduct: Annotated[list[Conduct], Field(min_length=1, max_length=100)]
+    """Which of the shared words for conduct it covers."""
+    elements: Annotated[list[Element], Field(max_length=30)] = Field(default=[])
+    """What has to be shown of the conduct."""
+
+
+class Link(Fact):
+    """One way in which a target must be linked with such conduct."""
+
+    id: Identifier
+    """Its id in this regime."""
+    title: Text
+    """What it is, in plain words."""
+    term: Text | None = None
+    """The provision's own term of art, a few words of it."""
+    basis: Annotated[list[Basis], Field(min_length=1, max_length=30)]
+    """Which of the shared words for the basis of an allegation it covers."""
+    conduct: Annotated[list[Identifier], Field(max_length=30)] = Field(default=[])
+    """The conduct limbs to which it is confined; left out, all."""
+    elements: Annotated[list[Element], Field(max_length=30)] = Field(default=[])
+    """What has to be shown of the link."""
+
+
+class Actor(Fact):
+    """Whether a kind of actor can be listed."""
+
+    actor: Literal["official", "non-state-actor", "entity", "facilitator", "family-member", "own-national"]
+    """The kind of actor."""
+    covered: Literal["yes", "no", "partial", "uncertain"]
+    """Whether the regime reaches it."""
+
+
+class Nexus(Fact):
+    """A connection that the regime asks for, or says that it does not."""
+
+    asks: Text
+    """What the connection is."""
+    elements: Annotated[list[Element], Field(max_length=10)] = Field(default=[])
+    """What has to be shown of it."""
+
+
+class ProofStandard(Fact):
+    """The standard of proof of the regime."""
+
+    id: Identifier
+    """Its id in this regime."""
+    term: Text
+    """Its name in the law."""
+    meaning: Text | None = None
+    """What it means."""
+
+
+class DecisionMaker(Fact):
+    """Who decides."""
+
+    who: Name
+    """The office or body."""
+    role: Text | None = None
+    """What it decides."""
+
+
+class AllowedMeasure(Fact):
+    """A measure that the regime allows."""
+
+    kind: MeasureKind
+    """The kind of measure."""
+    targets: Annotated[list[TargetType], Field(max_length=10)] = Field(default=[])
+    """The kinds of target against which it can be taken; left out, all."""
+
+
+class Applies(Part):
+    """When a criterion is asked at all."""
+
+    acts: Annotated[list[ActKind], Field(max_length=10)] = Field(default=[])
+    """The kinds of act for which it is asked; left out, all."""
+    targets: Annotated[list[TargetType], Field(max_length=10)] = Field(default=[])
+    """The kinds of target for which it is asked; left out, all."""
+    procedure: Literal["standard", "urgent"] | None = None
+    """The procedure in which it is asked."""
+    once_adopted: bool = False
+    """Asked only of an act that was adopted; before that it is not due."""
+
+
+class Criterion(Fact):
+    """How the regime asks for one standard."""
+
+    id: Identifier
+    """Its id in this regime."""
+    standard: Identifier
+    """The shared standard that it is an instance of."""
+    title: Text
+    """What is asked, in one sentence."""
+    force: Force
+    """duty, policy or good-practice."""
+    applies: Applies | None = None
+    """When it is asked at all; left out, always."""
+    check: Identifier
+    """The check that tests it."""
+    with_: Annotated[dict[str, Any], Field(alias="with", max_length=30)] = Field(default={})
+    """The parameters of the check."""
+    remedy: Text
+    """What to do about a gap, in plain language."""
+
+
+class Caveat(Part):
+    """Something that may have changed, or that could not be read."""
+
+    note: Text
+    """What it is."""
+    verified: Verified
+    """text, knowledge or uncertain."""
+
+
+class Regime(Part):
+    """One legal sanctions programme, or the draft of a collective standard."""
+
+    format: Literal["criteria/1"]
+    """The version of this format: `criteria/1`."""
+    id: Identifier
+    """The regime's id, for example gb-ghr."""
+    name: Text
+    """Its name."""
+    jurisdiction: Name
+    """The State or organisation."""
+    kind: Literal["regime", "collective-standard"] = "regime"
+    """A regime in force, or the draft of a collective standard."""
+    last_verified: Day
+    """The day on which a person last compared this file with its sources."""
+    caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
+    """What may have changed, or could not be read. Read this first."""
+    sources: Annotated[dict[str, Source], Field(max_length=500)]
+    """The texts that were read, by a short key."""
+    instruments: Annotated[dict[str, Instrument], Field(max_length=200)]
+    """The instruments and judgments, by a short key."""
+    conduct: Annotated[list[ConductLimb], Field(max_length=100)] = Field(default=[])
+    """For what a person may be listed."""
+    links: Annotated[list[Link], Field(max_length=100)] = Field(default=[])
+    """How the person must be linked with it."""
+    actors: Annotated[list[Actor], Field(max_length=50)] = Field(default=[])
+    """Which actors are reached."""
+    nexus: Annotated[list[Nexus], Field(max_length=20)] = Field(default=[])
+    """Which connection is asked for."""
+    proof: Annotated[list[ProofStandard], Field(max_length=20)] = Field(default=[])
+    """The standard of proof."""
+    decision_makers: Annotated[list[DecisionMaker], Field(max_length=20)] = Field(default=[])
+    """Who decides."""
+    measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
+    """Which measures can be taken."""
+    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
+    """What is asked of a dossier."""
+
+
+class Standard(Part):
+    """A norm that regimes can share: the row of every comparison."""
+
+    id: Identifier
+    """Its id; it never changes."""
+    title: Text
+    """Its name in plain words."""
+    family: Family
+    """The family to which it belongs."""
+    asks: Text
+    """What it asks for."""
+    why: Text
+    """Why it matters, in plain language."""
+    sources: Annotated[list[Text], Field(min_length=1, max_length=20)]
+    """The norms on which it rests."""
+    verified: Verified
+    """How surely we know those sources: text, knowledge or uncertain."""
+    aliases: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
+    """Ids that it had before."""
+
+
+class Standards(Part):
+    """The shared list of standards."""
+
+    format: Literal["standards/1"]
+    """The version of this format: `standards/1`."""
+    standards: Annotated[list[Standard], Field(min_length=1, max_length=500)]
+    """The standards, family by family."""

@@ -1,0 +1,52 @@
+"""What is in force on a day, and what a gap weighs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from sanctcheck.law.load import ABSENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sanctcheck.law.model import Criterion, Fact, InForce, Provision, Regime
+    from sanctcheck.reading.document import Severity
+
+SomeFact = TypeVar("SomeFact", bound="Fact")
+
+
+def is_in_force(fact: Fact, regime: Regime, day: date) -> bool:
+    """Whether a fact is the law on a day: between its own days, or those of its instrument where it states none."""
+    instrument = regime.instruments.get(fact.provision.instrument)
+    span = fact.in_force or (instrument.in_force if instrument else None)
+    return span is None or _covers(span, day)
+
+
+def _covers(span: InForce, day: date) -> bool:
+    text = day.isoformat()
+    return (span.from_ is None or span.from_ <= text) and (span.until is None or text <= span.until)
+
+
+def in_force(facts: Iterable[SomeFact], regime: Regime, day: date) -> list[SomeFact]:
+    """Those facts that are the law on a day."""
+    return [fact for fact in facts if is_in_force(fact, regime, day)]
+
+
+def severity(criterion: Criterion) -> Severity:
+    """What a gap weighs: an error where a duty is surely the law, else a warning.
+
+    A duty known from the text, or from knowledge where it is settled law, makes an error. What is uncertain never
+    does by itself, nor does policy or good practice.
+    """
+    if criterion.force != "duty" or criterion.verified == "uncertain":
+        return "warning"
+    return "error" if criterion.verified == "text" or criterion.settled else "warning"
+
+
+def citation(provision: Provision, regime: Regime) -> str:
+    """A provision as a lawyer cites it: `SI 2020/680, reg. 8(2)`."""
+    if provision.instrument == ABSENCE:
+        return f"no rule{f' ({provision.at})' if provision.at else ''}"
+    instrument = regime.instruments[provision.instrument]
+    return f"{instrument.citation}, {provision.at}" if provision.at else instrument.citation

@@ -1,0 +1,1 @@
+"""Reading files: bytes to values with places, and values to models, with everything bounded."""

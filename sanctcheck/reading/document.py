@@ -1,0 +1,93 @@
+"""What was read from one file: its value, where each part of it stands, and what was wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Path_ = tuple["str | int", ...]
+"""A document path: keys and zero-based positions, `("exhibits", 0, "publisher")`."""
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file: lines and columns, counted from one; the end column is the first behind it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Place(1, 1, 1, 1)
+
+# The places of a document as a tree beside its value. A leaf is (start, end); a mapping adds a dictionary of
+# key -> (start of the key, end of the key, tree of the value); a sequence adds a list of trees. Positions are
+# (line, column), counted from zero as the parsers count them: `place_of` alone converts.
+Position = tuple[int, int]
+Tree = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with a file as such, whatever the law asks."""
+
+    rule: str
+    message: str
+    place: Place
+    severity: Severity = "error"
+    pointer: Path_ = ()
+    related: tuple[tuple[Place, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Document:
+    """One file as read. `value` is None where it could not be read at all."""
+
+    name: str
+    text: str = ""
+    value: Any = None
+    folder: Path | None = None
+    flaws: list[Flaw] = field(default_factory=list)
+    find_places: Callable[[], Tree | None] = lambda: None
+    _tree: Tree | None = None
+
+    @property
+    def tree(self) -> Tree | None:
+        """Where everything stands; worked out when somebody first asks."""
+        if self._tree is None:
+            self._tree = self.find_places()
+        return self._tree
+
+    def place(self, path: Path_, *, key: bool = False) -> Place:
+        """Where a document path stands; the nearest part above it where the path leads to nothing.
+
+        With `key`, the place of the key at the end of the path instead of its value.
+        """
+        return place_of(self.tree, path, key=key)
+
+
+def place_of(tree: Tree | None, path: Path_, *, key: bool = False) -> Place:
+    """Where a path stands in a tree of places."""
+    if tree is None:
+        return START
+    here: tuple[Position, Position] = (tree[0], tree[1])
+    for step in path:
+        branches = tree[2] if len(tree) > 2 else None
+        if isinstance(branches, dict) and step in branches:
+            key_start, key_end, tree = branches[step]
+            leaf = len(tree) == 2
+            here = (tree[0], tree[1]) if leaf and not key else (key_start, key_end)
+        elif isinstance(branches, list) and isinstance(step, int) and 0 <= step < len(branches):
+            tree = branches[step]
+            here = (tree[0], tree[1])
+        else:
+            break
+    (line, column), (end_line, end_column) = here
+    return Place(line + 1, column + 1, end_line + 1, end_column + 1)

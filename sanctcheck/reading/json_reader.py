@@ -1,0 +1,219 @@
+"""JSON to plain values; the places only for files that have something to report."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Flaw, Place, Position, Tree
+from sanctcheck.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_TOKEN = re.compile(rf"{_STRING}|[{{}}\[\]:,]|[^\s{{}}\[\]:,\"]+", re.DOTALL)
+_BRACKETS = re.compile(rf"{_STRING}|[{{\[]|[}}\]]|,", re.DOTALL)
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _Rejected(Exception):  # noqa: N818 - carried to the one place that turns it into a flaw
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
+def read_json(text: str) -> tuple[Any, list[Flaw]]:
+    """The value and the flaws of a JSON text; the value is None where it could not be read."""
+    flaw = _beyond_bounds(text)
+    if flaw is not None:
+        return None, [flaw]
+    repeated: list[bool] = []
+    try:
+        value = _decoder(repeated).decode(text)
+    except json.JSONDecodeError as error:
+        place = Place(error.lineno, error.colno, error.lineno, error.colno)
+        return None, [Flaw("json-syntax", f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}.", place)]
+    except _Rejected as rejected:
+        return None, [Flaw(rejected.rule, str(rejected), _first_place(text, rejected.rule))]
+    if _SURROGATE_ESCAPE.search(text) and _has_lone_surrogate(value):
+        place = _place_at(text, _surrogate_offset(text))
+        return None, [Flaw("lone-surrogate", "Half of a surrogate pair is not a character.", place)]
+    return value, list(_duplicates(text)) if repeated else []
+
+
+def _decoder(repeated: list[bool]) -> json.JSONDecoder:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        mapping = dict(items)
+        if len(mapping) < len(items):
+            repeated.append(True)
+            first: dict[str, Any] = {}
+            for key, value in items:
+                first.setdefault(key, value)
+            return first
+        if len(mapping) > limits.MAX_KEYS:
+            raise _Rejected("too-many-fields", f"More than {limits.MAX_KEYS:,} fields in one place.")
+        return mapping
+
+    return json.JSONDecoder(
+        object_pairs_hook=pairs, parse_constant=_constant, parse_int=_integer, parse_float=_float
+    )
+
+
+def _constant(text: str) -> Any:
+    raise _Rejected("not-a-finite-number", f"{text} is not a number that JSON knows.")
+
+
+def _bounded(text: str) -> str:
+    if len(text) > limits.MAX_NUMBER:
+        raise _Rejected("number-too-long", f"A number of more than {limits.MAX_NUMBER} characters: write it as text.")
+    return text
+
+
+def _integer(text: str) -> int:
+    return int(_bounded(text))
+
+
+def _float(text: str) -> float:
+    number = float(_bounded(text))
+    if number in {float("inf"), float("-inf")}:
+        raise _Rejected("not-a-finite-number", f"{text} is too large to be a number.")
+    return number
+
+
+def _beyond_bounds(text: str) -> Flaw | None:
+    """Depth and size, before anything recursive touches the text."""
+    depth = nodes = 0
+    for token in _BRACKETS.finditer(text):
+        mark = token.group()[0]
+        if mark in "{[":
+            depth += 1
+            if depth > limits.MAX_DEPTH:
+                message = f"Nested more than {limits.MAX_DEPTH} levels deep."
+                return Flaw("too-deep", message, _place_at(text, token.start()))
+        elif mark in "}]":
+            depth -= 1
+        elif mark == ",":
+            nodes += 1
+            if nodes > limits.MAX_NODES:
+                message = f"More than {limits.MAX_NODES:,} values in one file."
+                return Flaw("too-many-values", message, _place_at(text, token.start()))
+    return None
+
+
+def _has_lone_surrogate(value: Any) -> bool:
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, str) and any("\ud800" <= character <= "\udfff" for character in item):
+            return True
+        if isinstance(item, dict):
+            pending.extend(item.keys())
+            pending.extend(item.values())
+        elif isinstance(item, list):
+            pending.extend(item)
+    return False
+
+
+def _surrogate_offset(text: str) -> int:
+    """Where the first token stands that holds half a pair."""
+    for token in _TOKEN.finditer(text):
+        if token.group().startswith('"') and _has_lone_surrogate(json.loads(token.group())):
+            return token.start()
+    return 0  # pragma: no cover - asked only where a token holds one
+
+
+_OFFENDING = {
+    "not-a-finite-number": re.compile(r"-?(?:NaN|Infinity|[0-9.]+[eE]\+?[0-9]{2,})"),
+    "number-too-long": re.compile(rf"[-+0-9.eE]{{{limits.MAX_NUMBER + 1},}}"),
+}
+
+
+def _first_place(text: str, rule: str) -> Place:
+    pattern = _OFFENDING.get(rule)
+    if pattern is None:
+        return Place(1, 1, 1, 1)
+    found = (token.start() for token in _TOKEN.finditer(text) if pattern.match(token.group()))
+    return _place_at(text, next(found, 0))
+
+
+def _place_at(text: str, offset: int) -> Place:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Place(line, column, line, column + 1)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, Position, Position]]:
+    """Each token with the positions of its start and end. JSON strings never hold a raw line feed."""
+    line = 0
+    line_start = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        breaks = text.count("\n", line_start, start)
+        if breaks:
+            line += breaks
+            line_start = text.rfind("\n", 0, start) + 1
+        yield match.group(), (line, start - line_start), (line, end - line_start)
+
+
+def json_places(text: str) -> Tree | None:
+    """The tree of places of a JSON text that `read_json` has accepted."""
+    return _Walk(text).root
+
+
+def _duplicates(text: str) -> Iterator[Flaw]:
+    for first, again, key in _Walk(text).duplicates[: limits.MAX_FLAWS]:
+        message = f"The field {quoted(key)} stands here a second time; keep one of the two."
+        yield Flaw("duplicate-key", message, again, related=((first, "first written here"),))
+
+
+class _Walk:
+    """One iterative walk over the tokens of a valid JSON text."""
+
+    def __init__(self, text: str) -> None:
+        self.root: Tree | None = None
+        self.duplicates: list[tuple[Place, Place, str]] = []
+        self._open: list[tuple[Position, Any]] = []
+        self._keys: list[tuple[str, Position, Position] | None] = []
+        for token, start, end in _tokens(text):
+            self._take(token, start, end)
+
+    def _take(self, token: str, start: Position, end: Position) -> None:
+        if token in {"{", "["}:
+            self._open.append((start, {} if token == "{" else []))
+            self._keys.append(None)
+        elif token in {"}", "]"}:
+            begun, places = self._open.pop()
+            self._keys.pop()
+            self._attach((begun, end, places))
+        elif token in {",", ":"}:
+            return
+        elif self._open and isinstance(self._open[-1][1], dict) and self._keys[-1] is None:
+            self._keys[-1] = (json.loads(token), start, end)
+        else:
+            self._attach((start, end))
+
+    def _attach(self, tree: Tree) -> None:
+        if not self._open:
+            self.root = tree
+            return
+        places = self._open[-1][1]
+        if isinstance(places, list):
+            places.append(tree)
+            return
+        key = self._keys[-1]
+        self._keys[-1] = None
+        if key is None:  # pragma: no cover - a valid text has a key before each value
+            return
+        name, start, end = key
+        if name in places:
+            first_start, first_end, _ = places[name]
+            self.duplicates.append((_one_based(first_start, first_end), _one_based(start, end), name))
+        else:
+            places[name] = (start, end, tree)
+
+
+def _one_based(start: Position, end: Position) -> Place:
+    return Place(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)

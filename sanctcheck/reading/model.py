@@ -1,0 +1,157 @@
+"""The base of everything that is read from a file, and the kinds of value that its fields hold.
+
+The models are the schema: `schemas/*.json` are generated from them, and both accept and reject the same documents.
+That is why every kind of value here is one that JSON Schema can say too.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import sys
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
+from sanctcheck.reading.yaml_reader import PlainNumber
+
+MAX_TEXT = 200_000
+MAX_NAME = 500
+MAX_ITEMS = 2_000
+
+ID_PATTERN = r"^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,79})$(?!\n)"
+URL_PATTERN = r"^https?://[^\s@/\\]+(?:/[^\s]*)?$(?!\n)"
+SHA256_PATTERN = r"^[0-9a-f]{64}$(?!\n)"
+GRADE_PATTERN = r"^[A-F][1-6]$(?!\n)"
+COUNTRY_PATTERN = r"^[A-Z]{2}$(?!\n)"
+
+
+class Part(BaseModel):
+    """A part of a dossier or of a criteria file: strict, closed, and never changed once read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        regex_engine="python-re",
+        hide_input_in_errors=True,
+    )
+
+
+def _number(value: Any) -> Any:
+    """Digits written in YAML without quotation marks are a number where the schema asks for one."""
+    if isinstance(value, PlainNumber):
+        written = float(value) if value[:2] not in {"0x", "0o"} else float(int(value, 0))
+        return int(written) if written.is_integer() else written
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _day(value: Any) -> Any:
+    """A bare year is a number to most readers of YAML and JSON, and the year it says to us."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 2999:
+        return str(value)
+    return value
+
+
+_YEAR_OR_TEXT = {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999}
+
+Identifier = Annotated[str, Field(pattern=ID_PATTERN)]
+"""The id of a part, unique in its file: letters, digits, `.`, `_`, `-`."""
+Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
+Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+Day = Annotated[str, Field(pattern=DAY_PATTERN)]
+StatedDayText = Annotated[
+    str,
+    Field(pattern=STATED_DAY_PATTERN),
+    BeforeValidator(_day),
+    WithJsonSchema({**_YEAR_OR_TEXT, "pattern": STATED_DAY_PATTERN}),
+]
+Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=2_000)]
+Sha256 = Annotated[str, Field(pattern=SHA256_PATTERN)]
+Grade = Annotated[str, Field(pattern=GRADE_PATTERN)]
+Country = Annotated[str, Field(pattern=COUNTRY_PATTERN)]
+Count = Annotated[
+    int,
+    Field(ge=0, le=1_000_000_000_000),
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 1_000_000_000_000}),
+]
+Share = Annotated[
+    float,
+    Field(ge=0, le=100),
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+]
+
+
+class SchemaWithoutNull(GenerateJsonSchema):
+    """JSON Schema in which a field may be left out, but never be `null`: the reader refuses an empty field too."""
+
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
+        """The schema of the value alone."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's own signature
+        """No titles: an editor would show the field's name twice."""
+        return False
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        """The schema of the value alone; an absent field has no default that an editor should write."""
+        return self.generate_inner(schema["schema"])
+
+
+def json_schema(model: type[BaseModel], *, identifier: str, title: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a model, as `schemas/` holds it, with each field's description for editors."""
+    schema = model.model_json_schema(schema_generator=SchemaWithoutNull)
+    schema.pop("title", None)
+    definitions = {model.__name__: schema, **schema.get("$defs", {})}
+    for name, described in field_descriptions(model).items():
+        for field, text in described.items():
+            definitions[name]["properties"][field]["description"] = text
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identifier, "title": title, **schema}
+
+
+def field_descriptions(model: type[BaseModel]) -> dict[str, dict[str, str]]:
+    """The docstring under each field, by class and field, for a model and all that it is made of.
+
+    Read from the source when somebody asks: pydantic would read it at each start.
+    """
+    modules = {sys.modules[kind.__module__] for kind in _parts(model)}
+    wanted = {kind.__name__ for kind in _parts(model)}
+    found: dict[str, dict[str, str]] = {}
+    for module in modules:
+        for node in ast.parse(inspect.getsource(module)).body:
+            if isinstance(node, ast.ClassDef) and node.name in wanted:
+                found[node.name] = _documented_fields(node)
+    return found
+
+
+def _documented_fields(node: ast.ClassDef) -> dict[str, str]:
+    fields = {}
+    for field, text in itertools.pairwise(node.body):
+        is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if is_field and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+            fields[field.target.id] = inspect.cleandoc(str(text.value.value))
+    return fields
+
+
+def _parts(model: type[BaseModel]) -> set[type[BaseModel]]:
+    """A model and every model that its fields hold."""
+    found: set[type[BaseModel]] = set()
+    pending: list[Any] = [model]
+    while pending:
+        kind = pending.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            if kind not in found:
+                found.add(kind)
+                pending.extend(field.annotation for field in kind.model_fields.values())
+        else:
+            pending.extend(get_args(kind))
+    return found

@@ -1,0 +1,265 @@
+"""A document held against its model: a model, or flaws that say where and what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Document, Flaw, Path_
+from sanctcheck.reading.model import COUNTRY_PATTERN, GRADE_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from sanctcheck.reading.yaml_reader import PlainNumber
+from sanctcheck.text import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_PATTERNS = {
+    ID_PATTERN: "Use letters, digits, “.”, “_” and “-” only, at most 80, beginning with a letter or digit",
+    DAY_PATTERN: "Write a day that exists as year-month-day, for example 2024-03-01",
+    STATED_DAY_PATTERN: "Write a date that exists: 2024-03-01, 2024-03 or 2024, if need be with “about”, “before” or "
+    "“after” in front; a time with its zone, 2024-03-01T12:00:00Z; or unknown",
+    URL_PATTERN: "Write an address that begins with http:// or https://, without a user name or spaces",
+    SHA256_PATTERN: "Write a SHA-256 as 64 digits and letters a to f",
+    GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
+    COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
+}
+_SHOWN_WORDS = 12
+PROTECTED = "[protected]"
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+
+def shape(document: Document, model: type[Shaped]) -> Shaped | None:
+    """The model that a document holds; None, with flaws added to the document, where it does not hold one."""
+    if document.value is None:
+        if not document.flaws:
+            document.flaws.append(Flaw("empty-file", "The file is empty.", document.place(())))
+        return None
+    if not isinstance(document.value, dict):
+        message = "Expected fields, each as “name: value”, at the top of the file."
+        document.flaws.append(Flaw("wrong-type", message, document.place(())))
+        return None
+    try:
+        shaped = model.model_validate(document.value)
+    except ValidationError as error:
+        empty = list(_empty_values(document))
+        document.flaws.extend(empty)
+        document.flaws.extend(_flaws(document, model, error, skip={flaw.pointer for flaw in empty}))
+        return None
+    oddities = list(_oddities(document, shaped))
+    document.flaws.extend(oddities)
+    return None if any(flaw.severity == "error" for flaw in oddities) else shaped
+
+
+def _empty_values(document: Document) -> Iterator[Flaw]:
+    """Each field without a value in a document that does not fit its model."""
+    pending: list[tuple[Path_, Any]] = [((), document.value)]
+    found = 0
+    while pending and found < limits.MAX_FLAWS:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*path, key), item) for key, item in value.items() if type(item) is not str)
+        elif isinstance(value, list):
+            pending.extend(((*path, index), item) for index, item in enumerate(value) if type(item) is not str)
+        elif value is None:
+            found += 1
+            yield _empty_value(document, path)
+
+
+def _empty_value(document: Document, path: Path_) -> Flaw:
+    """A field without a value is an oversight in a text written by hand: it is named as what it is."""
+    name = quoted(path[-1]) if path and isinstance(path[-1], str) else "This item"
+    message = f"{name} has no value: write one, or delete the line."
+    return Flaw("empty-value", message, document.place(path, key=True), pointer=path)
+
+
+def _flaws(document: Document, model: type[BaseModel], error: ValidationError, skip: set[Path_]) -> Iterator[Flaw]:
+    details = error.errors(include_url=False)
+    for detail in sorted(details[: limits.MAX_FLAWS], key=lambda found: str(found["loc"])):
+        path: Path_ = tuple(detail["loc"])
+        if path not in skip:
+            yield _flaw(document, model, path, detail)
+    if len(details) > limits.MAX_FLAWS:
+        message = f"{len(details) - limits.MAX_FLAWS:,} more mistakes of form in this file are not listed."
+        yield Flaw("more-flaws", message, document.place(()))
+
+
+def _flaw(document: Document, model: type[BaseModel], path: Path_, detail: Mapping[str, Any]) -> Flaw:
+    kind = detail["type"]
+    name = path[-1] if path else ""
+    shown = PROTECTED if is_protected(document.value, path) else quoted(_written(detail["input"]))
+    at_key = kind == "extra_forbidden"
+    place = document.place(path, key=at_key)
+    rule = _RULES.get(kind, "wrong-value")
+    return Flaw(rule, _sentence(model, path, detail, str(name), shown), place, pointer=path)
+
+
+_RULES = {
+    "extra_forbidden": "unknown-field",
+    "missing": "missing-field",
+    "string_type": "wrong-type",
+    "bool_type": "wrong-type",
+    "int_type": "wrong-type",
+    "float_type": "wrong-type",
+    "list_type": "wrong-type",
+    "model_type": "wrong-type",
+    "model_attributes_type": "wrong-type",
+    "too_long": "too-long",
+    "string_too_long": "too-long",
+}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str | int | float):
+        return str(value)
+    return "a list" if isinstance(value, list) else "fields"
+
+
+def _sentence(model: type[BaseModel], path: Path_, detail: Mapping[str, Any], name: str, shown: str) -> str:
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return f"No field is called {quoted(name)} here.{did_you_mean(name, known)}{_these(known)}"
+    if kind == "missing":
+        return f"The field {quoted(name)} is missing here."
+    if kind == "literal_error":
+        words = [str(word) for word in _words_at(model, path)]
+        return f"{shown} is not one of the words for {quoted(name)}.{_meant(detail['input'], words)}{_these(words)}"
+    if kind == "string_pattern_mismatch":
+        return f"{shown} does not fit {quoted(name)}. {_PATTERNS.get(context['pattern'], 'See `sanctcheck schema`')}."
+    return _type_sentence(kind, detail["input"], name, shown, context)
+
+
+def _type_sentence(kind: str, value: Any, name: str, shown: str, context: Mapping[str, Any]) -> str:
+    if kind == "string_type":
+        if isinstance(value, bool | int | float):
+            return f"{quoted(name)} is text, and {shown} is not: put it in quotation marks."
+        return f"{quoted(name)} is text; here it has {_written(value)}."
+    if kind in {"too_long", "string_too_long"}:
+        unit = "items" if kind == "too_long" else "characters"
+        return f"{quoted(name)} is too long: at most {context['max_length']:,} {unit}."
+    if kind in {"too_short", "string_too_short"}:
+        return f"{quoted(name)} is empty: write a value, or delete the line."
+    expected = _EXPECTED.get(kind)
+    if expected is not None:
+        return f"{shown} does not fit {quoted(name)}: {expected}."
+    return f"{shown} does not fit {quoted(name)}: expected {_BOUNDS.get(kind, 'another value')}{_limit(context)}."
+
+
+_EXPECTED = {
+    "bool_type": "write true or false",
+    "int_type": "write a whole number, without quotation marks",
+    "float_type": "write a number, without quotation marks",
+    "list_type": "write a list, each item behind a dash",
+    "model_type": "write fields below it, each as “name: value”",
+    "model_attributes_type": "write fields below it, each as “name: value”",
+    "dict_type": "write fields below it, each as “name: value”",
+}
+_BOUNDS = {"greater_than_equal": "at least", "less_than_equal": "at most"}
+
+
+def _limit(context: Mapping[str, Any]) -> str:
+    bound = context.get("ge", context.get("le"))
+    return "" if bound is None else f" {bound:,.0f}"
+
+
+def _meant(value: Any, words: list[str]) -> str:
+    return did_you_mean(value, words) if isinstance(value, str) else ""
+
+
+def _these(words: list[str]) -> str:
+    return f" Known here: {listed(words, 'and')}." if 0 < len(words) <= _SHOWN_WORDS else ""
+
+
+def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
+    """The fields that the model knows at a path."""
+    here: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, str) and here is not None:
+            field = here.model_fields.get(step)
+            here = next(_child_models(field.annotation), None) if field else None
+    return sorted(here.model_fields) if here else []
+
+
+def _words_at(model: type[BaseModel], path: Path_) -> list[Any]:
+    """The words that the model knows for the field at a path."""
+    steps = [step for step in path if isinstance(step, str)]
+    here: type[BaseModel] | None = model
+    for step in steps[:-1]:
+        field = here.model_fields.get(step) if here else None
+        here = next(_child_models(field.annotation), None) if field else None
+    field = here.model_fields.get(steps[-1]) if here else None
+    return list(_literal_words(field.annotation)) if field else []
+
+
+def _literal_words(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+        return
+    for argument in get_args(annotation):
+        yield from _literal_words(argument)
+
+
+def _oddities(document: Document, shaped: BaseModel) -> Iterator[Flaw]:
+    """Fields without a value, and digits without quotation marks where text belongs."""
+    pending: list[tuple[Path_, Any, Any]] = [((), document.value, shaped)]
+    while pending:
+        path, raw, made = pending.pop()
+        if isinstance(raw, dict):
+            if isinstance(made, dict):
+                pending.extend(((*path, key), item, made[key]) for key, item in raw.items() if type(item) is not str)
+            else:
+                pending.extend(
+                    ((*path, key), item, getattr(made, _ATTRIBUTES.get(key, key)))
+                    for key, item in raw.items()
+                    if type(item) is not str
+                )
+        elif isinstance(raw, list):
+            both = enumerate(zip(raw, made, strict=True))
+            pending.extend(((*path, index), item, part) for index, (item, part) in both if type(item) is not str)
+        elif raw is None:
+            yield _empty_value(document, path)
+        elif isinstance(raw, PlainNumber) and isinstance(made, str) and not _is_year(made):
+            yield _unquoted(document, path)
+
+
+_ATTRIBUTES = {"with": "with_", "from": "from_"}
+"""Fields whose names are words of Python, and the attributes that hold them."""
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal()
+
+
+def _unquoted(document: Document, path: Path_) -> Flaw:
+    """Other readers of YAML take bare digits for a number: `0123` becomes 83, a hash of digits a power of ten."""
+    name = quoted(next((step for step in reversed(path) if isinstance(step, str)), ""))
+    message = f"{name} is text written like a number: put it in quotation marks, so that every reader keeps it."
+    return Flaw("quote-this-value", message, document.place(path), severity="warning", pointer=path)
+
+
+def _child_models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _child_models(argument)
+
+
+def is_protected(value: Any, path: Path_) -> bool:
+    """Whether a path leads into a part that is marked as protected, so that nothing of it may be shown."""
+    for step in (*path, None):
+        if isinstance(value, dict):
+            handling = value.get("handling")
+            if isinstance(handling, dict) and handling.get("level") == "protected":
+                return True
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return False  # pragma: no cover - the last step is None, which no part has

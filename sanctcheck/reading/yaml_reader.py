@@ -1,0 +1,249 @@
+"""YAML to plain values and their places, in one walk over the parser's events.
+
+Only the core of YAML 1.2 is read, and what was written is kept: `NO` is Norway, `0123` a passport number. Nothing
+is ever constructed from a tag. libyaml reports each event with its position; the walk is iterative and bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.cyaml import CParser
+
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Flaw, Place, Tree
+from sanctcheck.text import quoted
+
+if TYPE_CHECKING:
+    from yaml.events import AliasEvent, ScalarEvent
+
+_CORE_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_NUMBER_LIKE = frozenset("0123456789.+-")
+_NOT_A_NUMBER = frozenset({".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf", "+.Inf", "-.Inf"})
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
+}
+_CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))
+
+
+class PlainNumber(str):
+    """Digits written without quotation marks: text as it stands, and a number where the schema asks for one."""
+
+    __slots__ = ()
+
+
+class Stop(Exception):  # noqa: N818 - not an error of ours: the file goes no further than here
+    """The file cannot be read beyond this place."""
+
+    def __init__(self, rule: str, message: str, mark: Any, end: Any = None) -> None:
+        super().__init__(message)
+        self.flaw = Flaw(rule, message, _place(mark, end or mark))
+
+
+def _place(start: Any, end: Any) -> Place:
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def read_yaml(text: str) -> tuple[Any, Tree | None, list[Flaw]]:
+    """The value, the tree of places and the flaws of a YAML text.
+
+    The value is None where the text could not be read to its end; the flaws then say why, and where.
+    """
+    builder = _Builder()
+    try:
+        return *builder.build(CParser(text)), builder.flaws
+    except Stop as stop:
+        return None, None, [*builder.flaws, stop.flaw]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = _place(mark, mark) if mark else Place(1, 1, 1, 1)
+        # The parser's own context would quote the line, which may be protected: its problem alone is shown.
+        return None, None, [*builder.flaws, Flaw("yaml-syntax", f"This is not YAML: {error.problem}.", place)]
+
+
+class _Open:
+    """A mapping or sequence that has begun and not yet ended."""
+
+    __slots__ = ("anchor", "key", "keys", "places", "start", "value", "weight")
+
+    def __init__(self, value: Any, places: Any, event: Any) -> None:
+        self.value = value
+        self.places = places
+        self.start = event.start_mark
+        self.anchor: str | None = event.anchor
+        self.key: ScalarEvent | None = None
+        self.keys: dict[str, Any] | None = {} if isinstance(value, dict) else None
+        self.weight = 1
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.flaws: list[Flaw] = []
+        self._open: list[_Open] = []
+        self._anchored: dict[str, tuple[Any, Tree, int]] = {}
+        self._anchors = 0
+        self._aliases = 0
+        self._nodes = 0
+        self._expanded = 0
+        self._root: tuple[Any, Tree] | None = None
+
+    def build(self, parser: Any) -> tuple[Any, Tree | None]:
+        documents = 0
+        next_event = parser.get_event
+        scalar, alias = self._scalar, self._alias
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                self._begin(_Open({}, {}, event), event)
+            elif kind is yaml.SequenceStartEvent:
+                self._begin(_Open([], [], event), event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end(event)
+            elif kind is yaml.AliasEvent:
+                alias(event)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise Stop("several-documents", "A second document begins here: keep one to a file.", event.start_mark)
+            elif kind is yaml.StreamEndEvent:
+                return self._root or (None, None)
+
+    def _begin(self, container: _Open, event: Any) -> None:
+        if len(self._open) >= limits.MAX_DEPTH:
+            raise Stop("too-deep", f"Nested more than {limits.MAX_DEPTH} levels deep.", event.start_mark)
+        self._check_node(event)
+        self._check_takes_container(event)
+        self._open.append(container)
+
+    def _check_takes_container(self, event: Any) -> None:
+        if self._open and self._open[-1].keys is not None and self._open[-1].key is None:
+            raise Stop("key-not-text", "A key must be a word, not a list or a mapping.", event.start_mark)
+
+    def _check_node(self, event: Any) -> None:
+        self._nodes += 1
+        if self._nodes > limits.MAX_NODES:
+            raise Stop("too-many-values", f"More than {limits.MAX_NODES:,} values in one file.", event.start_mark)
+        if event.tag is not None and event.tag != "!" and event.tag not in _CORE_TAGS:
+            raise Stop(
+                "tag-not-allowed",
+                f"The tag {quoted(event.tag)} is not allowed: a dossier holds plain text, lists and fields only.",
+                event.start_mark,
+                event.end_mark,
+            )
+        if event.anchor is not None:
+            self._anchors += 1
+            if self._anchors > limits.MAX_ANCHORS:
+                raise Stop("too-many-anchors", f"More than {limits.MAX_ANCHORS} anchors.", event.start_mark)
+
+    def _end(self, event: Any) -> None:
+        done = self._open.pop()
+        start, end = done.start, event.end_mark
+        tree = ((start.line, start.column), (end.line, end.column), done.places)
+        if done.anchor is not None:
+            self._anchored[done.anchor] = (done.value, tree, done.weight)
+        self._attach(done.value, tree, done.weight)
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if self._open:
+            top = self._open[-1]
+            if top.keys is not None and top.key is None:
+                self._take_key(top, event)
+                return
+        if event.anchor is not None or event.tag is not None or self._nodes >= limits.MAX_NODES:
+            self._check_node(event)
+        else:
+            self._nodes += 1
+        value = self._value(event)
+        start, end = event.start_mark, event.end_mark
+        tree = ((start.line, start.column), (end.line, end.column))
+        if event.anchor is not None:
+            self._anchored[event.anchor] = (value, tree, 1)
+        self._attach(value, tree, 1)
+
+    def _value(self, event: ScalarEvent) -> Any:
+        text: str = event.value
+        if event.style or not event.implicit[0]:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] in _NUMBER_LIKE:
+            return self._number_or_text(text, event)
+        return text
+
+    def _number_or_text(self, text: str, event: ScalarEvent) -> str:
+        if text in _NOT_A_NUMBER:
+            raise Stop("not-a-finite-number", f"{quoted(text)} is not a finite number.", event.start_mark, event.end_mark)
+        return PlainNumber(text) if len(text) <= limits.MAX_NUMBER and _CORE_NUMBER.match(text) else text
+
+    def _take_key(self, top: _Open, event: ScalarEvent) -> None:
+        key = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._check_node(event)
+        if key == "<<" and not event.style:
+            raise Stop(
+                "merge-key",
+                "The merge key << is not part of YAML 1.2: write the fields out.",
+                event.start_mark,
+                event.end_mark,
+            )
+        first = (top.keys or {}).get(key)
+        if first is not None:
+            self._duplicate(first, event)
+        elif len(top.value) >= limits.MAX_KEYS:
+            raise Stop("too-many-fields", f"More than {limits.MAX_KEYS:,} fields in one place.", event.start_mark)
+        top.key = event
+
+    def _duplicate(self, first: ScalarEvent, event: ScalarEvent) -> None:
+        message = f"The field {quoted(event.value)} stands here a second time; keep one of the two."
+        related = ((_place(first.start_mark, first.end_mark), "first written here"),)
+        place = _place(event.start_mark, event.end_mark)
+        if len(self.flaws) < limits.MAX_FLAWS:
+            self.flaws.append(Flaw("duplicate-key", message, place, related=related))
+
+    def _alias(self, event: AliasEvent) -> None:
+        self._aliases += 1
+        if self._aliases > limits.MAX_ALIASES:
+            raise Stop("too-many-aliases", f"More than {limits.MAX_ALIASES:,} aliases.", event.start_mark)
+        if any(container.anchor == event.anchor for container in self._open):
+            raise Stop("cyclic-alias", "An alias refers to its own parent.", event.start_mark, event.end_mark)
+        self._check_takes_container(event)
+        if event.anchor not in self._anchored:
+            raise Stop("unknown-alias", f"No anchor {quoted(event.anchor)} above.", event.start_mark, event.end_mark)
+        value, tree, weight = self._anchored[event.anchor]
+        self._expanded += weight
+        if self._expanded > limits.MAX_GROWTH * self._nodes or self._expanded + self._nodes > limits.MAX_NODES:
+            raise Stop(
+                "alias-bomb",
+                f"The aliases expand this file to more than {limits.MAX_GROWTH} times its size.",
+                event.start_mark,
+                event.end_mark,
+            )
+        start, end = event.start_mark, event.end_mark
+        self._attach(value, ((start.line, start.column), (end.line, end.column), *tree[2:]), weight)
+
+    def _attach(self, value: Any, tree: Tree, weight: int) -> None:
+        if not self._open:
+            self._root = (value, tree)
+            return
+        top = self._open[-1]
+        top.weight += weight
+        if top.keys is None:
+            top.value.append(value)
+            top.places.append(tree)
+            return
+        event = top.key
+        top.key = None
+        if event is not None and event.value not in top.keys:
+            key = event.value
+            top.keys[key] = event
+            top.value[key] = value
+            start, end = event.start_mark, event.end_mark
+            top.places[key] = ((start.line, start.column), (end.line, end.column), tree)
+

@@ -1,0 +1,58 @@
+"""Text from outside, made fit to show, and suggestions for words that were nearly right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHOWN = 60
+_PLAIN = re.compile(r"[ -~]*\Z")
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+
+
+def is_hidden(character: str) -> bool:
+    """Whether a character draws nothing or steers the terminal, and so must not be shown as it is."""
+    return unicodedata.category(character) in _HIDDEN_CATEGORIES
+
+
+def visible(text: str) -> str:
+    """Text from a dossier, a path or a list, made safe for a terminal and for a CI log.
+
+    Characters that draw nothing (C0, C1, DEL, format, separators, unassigned, surrogates) become `\\u{…}`.
+    `::` and `##[` are broken up, because CI runners read commands that begin with them (CVE-2020-15228).
+    """
+    if _PLAIN.match(text) is None:
+        text = "".join(f"\\u{{{ord(c):x}}}" if is_hidden(c) else c for c in text)
+    if "::" in text:
+        text = text.replace("::", ":\\u{3a}")
+    return text.replace("##[", "#\\u{23}[") if "##[" in text else text
+
+
+def shorten(text: str, limit: int = _SHOWN) -> str:
+    """At most `limit` characters of a value, with `…` where it was cut."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def quoted(value: object) -> str:
+    """A value as a message shows it: short, and in quotation marks."""
+    return f"“{shorten(str(value))}”"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean “…”?` for a word close to a known one, else nothing."""
+    from rapidfuzz import process  # noqa: PLC0415 - only a misspelt word needs it
+
+    best = process.extractOne(word[:100], list(known), score_cutoff=70)
+    return f" Did you mean “{best[0]}”?" if best else ""
+
+
+def listed(words: Iterable[str], conjunction: str = "or") -> str:
+    """`a, b or c`."""
+    every = list(words)
+    if len(every) < 2:
+        return "".join(every)
+    return f"{', '.join(every[:-1])} {conjunction} {every[-1]}"
