@@ -27,9 +27,12 @@ _PARTIAL = rf"(?:{_DAY}|[12][0-9]{{3}}-(?:0[1-9]|1[0-2])|[12][0-9]{{3}})"
 # `(?!\n)`: in Python, unlike in JSON Schema's own dialect, `$` also matches before a final line feed.
 DAY_PATTERN = rf"^{_DAY}$(?!\n)"
 """A whole calendar day, `2024-02-29`; a day that does not exist does not match."""
-STATED_DAY_PATTERN = rf"^(?:(?:(?:on or )?about |before |after )?{_PARTIAL}|{_DAY}T{_CLOCK}{_ZONE}|unknown)$(?!\n)"
+STATED_DAY_PATTERN = (
+    rf"^(?:(?:(?:on or )?about |before |after )?{_PARTIAL}|{_DAY}T{_CLOCK}{_ZONE}|unknown)$(?!\n)"
+)
 """`2024-03-01`, `2024-03`, `2024`, with `about`, `on or about`, `before` or `after`; a time with zone; `unknown`."""
 
+_STATED = re.compile(STATED_DAY_PATTERN)
 _QUALIFIER = re.compile(r"^(on or about|about|before|after) ")
 _ABOUT = {4: timedelta(days=366), 7: timedelta(days=31), 10: timedelta(days=7)}
 
@@ -50,6 +53,11 @@ class StatedDay:
         return self.earliest > other.latest
 
 
+def has_end(day: StatedDay) -> bool:
+    """Whether the span ends on a day that is known: `after 2024` does not."""
+    return day.latest != date.max
+
+
 def exactly(day: date) -> StatedDay:
     """A day that is known to the day."""
     return StatedDay(day, day)
@@ -58,18 +66,14 @@ def exactly(day: date) -> StatedDay:
 @lru_cache(maxsize=4096)
 def stated_day(text: str | None) -> StatedDay | None:
     """The span that a stated day can mean; None for `unknown`, for nothing, and for what is no date."""
-    if text is None or text == "unknown":
+    if text is None or text == "unknown" or _STATED.match(text) is None:
         return None
     if "T" in text:
         moment = datetime.fromisoformat(text).astimezone(UTC)
         return exactly(moment.date())
     qualifier = _QUALIFIER.match(text)
     partial = text[qualifier.end() :] if qualifier else text
-    try:
-        span = _span(partial)
-    except ValueError:
-        return None
-    return _qualified(span, qualifier.group(1) if qualifier else "", len(partial))
+    return _qualified(_span(partial), qualifier.group(1) if qualifier else "", len(partial))
 
 
 def _span(partial: str) -> StatedDay:
@@ -108,18 +112,28 @@ class Period:
 
 
 def after(day: date, period: Period) -> date:
-    """The last day of a period that begins the day after `day`.
+    """The last day of a period that begins the day after `day`; the last day of the calendar at most.
 
     Months and years go by the calendar: one month after 31 January is the last day of February, and one year
     after 29 February is 28 February.
     """
     if period.unit == "days":
-        return day + timedelta(days=period.number)
+        return _on_calendar(day.toordinal() + period.number)
     months = period.number * (12 if period.unit == "years" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if period.number > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def _on_calendar(ordinal: int) -> date:
+    """The day with this number, held within the calendar: a dossier may state a period of any length."""
+    return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
+
+
 def before(day: date, period: Period) -> date:
-    """The latest day on which a step that must precede `day` by the period can be taken."""
+    """The latest day on which a step that must precede `day` by the period can be taken.
+
+    Where the month has no such day it is the last of that month: one month before 31 March is the end of February.
+    """
     return after(day, Period(-period.number, period.unit))

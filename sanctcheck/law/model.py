@@ -6,12 +6,12 @@ which it was in force, and the mark that says how surely we know it.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
-from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Part, Text, Url
+from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Parameter, Part, Text, Url
 
 CRITERIA_FORMAT = "criteria/1"
 STANDARDS_FORMAT = "standards/1"
@@ -75,7 +75,11 @@ class Instrument(Part):
     """Its title."""
     citation: Text
     """Its citation."""
-    kind: Literal["act", "order", "regulations", "treaty", "decision", "resolution", "judgment", "guidance", "practice"]
+    short: Name | None = None
+    """How lawyers call it in passing: SAMLA 2018, Kadi II. Used in pinpoint citations."""
+    kind: Literal[
+        "act", "order", "regulations", "treaty", "decision", "resolution", "judgment", "guidance", "practice"
+    ]
     """What it is."""
     in_force: InForce | None = None
     """When it is in force; for a judgment, from the day it was given."""
@@ -235,7 +239,7 @@ class Criterion(Fact):
     """When it is asked at all; left out, always."""
     check: Identifier
     """The check that tests it."""
-    with_: Annotated[dict[str, Any], Field(alias="with", max_length=30)] = Field(default={})
+    with_: Annotated[dict[str, Parameter], Field(alias="with", max_length=30)] = Field(default={})
     """The parameters of the check."""
     remedy: Text
     """What to do about a gap, in plain language."""

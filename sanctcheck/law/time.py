@@ -45,8 +45,9 @@ def severity(criterion: Criterion) -> Severity:
 
 
 def citation(provision: Provision, regime: Regime) -> str:
-    """A provision as a lawyer cites it: `SI 2020/680, reg. 8(2)`."""
+    """A provision as a lawyer cites it: `SI 2020/680, reg. 8(2)`; `Kadi II, para. 119`."""
     if provision.instrument == ABSENCE:
         return f"no rule{f' ({provision.at})' if provision.at else ''}"
     instrument = regime.instruments[provision.instrument]
-    return f"{instrument.citation}, {provision.at}" if provision.at else instrument.citation
+    name = instrument.short or instrument.citation
+    return f"{name}, {provision.at}" if provision.at else name

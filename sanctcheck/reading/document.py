@@ -89,5 +89,16 @@ def place_of(tree: Tree | None, path: Path_, *, key: bool = False) -> Place:
             here = (tree[0], tree[1])
         else:
             break
-    (line, column), (end_line, end_column) = here
-    return Place(line + 1, column + 1, end_line + 1, end_column + 1)
+    return one_based(*here)
+
+
+def one_based(start: Position, end: Position) -> Place:
+    """The place between two positions as the parsers count them."""
+    return Place(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
+
+
+def place_at(text: str, offset: int) -> Place:
+    """The place of one character of a text whose lines end with a line feed."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Place(line, column, line, column + 1)

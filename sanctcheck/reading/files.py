@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading import limits
-from sanctcheck.reading.document import START, Document, Flaw, Place
+from sanctcheck.reading.document import START, Document, Flaw, Place, place_at
 from sanctcheck.reading.json_reader import json_places, read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_OPEN_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+)
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
@@ -61,7 +64,9 @@ def _why_not(error: Exception) -> str:
     return f"This file cannot be read: {getattr(error, 'strerror', None) or 'its name is not a file name'}."
 
 
-def parse(content: bytes, name: str, *, max_bytes: int = limits.MAX_BYTES, folder: Path | None = None) -> Document:
+def parse(
+    content: bytes, name: str, *, max_bytes: int = limits.MAX_BYTES, folder: Path | None = None
+) -> Document:
     """The document that some bytes hold: JSON where they begin like JSON or are named so, YAML otherwise."""
     if len(content) > max_bytes:
         message = f"Larger than {max_bytes:,} bytes. Keep long texts in exhibits, or raise --max-bytes."
@@ -75,12 +80,32 @@ def parse(content: bytes, name: str, *, max_bytes: int = limits.MAX_BYTES, folde
         if document.value is not None:
             document.find_places = lambda: json_places(text)
     else:
-        from sanctcheck.reading.yaml_reader import read_yaml  # noqa: PLC0415 - libyaml is loaded for YAML only
-
-        document.value, tree, found = read_yaml(text)
-        document.find_places = lambda: tree
+        document.value, found = _read_yaml(document, text)
     document.flaws.extend(found)
     return document
+
+
+def _read_yaml(document: Document, text: str) -> tuple[Any, list[Flaw]]:
+    from sanctcheck.reading.yaml_reader import read_yaml  # noqa: PLC0415 - libyaml is loaded for YAML only
+
+    flaw = _ambiguous_line_break(text)
+    if flaw is not None:
+        return None, [flaw]
+    value, tree, found = read_yaml(text)
+    document.find_places = lambda: tree
+    return value, found
+
+
+_SEPARATORS = re.compile("[\u2028\u2029]")
+
+
+def _ambiguous_line_break(text: str) -> Flaw | None:
+    """YAML 1.1 takes U+2028 and U+2029 for line breaks and YAML 1.2 does not: two readers would read two texts."""
+    found = None if text.isascii() else _SEPARATORS.search(text)
+    if found is None:
+        return None
+    message = f"A line separator, U+{ord(found.group()):04X}, stands here: begin a new line instead."
+    return Flaw("line-separator", message, place_at(text, found.start()))
 
 
 def _decode(content: bytes) -> tuple[str | None, list[Flaw]]:
@@ -94,40 +119,27 @@ def _decode(content: bytes) -> tuple[str | None, list[Flaw]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place_of_byte(content, error.start)
-        return None, [*flaws, Flaw("not-utf-8", "Here the file is not UTF-8: save it as UTF-8.", place)]
+        before = _with_line_feeds(content[: error.start].decode("utf-8"))
+        message = "Here the file is not UTF-8: save it as UTF-8."
+        return None, [*flaws, Flaw("not-utf-8", message, place_at(before, len(before)))]
+    text = _with_line_feeds(text)
     flaw = _forbidden_character(text)
-    if flaw is not None:
-        return None, [*flaws, flaw]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, flaws
+    return (text, flaws) if flaw is None else (None, [*flaws, flaw])
 
 
-_ALLOWED_CONTROLS = "\t\n\r\x85"
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 def _forbidden_character(text: str) -> Flaw | None:
     """The first control character: YAML allows none, and JSON none but escaped."""
-    if text.isprintable():
-        return None
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isprintable():
-            continue
-        for column, character in enumerate(line, start=1):
-            if _is_forbidden(character):
-                message = f"A control character, U+{ord(character):04X}, stands here: delete it."
-                return Flaw("control-character", message, Place(number, column, number, column + 1))
+        found = None if line.isprintable() else _FORBIDDEN.search(line)
+        if found is not None:
+            column = found.start() + 1
+            message = f"A control character, U+{ord(found.group()):04X}, stands here: delete it."
+            return Flaw("control-character", message, Place(number, column, number, column + 1))
     return None
-
-
-def _is_forbidden(character: str) -> bool:
-    if character in _ALLOWED_CONTROLS:
-        return False
-    return character < " " or "\x7f" <= character <= "\x9f" or character in "\ufeff\ufffe\uffff"
-
-
-def _place_of_byte(content: bytes, offset: int) -> Place:
-    line = content.count(b"\n", 0, offset) + 1
-    column = len(content[content.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
-    return Place(line, column, line, column + 1)

@@ -7,22 +7,26 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading import limits
-from sanctcheck.reading.document import Flaw, Place, Position, Tree
+from sanctcheck.reading.document import Flaw, Place, Position, Tree, one_based, place_at
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
+# Possessive, and closed by the end of the text too: hostile text must not make the search go back over itself.
+_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
 _TOKEN = re.compile(rf"{_STRING}|[{{}}\[\]:,]|[^\s{{}}\[\]:,\"]+", re.DOTALL)
-_BRACKETS = re.compile(rf"{_STRING}|[{{\[]|[}}\]]|,", re.DOTALL)
+_BRACKETS = re.compile(rf"{_STRING}|[{{}}\[\],]", re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class _Rejected(Exception):  # noqa: N818 - carried to the one place that turns it into a flaw
-    def __init__(self, rule: str, message: str) -> None:
+    """A number that is not read; `written` is how it stands in the text."""
+
+    def __init__(self, rule: str, message: str, written: str) -> None:
         super().__init__(message)
         self.rule = rule
+        self.written = written
 
 
 def read_json(text: str) -> tuple[Any, list[Flaw]]:
@@ -30,45 +34,55 @@ def read_json(text: str) -> tuple[Any, list[Flaw]]:
     flaw = _beyond_bounds(text)
     if flaw is not None:
         return None, [flaw]
-    repeated: list[bool] = []
-    try:
-        value = _decoder(repeated).decode(text)
-    except json.JSONDecodeError as error:
-        place = Place(error.lineno, error.colno, error.lineno, error.colno)
-        return None, [Flaw("json-syntax", f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}.", place)]
-    except _Rejected as rejected:
-        return None, [Flaw(rejected.rule, str(rejected), _first_place(text, rejected.rule))]
-    if _SURROGATE_ESCAPE.search(text) and _has_lone_surrogate(value):
-        place = _place_at(text, _surrogate_offset(text))
-        return None, [Flaw("lone-surrogate", "Half of a surrogate pair is not a character.", place)]
-    return value, list(_duplicates(text)) if repeated else []
-
-
-def _decoder(repeated: list[bool]) -> json.JSONDecoder:
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        mapping = dict(items)
-        if len(mapping) < len(items):
-            repeated.append(True)
-            first: dict[str, Any] = {}
-            for key, value in items:
-                first.setdefault(key, value)
-            return first
-        if len(mapping) > limits.MAX_KEYS:
-            raise _Rejected("too-many-fields", f"More than {limits.MAX_KEYS:,} fields in one place.")
-        return mapping
-
-    return json.JSONDecoder(
+    pairs = _Pairs()
+    decoder = json.JSONDecoder(
         object_pairs_hook=pairs, parse_constant=_constant, parse_int=_integer, parse_float=_float
     )
+    try:
+        value = decoder.decode(text)
+    except json.JSONDecodeError as error:
+        message = f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' starting at')}."
+        return None, [Flaw("json-syntax", message, place_at(text, error.pos))]
+    except _Rejected as rejected:
+        return None, [Flaw(rejected.rule, str(rejected), _place_of_number(text, rejected.written))]
+    if _SURROGATE_ESCAPE.search(text) and _has_lone_surrogate(value):
+        place = place_at(text, _surrogate_offset(text))
+        return None, [Flaw("lone-surrogate", "Half of a surrogate pair is not a character.", place)]
+    return _without_oddities(value, pairs, text)
+
+
+class _Pairs:
+    """Makes each object, keeping the first of fields that stand twice, and remembers what has to be reported."""
+
+    def __init__(self) -> None:
+        self.repeated = False
+        self.crowded = False
+
+    def __call__(self, items: list[tuple[str, Any]]) -> dict[str, Any]:
+        mapping = dict(items)
+        if len(mapping) < len(items):
+            self.repeated = True
+            mapping = dict(reversed(items))
+        if len(mapping) > limits.MAX_KEYS:
+            self.crowded = True
+        return mapping
+
+
+def _without_oddities(value: Any, pairs: _Pairs, text: str) -> tuple[Any, list[Flaw]]:
+    if pairs.crowded:
+        message = f"More than {limits.MAX_KEYS:,} fields in one place."
+        return None, [Flaw("too-many-fields", message, _Walk(text).crowded[0])]
+    return value, list(_duplicates(text)) if pairs.repeated else []
 
 
 def _constant(text: str) -> Any:
-    raise _Rejected("not-a-finite-number", f"{text} is not a number that JSON knows.")
+    raise _Rejected("not-a-finite-number", f"{text} is not a number that JSON knows.", text)
 
 
 def _bounded(text: str) -> str:
     if len(text) > limits.MAX_NUMBER:
-        raise _Rejected("number-too-long", f"A number of more than {limits.MAX_NUMBER} characters: write it as text.")
+        message = f"A number of more than {limits.MAX_NUMBER} characters: write it as text."
+        raise _Rejected("number-too-long", message, text)
     return text
 
 
@@ -79,7 +93,7 @@ def _integer(text: str) -> int:
 def _float(text: str) -> float:
     number = float(_bounded(text))
     if number in {float("inf"), float("-inf")}:
-        raise _Rejected("not-a-finite-number", f"{text} is too large to be a number.")
+        raise _Rejected("not-a-finite-number", f"{text} is too large to be a number.", text)
     return number
 
 
@@ -92,14 +106,14 @@ def _beyond_bounds(text: str) -> Flaw | None:
             depth += 1
             if depth > limits.MAX_DEPTH:
                 message = f"Nested more than {limits.MAX_DEPTH} levels deep."
-                return Flaw("too-deep", message, _place_at(text, token.start()))
+                return Flaw("too-deep", message, place_at(text, token.start()))
         elif mark in "}]":
             depth -= 1
         elif mark == ",":
             nodes += 1
             if nodes > limits.MAX_NODES:
                 message = f"More than {limits.MAX_NODES:,} values in one file."
-                return Flaw("too-many-values", message, _place_at(text, token.start()))
+                return Flaw("too-many-values", message, place_at(text, token.start()))
     return None
 
 
@@ -118,31 +132,15 @@ def _has_lone_surrogate(value: Any) -> bool:
 
 
 def _surrogate_offset(text: str) -> int:
-    """Where the first token stands that holds half a pair."""
-    for token in _TOKEN.finditer(text):
-        if token.group().startswith('"') and _has_lone_surrogate(json.loads(token.group())):
-            return token.start()
-    return 0  # pragma: no cover - asked only where a token holds one
+    """Where the first string stands that holds half a pair."""
+    strings = (token for token in _TOKEN.finditer(text) if token.group().startswith('"'))
+    return next(token.start() for token in strings if _has_lone_surrogate(json.loads(token.group())))
 
 
-_OFFENDING = {
-    "not-a-finite-number": re.compile(r"-?(?:NaN|Infinity|[0-9.]+[eE]\+?[0-9]{2,})"),
-    "number-too-long": re.compile(rf"[-+0-9.eE]{{{limits.MAX_NUMBER + 1},}}"),
-}
-
-
-def _first_place(text: str, rule: str) -> Place:
-    pattern = _OFFENDING.get(rule)
-    if pattern is None:
-        return Place(1, 1, 1, 1)
-    found = (token.start() for token in _TOKEN.finditer(text) if pattern.match(token.group()))
-    return _place_at(text, next(found, 0))
-
-
-def _place_at(text: str, offset: int) -> Place:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Place(line, column, line, column + 1)
+def _place_of_number(text: str, written: str) -> Place:
+    """Where a number first stands; the text behind it need not be JSON."""
+    found = (token.start() for token in _TOKEN.finditer(text) if token.group().startswith(written))
+    return place_at(text, next(found))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, Position, Position]]:
@@ -175,6 +173,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.root: Tree | None = None
         self.duplicates: list[tuple[Place, Place, str]] = []
+        self.crowded: list[Place] = []
         self._open: list[tuple[Position, Any]] = []
         self._keys: list[tuple[str, Position, Position] | None] = []
         for token, start, end in _tokens(text):
@@ -182,12 +181,11 @@ class _Walk:
 
     def _take(self, token: str, start: Position, end: Position) -> None:
         if token in {"{", "["}:
-            self._open.append((start, {} if token == "{" else []))
+            places: Any = [] if token == "[" else {}  # noqa: S105 - a token of JSON is no password
+            self._open.append((start, places))
             self._keys.append(None)
         elif token in {"}", "]"}:
-            begun, places = self._open.pop()
-            self._keys.pop()
-            self._attach((begun, end, places))
+            self._close(end)
         elif token in {",", ":"}:
             return
         elif self._open and isinstance(self._open[-1][1], dict) and self._keys[-1] is None:
@@ -195,25 +193,26 @@ class _Walk:
         else:
             self._attach((start, end))
 
+    def _close(self, end: Position) -> None:
+        begun, places = self._open.pop()
+        self._keys.pop()
+        if isinstance(places, dict) and len(places) > limits.MAX_KEYS:
+            self.crowded.append(one_based(begun, end))
+        self._attach((begun, end, places))
+
     def _attach(self, tree: Tree) -> None:
         if not self._open:
             self.root = tree
             return
         places = self._open[-1][1]
-        if isinstance(places, list):
+        key = self._keys[-1]
+        if key is None:
             places.append(tree)
             return
-        key = self._keys[-1]
         self._keys[-1] = None
-        if key is None:  # pragma: no cover - a valid text has a key before each value
-            return
         name, start, end = key
         if name in places:
             first_start, first_end, _ = places[name]
-            self.duplicates.append((_one_based(first_start, first_end), _one_based(start, end), name))
+            self.duplicates.append((one_based(first_start, first_end), one_based(start, end), name))
         else:
             places[name] = (start, end, tree)
-
-
-def _one_based(start: Position, end: Position) -> Place:
-    return Place(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)

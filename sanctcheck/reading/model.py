@@ -9,13 +9,15 @@ from __future__ import annotations
 import ast
 import inspect
 import itertools
+import math
 import sys
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
+from sanctcheck.reading import limits
 from sanctcheck.reading.yaml_reader import PlainNumber
 
 MAX_TEXT = 200_000
@@ -44,11 +46,19 @@ class Part(BaseModel):
 def _number(value: Any) -> Any:
     """Digits written in YAML without quotation marks are a number where the schema asks for one."""
     if isinstance(value, PlainNumber):
-        written = float(value) if value[:2] not in {"0x", "0o"} else float(int(value, 0))
-        return int(written) if written.is_integer() else written
+        return _from_digits(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value
+
+
+def _from_digits(written: PlainNumber) -> Any:
+    if len(written) > limits.MAX_NUMBER:
+        return written
+    number = float(int(written, 0)) if written[:2] in {"0x", "0o"} else float(written)
+    if not math.isfinite(number):
+        return written
+    return int(number) if number.is_integer() else number
 
 
 def _day(value: Any) -> Any:
@@ -91,6 +101,40 @@ Share = Annotated[
 ]
 
 
+MAX_PARAMETER = 1_000_000_000_000
+
+
+def _parameter(value: Any) -> Any:
+    """A parameter is flat enough that both readers and the schema bound it alike."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    if not all(_is_scalar(part) for part in parts):
+        raise ValueError("not a parameter")
+    return value
+
+
+def _is_scalar(value: Any) -> bool:
+    if isinstance(value, int | float):
+        return abs(value) <= MAX_PARAMETER
+    return isinstance(value, str)
+
+
+_BOUNDS = {"minimum": -MAX_PARAMETER, "maximum": MAX_PARAMETER}
+_SCALAR = {"type": ["string", "boolean", "number"], **_BOUNDS}
+Parameter = Annotated[
+    Any,
+    AfterValidator(_parameter),
+    WithJsonSchema(
+        {
+            "type": ["string", "boolean", "number", "array", "object"],
+            **_BOUNDS,
+            "items": _SCALAR,
+            "additionalProperties": _SCALAR,
+        }
+    ),
+]
+"""A parameter of a check: a word, a number, true or false, a list of these, or fields of these."""
+
+
 class SchemaWithoutNull(GenerateJsonSchema):
     """JSON Schema in which a field may be left out, but never be `null`: the reader refuses an empty field too."""
 
@@ -110,34 +154,57 @@ class SchemaWithoutNull(GenerateJsonSchema):
 def json_schema(model: type[BaseModel], *, identifier: str, title: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a model, as `schemas/` holds it, with each field's description for editors."""
     schema = model.model_json_schema(schema_generator=SchemaWithoutNull)
-    schema.pop("title", None)
     definitions = {model.__name__: schema, **schema.get("$defs", {})}
+    for definition in definitions.values():
+        definition.pop("title", None)
     for name, described in field_descriptions(model).items():
         for field, text in described.items():
             definitions[name]["properties"][field]["description"] = text
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identifier, "title": title, **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": identifier,
+        "title": title,
+        **schema,
+    }
 
 
 def field_descriptions(model: type[BaseModel]) -> dict[str, dict[str, str]]:
-    """The docstring under each field, by class and field, for a model and all that it is made of.
+    """The docstring under each field, by class and field as a file names it, for a model and all it is made of.
 
     Read from the source when somebody asks: pydantic would read it at each start.
     """
-    modules = {sys.modules[kind.__module__] for kind in _parts(model)}
-    wanted = {kind.__name__ for kind in _parts(model)}
-    found: dict[str, dict[str, str]] = {}
-    for module in modules:
-        for node in ast.parse(inspect.getsource(module)).body:
-            if isinstance(node, ast.ClassDef) and node.name in wanted:
-                found[node.name] = _documented_fields(node)
+    parts = _parts(model)
+    documented = _documented_classes(
+        {cls for part in parts for cls in part.__mro__ if issubclass(cls, BaseModel)}
+    )
+    return {part.__name__: _descriptions(part, documented) for part in parts}
+
+
+def _descriptions(part: type[BaseModel], documented: dict[tuple[str, str], dict[str, str]]) -> dict[str, str]:
+    """Those of a class and of the classes that it builds on."""
+    found: dict[str, str] = {}
+    for cls in reversed(part.__mro__):
+        found.update(documented.get((cls.__module__, cls.__name__), {}))
+    return {part.model_fields[name].alias or name: text for name, text in found.items()}
+
+
+def _documented_classes(classes: set[type[BaseModel]]) -> dict[tuple[str, str], dict[str, str]]:
+    """By module and name: a class may be named like the one that it builds on."""
+    wanted = {(cls.__module__, cls.__name__) for cls in classes if cls is not BaseModel}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for module in {module for module, _ in wanted}:
+        for node in ast.parse(inspect.getsource(sys.modules[module])).body:
+            if isinstance(node, ast.ClassDef) and (module, node.name) in wanted:
+                found[module, node.name] = _documented_fields(node)
     return found
 
 
 def _documented_fields(node: ast.ClassDef) -> dict[str, str]:
     fields = {}
     for field, text in itertools.pairwise(node.body):
-        is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if is_field and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+            continue
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
             fields[field.target.id] = inspect.cleandoc(str(text.value.value))
     return fields
 

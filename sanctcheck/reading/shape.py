@@ -63,7 +63,9 @@ def _empty_values(document: Document) -> Iterator[Flaw]:
         if isinstance(value, dict):
             pending.extend(((*path, key), item) for key, item in value.items() if type(item) is not str)
         elif isinstance(value, list):
-            pending.extend(((*path, index), item) for index, item in enumerate(value) if type(item) is not str)
+            pending.extend(
+                ((*path, index), item) for index, item in enumerate(value) if type(item) is not str
+            )
         elif value is None:
             found += 1
             yield _empty_value(document, path)
@@ -71,14 +73,21 @@ def _empty_values(document: Document) -> Iterator[Flaw]:
 
 def _empty_value(document: Document, path: Path_) -> Flaw:
     """A field without a value is an oversight in a text written by hand: it is named as what it is."""
-    name = quoted(path[-1]) if path and isinstance(path[-1], str) else "This item"
-    message = f"{name} has no value: write one, or delete the line."
+    message = f"{_name(path)} has no value: write one, or delete the line."
     return Flaw("empty-value", message, document.place(path, key=True), pointer=path)
 
 
-def _flaws(document: Document, model: type[BaseModel], error: ValidationError, skip: set[Path_]) -> Iterator[Flaw]:
+def _name(path: Path_) -> str:
+    """A field by its name, an item of a list by its number."""
+    last = path[-1]
+    return quoted(last) if isinstance(last, str) else f"Item {last + 1}"
+
+
+def _flaws(
+    document: Document, model: type[BaseModel], error: ValidationError, skip: set[Path_]
+) -> Iterator[Flaw]:
     details = error.errors(include_url=False)
-    for detail in sorted(details[: limits.MAX_FLAWS], key=lambda found: str(found["loc"])):
+    for detail in details[: limits.MAX_FLAWS]:
         path: Path_ = tuple(detail["loc"])
         if path not in skip:
             yield _flaw(document, model, path, detail)
@@ -89,16 +98,21 @@ def _flaws(document: Document, model: type[BaseModel], error: ValidationError, s
 
 def _flaw(document: Document, model: type[BaseModel], path: Path_, detail: Mapping[str, Any]) -> Flaw:
     kind = detail["type"]
-    name = path[-1] if path else ""
     shown = PROTECTED if is_protected(document.value, path) else quoted(_written(detail["input"]))
-    at_key = kind == "extra_forbidden"
-    place = document.place(path, key=at_key)
-    rule = _RULES.get(kind, "wrong-value")
-    return Flaw(rule, _sentence(model, path, detail, str(name), shown), place, pointer=path)
+    if kind == "extra_forbidden":
+        message = _unknown_field(model, path, shown)
+        return Flaw("unknown-field", message, document.place(path, key=True), pointer=path)
+    message = _sentence(model, path, detail, shown)
+    return Flaw(_RULES.get(kind, "wrong-value"), message, document.place(path), pointer=path)
+
+
+def _unknown_field(model: type[BaseModel], path: Path_, shown: str) -> str:
+    known = _fields_at(model, path[:-1])
+    name = PROTECTED if shown == PROTECTED else quoted(path[-1])
+    return f"No field is called {name} here.{did_you_mean(str(path[-1]), known)}{_these(known)}"
 
 
 _RULES = {
-    "extra_forbidden": "unknown-field",
     "missing": "missing-field",
     "string_type": "wrong-type",
     "bool_type": "wrong-type",
@@ -106,7 +120,7 @@ _RULES = {
     "float_type": "wrong-type",
     "list_type": "wrong-type",
     "model_type": "wrong-type",
-    "model_attributes_type": "wrong-type",
+    "dict_type": "wrong-type",
     "too_long": "too-long",
     "string_too_long": "too-long",
 }
@@ -120,36 +134,34 @@ def _written(value: Any) -> str:
     return "a list" if isinstance(value, list) else "fields"
 
 
-def _sentence(model: type[BaseModel], path: Path_, detail: Mapping[str, Any], name: str, shown: str) -> str:
+def _sentence(model: type[BaseModel], path: Path_, detail: Mapping[str, Any], shown: str) -> str:
     kind = detail["type"]
     context = detail.get("ctx", {})
-    if kind == "extra_forbidden":
-        known = _fields_at(model, path[:-1])
-        return f"No field is called {quoted(name)} here.{did_you_mean(name, known)}{_these(known)}"
+    name = _name(path)
     if kind == "missing":
-        return f"The field {quoted(name)} is missing here."
+        return f"The field {name} is missing here."
     if kind == "literal_error":
-        words = [str(word) for word in _words_at(model, path)]
-        return f"{shown} is not one of the words for {quoted(name)}.{_meant(detail['input'], words)}{_these(words)}"
+        words = _words_at(model, path)
+        return f"{shown} is not one of the words for {name}.{_meant(detail['input'], words)}{_these(words)}"
     if kind == "string_pattern_mismatch":
-        return f"{shown} does not fit {quoted(name)}. {_PATTERNS.get(context['pattern'], 'See `sanctcheck schema`')}."
+        return f"{shown} does not fit {name}. {_PATTERNS.get(context['pattern'], 'See `sanctcheck schema`')}."
     return _type_sentence(kind, detail["input"], name, shown, context)
 
 
 def _type_sentence(kind: str, value: Any, name: str, shown: str, context: Mapping[str, Any]) -> str:
     if kind == "string_type":
         if isinstance(value, bool | int | float):
-            return f"{quoted(name)} is text, and {shown} is not: put it in quotation marks."
-        return f"{quoted(name)} is text; here it has {_written(value)}."
+            return f"{name} is text, and {shown} is not: put it in quotation marks."
+        return f"{name} is text; here it has {_written(value)}."
     if kind in {"too_long", "string_too_long"}:
         unit = "items" if kind == "too_long" else "characters"
-        return f"{quoted(name)} is too long: at most {context['max_length']:,} {unit}."
+        return f"{name} is too long: at most {context['max_length']:,} {unit}."
     if kind in {"too_short", "string_too_short"}:
-        return f"{quoted(name)} is empty: write a value, or delete the line."
+        return f"{name} is empty: write a value, or delete the line."
     expected = _EXPECTED.get(kind)
     if expected is not None:
-        return f"{shown} does not fit {quoted(name)}: {expected}."
-    return f"{shown} does not fit {quoted(name)}: expected {_BOUNDS.get(kind, 'another value')}{_limit(context)}."
+        return f"{shown} does not fit {name}: {expected}."
+    return f"{shown} does not fit {name}: expected {_BOUNDS.get(kind, 'another value')}{_limit(context)}."
 
 
 _EXPECTED = {
@@ -158,8 +170,8 @@ _EXPECTED = {
     "float_type": "write a number, without quotation marks",
     "list_type": "write a list, each item behind a dash",
     "model_type": "write fields below it, each as “name: value”",
-    "model_attributes_type": "write fields below it, each as “name: value”",
     "dict_type": "write fields below it, each as “name: value”",
+    "value_error": "write a word, a number, true or false, a list of these, or fields of these",
 }
 _BOUNDS = {"greater_than_equal": "at least", "less_than_equal": "at most"}
 
@@ -177,28 +189,37 @@ def _these(words: list[str]) -> str:
     return f" Known here: {listed(words, 'and')}." if 0 < len(words) <= _SHOWN_WORDS else ""
 
 
+def _annotation_at(model: type[BaseModel], path: Path_) -> Any:
+    """What the model says of the part at a path; None where it knows no such part."""
+    here: Any = model
+    for step in path:
+        here = _step_into(here, step)
+    return here
+
+
+def _step_into(annotation: Any, step: str | int) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return next((field.annotation for name, field in fields if (field.alias or name) == step), None)
+    arguments = get_args(annotation)
+    if get_origin(annotation) in {list, dict}:
+        return arguments[-1]
+    # What is left is a union or an annotated type: one of its members has parts.
+    return next((found for each in arguments if (found := _step_into(each, step)) is not None), None)
+
+
 def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The fields that the model knows at a path."""
-    here: type[BaseModel] | None = model
-    for step in path:
-        if isinstance(step, str) and here is not None:
-            field = here.model_fields.get(step)
-            here = next(_child_models(field.annotation), None) if field else None
-    return sorted(here.model_fields) if here else []
+    part = next(_child_models(_annotation_at(model, path)))
+    return sorted(field.alias or name for name, field in part.model_fields.items())
 
 
-def _words_at(model: type[BaseModel], path: Path_) -> list[Any]:
+def _words_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The words that the model knows for the field at a path."""
-    steps = [step for step in path if isinstance(step, str)]
-    here: type[BaseModel] | None = model
-    for step in steps[:-1]:
-        field = here.model_fields.get(step) if here else None
-        here = next(_child_models(field.annotation), None) if field else None
-    field = here.model_fields.get(steps[-1]) if here else None
-    return list(_literal_words(field.annotation)) if field else []
+    return list(_literal_words(_annotation_at(model, path)))
 
 
-def _literal_words(annotation: Any) -> Iterator[Any]:
+def _literal_words(annotation: Any) -> Iterator[str]:
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
         return
@@ -212,21 +233,21 @@ def _oddities(document: Document, shaped: BaseModel) -> Iterator[Flaw]:
     while pending:
         path, raw, made = pending.pop()
         if isinstance(raw, dict):
-            if isinstance(made, dict):
-                pending.extend(((*path, key), item, made[key]) for key, item in raw.items() if type(item) is not str)
-            else:
-                pending.extend(
-                    ((*path, key), item, getattr(made, _ATTRIBUTES.get(key, key)))
-                    for key, item in raw.items()
-                    if type(item) is not str
-                )
+            items = ((key, item) for key, item in raw.items() if type(item) is not str)
+            pending.extend(((*path, key), item, _made_of(made, key)) for key, item in items)
         elif isinstance(raw, list):
             both = enumerate(zip(raw, made, strict=True))
-            pending.extend(((*path, index), item, part) for index, (item, part) in both if type(item) is not str)
+            pending.extend(
+                ((*path, index), item, part) for index, (item, part) in both if type(item) is not str
+            )
         elif raw is None:
             yield _empty_value(document, path)
-        elif isinstance(raw, PlainNumber) and isinstance(made, str) and not _is_year(made):
+        elif isinstance(raw, PlainNumber) and type(made) is str and not _is_year(made):
             yield _unquoted(document, path)
+
+
+def _made_of(made: Any, key: str) -> Any:
+    return made[key] if isinstance(made, dict) else getattr(made, _ATTRIBUTES.get(key, key))
 
 
 _ATTRIBUTES = {"with": "with_", "from": "from_"}
@@ -234,13 +255,16 @@ _ATTRIBUTES = {"with": "with_", "from": "from_"}
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal()
+    """Whether every reader would write the digits back as they stand: a year that a date may be."""
+    return len(text) == 4 and text[0] in "12" and text.isdecimal()
 
 
 def _unquoted(document: Document, path: Path_) -> Flaw:
     """Other readers of YAML take bare digits for a number: `0123` becomes 83, a hash of digits a power of ten."""
     name = quoted(next((step for step in reversed(path) if isinstance(step, str)), ""))
-    message = f"{name} is text written like a number: put it in quotation marks, so that every reader keeps it."
+    message = (
+        f"{name} is text written like a number: put it in quotation marks, so that every reader keeps it."
+    )
     return Flaw("quote-this-value", message, document.place(path), severity="warning", pointer=path)
 
 
@@ -253,13 +277,16 @@ def _child_models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def is_protected(value: Any, path: Path_) -> bool:
     """Whether a path leads into a part that is marked as protected, so that nothing of it may be shown."""
-    for step in (*path, None):
-        if isinstance(value, dict):
-            handling = value.get("handling")
-            if isinstance(handling, dict) and handling.get("level") == "protected":
-                return True
+    for step in path:
+        if _is_marked(value):
+            return True
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):
             return False
-    return False  # pragma: no cover - the last step is None, which no part has
+    return _is_marked(value)
+
+
+def _is_marked(value: Any) -> bool:
+    handling = value.get("handling") if isinstance(value, dict) else None
+    return isinstance(handling, dict) and handling.get("level") == "protected"

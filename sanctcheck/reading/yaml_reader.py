@@ -7,27 +7,34 @@ is ever constructed from a tag. libyaml reports each event with its position; th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from sanctcheck.reading import limits
-from sanctcheck.reading.document import Flaw, Place, Tree
+from sanctcheck.reading.document import START, Flaw, Place, Tree, one_based
 from sanctcheck.text import quoted
 
-if TYPE_CHECKING:
-    from yaml.events import AliasEvent, ScalarEvent
-
-_CORE_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_CORE_NUMBER = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z"
+)
 _NUMBER_LIKE = frozenset("0123456789.+-")
-_NOT_A_NUMBER = frozenset({".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf", "+.Inf", "-.Inf"})
+_NOT_A_NUMBER = frozenset(
+    {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf", "+.Inf", "-.Inf"}
+)
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
-_CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))
+_CORE = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(f"{_CORE}{name}" for name in ("int", "float", "bool", "null"))
+_CORE_TAGS = _PLAIN_TAGS | {f"{_CORE}{name}" for name in ("str", "map", "seq")}
+
+
+# An event of the parser: its marks are always there, which its own types do not promise.
+Event = Any
 
 
 class PlainNumber(str):
@@ -60,31 +67,35 @@ def read_yaml(text: str) -> tuple[Any, Tree | None, list[Flaw]]:
         return None, None, [*builder.flaws, stop.flaw]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = _place(mark, mark) if mark else Place(1, 1, 1, 1)
+        place = _place(mark, mark) if mark else START
         # The parser's own context would quote the line, which may be protected: its problem alone is shown.
         return None, None, [*builder.flaws, Flaw("yaml-syntax", f"This is not YAML: {error.problem}.", place)]
 
 
 class _Open:
-    """A mapping or sequence that has begun and not yet ended."""
+    """A mapping or sequence that has begun and not yet ended.
 
-    __slots__ = ("anchor", "key", "keys", "places", "start", "value", "weight")
+    `weight` counts the values in it, `height` the levels, both with its aliases written out.
+    """
 
-    def __init__(self, value: Any, places: Any, event: Any) -> None:
+    __slots__ = ("anchor", "height", "is_mapping", "key", "places", "start", "value", "weight")
+
+    def __init__(self, value: Any, places: Any, event: Event) -> None:
         self.value = value
         self.places = places
         self.start = event.start_mark
         self.anchor: str | None = event.anchor
-        self.key: ScalarEvent | None = None
-        self.keys: dict[str, Any] | None = {} if isinstance(value, dict) else None
+        self.key: Event | None = None
+        self.is_mapping = type(value) is dict
         self.weight = 1
+        self.height = 1
 
 
 class _Builder:
     def __init__(self) -> None:
         self.flaws: list[Flaw] = []
         self._open: list[_Open] = []
-        self._anchored: dict[str, tuple[Any, Tree, int]] = {}
+        self._anchored: dict[str, tuple[Any, Tree, int, int]] = {}
         self._anchors = 0
         self._aliases = 0
         self._nodes = 0
@@ -111,25 +122,32 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise Stop("several-documents", "A second document begins here: keep one to a file.", event.start_mark)
+                    raise Stop(
+                        "several-documents",
+                        "A second document begins here: keep one to a file.",
+                        event.start_mark,
+                    )
             elif kind is yaml.StreamEndEvent:
                 return self._root or (None, None)
 
-    def _begin(self, container: _Open, event: Any) -> None:
-        if len(self._open) >= limits.MAX_DEPTH:
-            raise Stop("too-deep", f"Nested more than {limits.MAX_DEPTH} levels deep.", event.start_mark)
+    def _begin(self, container: _Open, event: Event) -> None:
+        self._check_depth(event, 1)
         self._check_node(event)
         self._check_takes_container(event)
         self._open.append(container)
 
-    def _check_takes_container(self, event: Any) -> None:
-        if self._open and self._open[-1].keys is not None and self._open[-1].key is None:
-            raise Stop("key-not-text", "A key must be a word, not a list or a mapping.", event.start_mark)
+    def _check_depth(self, event: Event, height: int) -> None:
+        if len(self._open) + height > limits.MAX_DEPTH:
+            raise Stop("too-deep", f"Nested more than {limits.MAX_DEPTH} levels deep.", event.start_mark)
 
-    def _check_node(self, event: Any) -> None:
-        self._nodes += 1
-        if self._nodes > limits.MAX_NODES:
-            raise Stop("too-many-values", f"More than {limits.MAX_NODES:,} values in one file.", event.start_mark)
+    def _check_takes_container(self, event: Event) -> None:
+        if self._open and self._open[-1].is_mapping and self._open[-1].key is None:
+            message = "A key must be a plain word: no list, mapping or alias."
+            raise Stop("key-not-text", message, event.start_mark)
+
+    def _check_node(self, event: Event) -> None:
+        """Count a value; check the tag and anchor that it may have."""
+        self._count_node(event)
         if event.tag is not None and event.tag != "!" and event.tag not in _CORE_TAGS:
             raise Stop(
                 "tag-not-allowed",
@@ -142,34 +160,41 @@ class _Builder:
             if self._anchors > limits.MAX_ANCHORS:
                 raise Stop("too-many-anchors", f"More than {limits.MAX_ANCHORS} anchors.", event.start_mark)
 
-    def _end(self, event: Any) -> None:
+    def _count_node(self, event: Event) -> None:
+        self._nodes += 1
+        if self._nodes > limits.MAX_NODES:
+            raise Stop(
+                "too-many-values", f"More than {limits.MAX_NODES:,} values in one file.", event.start_mark
+            )
+
+    def _end(self, event: Event) -> None:
         done = self._open.pop()
         start, end = done.start, event.end_mark
         tree = ((start.line, start.column), (end.line, end.column), done.places)
         if done.anchor is not None:
-            self._anchored[done.anchor] = (done.value, tree, done.weight)
-        self._attach(done.value, tree, done.weight)
+            self._anchored[done.anchor] = (done.value, tree, done.weight, done.height)
+        self._attach(done.value, tree, done.weight, done.height)
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Event) -> None:
         if self._open:
             top = self._open[-1]
-            if top.keys is not None and top.key is None:
+            if top.is_mapping and top.key is None:
                 self._take_key(top, event)
                 return
-        if event.anchor is not None or event.tag is not None or self._nodes >= limits.MAX_NODES:
+        if event.anchor is not None or event.tag is not None:
             self._check_node(event)
         else:
-            self._nodes += 1
+            self._count_node(event)
         value = self._value(event)
         start, end = event.start_mark, event.end_mark
         tree = ((start.line, start.column), (end.line, end.column))
         if event.anchor is not None:
-            self._anchored[event.anchor] = (value, tree, 1)
-        self._attach(value, tree, 1)
+            self._anchored[event.anchor] = (value, tree, 1, 0)
+        self._attach(value, tree, 1, 0)
 
-    def _value(self, event: ScalarEvent) -> Any:
+    def _value(self, event: Event) -> Any:
         text: str = event.value
-        if event.style or not event.implicit[0]:
+        if (event.style or not event.implicit[0]) and event.tag not in _PLAIN_TAGS:
             return text
         if text in _WORDS:
             return _WORDS[text]
@@ -177,37 +202,40 @@ class _Builder:
             return self._number_or_text(text, event)
         return text
 
-    def _number_or_text(self, text: str, event: ScalarEvent) -> str:
+    def _number_or_text(self, text: str, event: Event) -> str:
         if text in _NOT_A_NUMBER:
-            raise Stop("not-a-finite-number", f"{quoted(text)} is not a finite number.", event.start_mark, event.end_mark)
-        return PlainNumber(text) if len(text) <= limits.MAX_NUMBER and _CORE_NUMBER.match(text) else text
+            raise Stop(
+                "not-a-finite-number",
+                f"{quoted(text)} is not a finite number.",
+                event.start_mark,
+                event.end_mark,
+            )
+        return PlainNumber(text) if _CORE_NUMBER.match(text) else text
 
-    def _take_key(self, top: _Open, event: ScalarEvent) -> None:
+    def _take_key(self, top: _Open, event: Event) -> None:
         key = event.value
         if event.anchor is not None or event.tag is not None:
             self._check_node(event)
         if key == "<<" and not event.style:
-            raise Stop(
-                "merge-key",
-                "The merge key << is not part of YAML 1.2: write the fields out.",
-                event.start_mark,
-                event.end_mark,
-            )
-        first = (top.keys or {}).get(key)
-        if first is not None:
-            self._duplicate(first, event)
+            message = "The merge key << is not part of YAML 1.2: write the fields out."
+            raise Stop("merge-key", message, event.start_mark, event.end_mark)
+        if key in top.places:
+            self._duplicate(top.places[key], event)
         elif len(top.value) >= limits.MAX_KEYS:
-            raise Stop("too-many-fields", f"More than {limits.MAX_KEYS:,} fields in one place.", event.start_mark)
+            raise Stop(
+                "too-many-fields", f"More than {limits.MAX_KEYS:,} fields in one place.", event.start_mark
+            )
         top.key = event
 
-    def _duplicate(self, first: ScalarEvent, event: ScalarEvent) -> None:
+    def _duplicate(self, first: Tree, event: Event) -> None:
         message = f"The field {quoted(event.value)} stands here a second time; keep one of the two."
-        related = ((_place(first.start_mark, first.end_mark), "first written here"),)
+        related = ((one_based(first[0], first[1]), "first written here"),)
         place = _place(event.start_mark, event.end_mark)
         if len(self.flaws) < limits.MAX_FLAWS:
             self.flaws.append(Flaw("duplicate-key", message, place, related=related))
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
+        self._count_node(event)
         self._aliases += 1
         if self._aliases > limits.MAX_ALIASES:
             raise Stop("too-many-aliases", f"More than {limits.MAX_ALIASES:,} aliases.", event.start_mark)
@@ -215,35 +243,40 @@ class _Builder:
             raise Stop("cyclic-alias", "An alias refers to its own parent.", event.start_mark, event.end_mark)
         self._check_takes_container(event)
         if event.anchor not in self._anchored:
-            raise Stop("unknown-alias", f"No anchor {quoted(event.anchor)} above.", event.start_mark, event.end_mark)
-        value, tree, weight = self._anchored[event.anchor]
-        self._expanded += weight
-        if self._expanded > limits.MAX_GROWTH * self._nodes or self._expanded + self._nodes > limits.MAX_NODES:
             raise Stop(
-                "alias-bomb",
-                f"The aliases expand this file to more than {limits.MAX_GROWTH} times its size.",
-                event.start_mark,
-                event.end_mark,
+                "unknown-alias", f"No anchor {quoted(event.anchor)} above.", event.start_mark, event.end_mark
             )
+        value, tree, weight, height = self._anchored[event.anchor]
+        self._check_growth(event, weight, height)
         start, end = event.start_mark, event.end_mark
-        self._attach(value, ((start.line, start.column), (end.line, end.column), *tree[2:]), weight)
+        self._attach(value, ((start.line, start.column), (end.line, end.column), *tree[2:]), weight, height)
 
-    def _attach(self, value: Any, tree: Tree, weight: int) -> None:
+    def _check_growth(self, event: Event, weight: int, height: int) -> None:
+        self._check_depth(event, height)
+        self._expanded += weight
+        if (
+            self._expanded > limits.MAX_GROWTH * self._nodes
+            or self._expanded + self._nodes > limits.MAX_NODES
+        ):
+            message = f"The aliases expand this file to more than {limits.MAX_GROWTH} times its size."
+            raise Stop("alias-bomb", message, event.start_mark, event.end_mark)
+
+    def _attach(self, value: Any, tree: Tree, weight: int, height: int) -> None:
         if not self._open:
             self._root = (value, tree)
             return
         top = self._open[-1]
         top.weight += weight
-        if top.keys is None:
+        if height >= top.height:
+            top.height = height + 1
+        event = top.key
+        if event is None:
             top.value.append(value)
             top.places.append(tree)
             return
-        event = top.key
         top.key = None
-        if event is not None and event.value not in top.keys:
-            key = event.value
-            top.keys[key] = event
-            top.value[key] = value
+        key = event.value
+        if key not in top.places:
             start, end = event.start_mark, event.end_mark
+            top.value[key] = value
             top.places[key] = ((start.line, start.column), (end.line, end.column), tree)
-

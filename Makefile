@@ -1,0 +1,44 @@
+# Everything goes through these targets; CI calls `make test` too.
+
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+SETUP := $(VENV)/.set-up
+
+.PHONY: demo test check format schemas benchmark fixtures clean
+
+demo: $(SETUP) ## sets up, and runs the main job on the fixtures
+	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
+	@echo
+	@$(BIN)/sanctcheck validate --as-of 2026-06-01 --fail-on none fixtures/demo
+
+test: $(SETUP) check ## sets up, and passes every test
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m coverage report --skip-covered
+	$(BIN)/python -m coverage report --include='sanctcheck/checks/*,sanctcheck/law/*,sanctcheck/dossier/*' \
+		--fail-under=95
+
+check: $(SETUP) ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(SETUP)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+schemas: $(SETUP) ## writes schemas/ from the models
+	$(BIN)/python -m sanctcheck.schemas schemas
+
+benchmark: $(SETUP) ## ratios against tools run beside it
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/validate.py
+
+$(SETUP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

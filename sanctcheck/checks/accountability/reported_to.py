@@ -1,0 +1,105 @@
+"""The act was reported to the body that oversees it.
+
+What it checks:
+    The log has a step `reported` addressed to the body: within the period from the step that starts it, or, where the
+    law asks for notice in advance, at least so long before the step that it has to precede.
+
+Why it matters:
+    Executive powers over named people stay lawful in the long run only where somebody elected can see their use.
+
+Example:
+    with: {body: Parliament, within: {number: 30, unit: days}}
+    process:
+      - {event: designated, day: 2026-03-01}
+
+Use instead:
+    with: {body: Parliament, within: {number: 30, unit: days}}
+    process:
+      - {event: designated, day: 2026-03-01}
+      - {event: reported, day: 2026-03-31, to: the Speaker of Parliament}
+
+Source:
+    22 U.S.C. 10102(g) and 10103; Sanctions and Anti-Money Laundering Act 2018, s. 32.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sanctcheck import days
+from sanctcheck.checks import base
+from sanctcheck.checks.base import Placed, Result, day_of, met, not_met, not_shown, pending
+from sanctcheck.checks.due_process._log import Words, is_before, names, nearest_step, since_step, timely
+from sanctcheck.checks.periods import Within
+from sanctcheck.dossier.vocabulary import ProcessStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sanctcheck.checks.base import Matter
+    from sanctcheck.dossier.model import Event
+
+
+class Parameters(base.Parameters):
+    """What the provision fixes."""
+
+    body: str = ""
+    """The body, by a name that the log is expected to contain; left out, any."""
+    within: Within | None = None
+    """The period for it, where the law sets one."""
+    since: ProcessStep = "designated"
+    """The step from which the time runs; `designated` stands for the act, whatever its kind."""
+    before: Within | None = None
+    """How long in advance it is due, where the law asks for a report beforehand."""
+    of: ProcessStep | None = None
+    """The step that it has to precede."""
+
+
+def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
+    """Whether, and when, the report was made."""
+    reports = [
+        each for each in matter.events("reported") if names(parameters.body, each.part.to, *each.part.bodies)
+    ]
+    if parameters.of is not None:
+        return [_in_advance(matter, reports, parameters.of, parameters)]
+    if not matter.is_adopted:
+        return [pending("The report is due once the act is adopted.", ("act",))]
+    limit = since_step(matter, parameters.since, parameters.within)
+    of_this_act = [report for report in reports if not is_before(report, limit.begins if limit else None)]
+    return [timely(matter, of_this_act, limit, Words("The report", _missing(parameters)))]
+
+
+def _missing(parameters: Parameters) -> str:
+    to = f" to {parameters.body}" if parameters.body else ""
+    return f"The log does not show that a report{to} was made."
+
+
+def _in_advance(matter: Matter, reports: list[Placed[Event]], of: str, parameters: Parameters) -> Result:
+    step = nearest_step(matter, of)
+    if step is None:
+        if reports:
+            return met("The report was made.", reports[-1].path)
+        return pending(f"The report is due before the step “{of}”.", ("process",))
+    if not reports:
+        return not_shown(_missing(parameters), step.path)
+    latest = _latest(step, parameters.before)
+    late = [report for report in reports if _is_late(report, latest)]
+    for report in reports:
+        if report not in late:
+            return met("The report was made in advance.", report.path, step.path)
+    message = f"The report came on {late[0].part.day}; the last day for it was {latest}."
+    return not_met(message, late[0].at("day"), (step.path, "the step that it has to precede"))
+
+
+def _latest(step: Placed[Event], ahead: Within | None) -> date | None:
+    """The last day for the report, counted back from the latest day that the step can mean."""
+    day = day_of(step)
+    if day is None or ahead is None:
+        return day.latest if day else None
+    return days.before(day.latest, ahead.period)
+
+
+def _is_late(report: Placed[Event], latest: date | None) -> bool:
+    day = day_of(report)
+    return day is not None and latest is not None and day.earliest > latest

@@ -1,0 +1,82 @@
+"""The command line: one module a command, imported when it is called, because start-up is a feature."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from sanctcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("init", "validate", "explain", "schema")
+"""In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when it is called, or when the help lists it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """One command; None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name, or a hint at the one that was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from sanctcheck.text import did_you_mean, listed, quoted  # noqa: PLC0415
+
+            hint = did_you_mean(args[0], COMMANDS)
+            ctx.fail(f"No command is called {quoted(args[0])}.{hint} Known: {listed(COMMANDS, 'and')}.")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with `sanctcheck init gb-ghr > dossier.yaml`, fill it in, and run `sanctcheck validate dossier.yaml`.",
+)
+@click.version_option(__version__, "--version", prog_name="sanctcheck")
+def cli() -> None:
+    """Checks sanctions designation dossiers against the law of each regime.
+
+    It says what a dossier lacks, where, under which provision, and what to do next. It reports; a person decides.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script. A mistake of ours ends with a short word and exit status 2, never with a traceback."""
+    _print_what_the_terminal_cannot_encode()
+    try:
+        cli.main(args=arguments, prog_name="sanctcheck")
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
+        click.echo(f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.", err=True)
+        sys.exit(2)
+
+
+def _print_what_the_terminal_cannot_encode() -> None:
+    """A character that the terminal's encoding lacks is escaped instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _where(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "unknown place"
+    return f"{type(error).__name__} in {place}"

@@ -1,0 +1,40 @@
+"""`sanctcheck explain`: what is asked, why, on which authority, with examples."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("explain", short_help="Say what a standard or a regime asks, why, and show examples.")
+@click.argument("name", metavar="[NAME]", required=False)
+@criteria_option
+def command(name: str | None, criteria: Path | None) -> None:
+    """Explain a standard, a regime, or what a regime asks; without NAME, list everything.
+
+    \b
+    sanctcheck explain notification              a standard, and who asks for it
+    sanctcheck explain gb-ghr                    a regime, whole
+    sanctcheck explain gb-ghr:notification       what the regime asks on a standard
+    sanctcheck explain duplicate-key             a rule of form
+    """
+    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.explanation import topic  # noqa: PLC0415
+    from sanctcheck.report.explanation import contents, explained  # noqa: PLC0415
+
+    law = law_from(criteria)
+    try:
+        text = contents(law) if name is None else explained(topic(law, name))
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except LawError as error:
+        say_what_is_wrong_with_the_law(error)
+        sys.exit(2)
+    click.echo(text, nl=False)

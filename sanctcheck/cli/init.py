@@ -1,0 +1,55 @@
+"""`sanctcheck init`: a first dossier for a regime."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
+
+
+@click.command("init", short_help="Write a first dossier for a regime, to be filled in.")
+@click.argument("regime")
+@click.option(
+    "--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, and its JSON Schema beside it. An existing file is never overwritten."
+)
+@criteria_option
+def command(regime: str, output: Path | None, criteria: Path | None) -> None:
+    """Write a commented dossier for REGIME, for example gb-ghr, with what its law asks for at each part.
+
+    Without --output it goes to standard output.
+    """
+    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.scaffold import scaffold  # noqa: PLC0415
+
+    try:
+        text = scaffold(law_from(criteria), regime, datetime.now(UTC).astimezone().date())
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except LawError as error:
+        say_what_is_wrong_with_the_law(error)
+        sys.exit(2)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write(output, text)
+
+
+def _write(output: Path, text: str) -> None:
+    from sanctcheck.data import data_folder  # noqa: PLC0415
+    from sanctcheck.scaffold import SCHEMA_FILE  # noqa: PLC0415
+
+    try:
+        with output.open("x", encoding="utf-8") as file:
+            file.write(text)
+        schema = output.parent / SCHEMA_FILE
+        if not schema.exists():
+            schema.write_bytes((data_folder("schemas") / SCHEMA_FILE).read_bytes())
+    except FileExistsError as error:
+        raise click.UsageError(f"{output} exists already; it was left as it is.") from error
+    except OSError as error:
+        raise click.UsageError(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {output}. Fill it in, then: sanctcheck validate {output}", err=True)

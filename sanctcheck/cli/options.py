@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sanctcheck.errors import LawError
+    from sanctcheck.law.load import Law
+
+
+class DayType(click.ParamType):
+    """A calendar day, year-month-day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that a text names."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write year-month-day, for example 2024-03-01.", param, ctx)
+
+
+def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--criteria DIR`: the law from another folder than the packaged one."""
+    return click.option(
+        "--criteria",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Take the law from this folder of criteria files instead of the packaged one.",
+    )(function)
+
+
+def law_from(folder: Path | None) -> Law:
+    """The law in a folder, or the packaged one."""
+    from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
+
+    return packaged_law() if folder is None else Law(folder)
+
+
+def say_what_is_wrong_with_the_law(error: LawError) -> None:
+    """The flaws of a criteria file, each with its place, to standard error."""
+    from sanctcheck.text import visible  # noqa: PLC0415
+
+    click.echo(f"sanctcheck: {visible(str(error))}", err=True)
+    name = error.document.name if error.document else ""
+    for flaw in error.flaws:
+        place = f"{name}:{flaw.place.line}:{flaw.place.column}"
+        click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)

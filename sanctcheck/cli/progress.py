@@ -1,0 +1,54 @@
+"""A progress bar that appears once the work has taken a second, where the output is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Item = TypeVar("Item")
+_PATIENCE = 1.0
+
+
+def watched(items: Iterable[Item]) -> Iterable[Item]:
+    """The items; with a progress bar from the second second on where standard output or error is a terminal."""
+    if sys.stdout.isatty() or sys.stderr.isatty():
+        return _with_bar(list(items))
+    return items
+
+
+def _with_bar(items: Sequence[Item]) -> Iterator[Item]:
+    started = time.monotonic()
+    bar = None
+    try:
+        for item in items:
+            if bar is None and time.monotonic() - started > _PATIENCE:
+                bar = _Bar(len(items))
+            yield item
+            if bar is not None:
+                bar.advance()
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+class _Bar:
+    """rich's bar. Where the report goes to the same terminal, rich prints it above the bar."""
+
+    def __init__(self, total: int) -> None:
+        from rich.console import Console  # noqa: PLC0415 - loaded only once a bar is drawn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+        columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(stderr=not sys.stdout.isatty()), transient=True)
+        self._task = self._progress.add_task("checking", total=total)
+        self._progress.start()
+
+    def advance(self) -> None:
+        self._progress.advance(self._task)
+
+    def stop(self) -> None:
+        self._progress.stop()

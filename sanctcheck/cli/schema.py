@@ -1,0 +1,24 @@
+"""`sanctcheck schema`: the JSON Schema of a format."""
+
+from __future__ import annotations
+
+import click
+
+_NAMES = ("dossier", "criteria", "standards", "assessment")
+
+
+@click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
+@click.argument("name", type=click.Choice(_NAMES))
+def command(name: str) -> None:
+    """Print the JSON Schema (2020-12) of dossiers, of criteria, of the standards, or of the JSON report.
+
+    \b
+    An editor with a YAML language server completes and checks a dossier as it is written:
+      sanctcheck schema dossier > dossier.schema.json
+    and, as the first line of the dossier:
+      # yaml-language-server: $schema=dossier.schema.json
+    """
+    from sanctcheck.data import data_folder  # noqa: PLC0415 - see `sanctcheck.cli`
+
+    text = (data_folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
+    click.echo(text, nl=False)

@@ -1,0 +1,134 @@
+"""`sanctcheck validate`: what each dossier lacks, line by line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from sanctcheck.cli.options import DayType, criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.progress import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.tally import FailOn, Tally
+    from sanctcheck.validation import Validated
+
+_SHOWN = ("met", "pending", "not-applicable")
+
+
+@click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--regime", "regimes", metavar="ID", multiple=True, help="Assess under this regime (repeatable) instead of those that the dossier names.")
+@click.option("--all-regimes", is_flag=True, help="Assess under every regime, to see under which else it would stand.")
+@click.option("--as-of", type=DayType(), metavar="DATE", help="The day of the assessment, year-month-day; today if left out.")
+@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="Form of the report.")
+@click.option("--show", type=click.Choice([*_SHOWN, "all"]), multiple=True, help="Show these results beside gaps; “met” with the lines relied on.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "none"]), default="error", show_default=True, help="From which severity on the exit status is 1.")
+@click.option("--max-bytes", type=click.IntRange(1, 1024**3), default=10 * 1024 * 1024, show_default=True, help="The largest file that is read.")
+@criteria_option
+def command(**options: Any) -> None:
+    """Check dossiers: files, folders, patterns, or - for standard input.
+
+    Every criterion that the law of the regime asks for on the day is tested. A result is met, not met (the dossier
+    shows the contrary), not shown (it is silent or too thin), pending (not due yet) or not applicable. Nothing is
+    changed, and no connection is made.
+
+    \b
+    Exit status
+      0  nothing at or above --fail-on
+      1  findings (a dossier that cannot be read is one)
+      2  could not run: wrong options, unusable criteria, a mistake of ours
+      3  nothing to check: no dossier was found
+    """
+    sys.exit(_run(_Options(options)))
+
+
+class _Options:
+    """The options of one call, by name."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.paths: tuple[str, ...] = given["paths"]
+        self.regimes: tuple[str, ...] = given["regimes"]
+        self.all_regimes: bool = given["all_regimes"]
+        self.as_of: date = given["as_of"] or datetime.now(UTC).astimezone().date()
+        self.format: str = given["format_"]
+        self.show = frozenset(_SHOWN if "all" in given["show"] else (*given["show"], "pending"))
+        self.fail_on = cast("FailOn", given["fail_on"])
+        self.max_bytes: int = given["max_bytes"]
+        self.criteria: Path | None = given["criteria"]
+
+
+def _run(options: _Options) -> int:
+    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
+    from sanctcheck.tally import NOTHING_TO_CHECK, Tally  # noqa: PLC0415
+
+    tally = Tally()
+    try:
+        _report(options, watched(candidates(options.paths)), tally)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except LawError as error:
+        say_what_is_wrong_with_the_law(error)
+        return 2
+    status = tally.exit_status(options.fail_on)
+    if status == NOTHING_TO_CHECK:
+        click.echo("sanctcheck: no dossier was found there (a dossier is a .yaml, .yml or .json file).", err=True)
+    return status
+
+
+def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> None:
+    from sanctcheck.validation import Request, validate  # noqa: PLC0415
+
+    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
+    checked = validate(files, law_from(options.criteria), request)
+    write = _write_json if options.format == "json" else _write_terminal
+    for text in write(options, checked, tally):
+        click.echo(text, nl=False)
+
+
+def _write_terminal(options: _Options, checked: Iterable[Validated | None], tally: Tally) -> Iterator[str]:
+    from sanctcheck.report.terminal import View, dossier_report, summary  # noqa: PLC0415
+
+    view = View(options.as_of, options.show, _width(), _wants_colour())
+    for validated in checked:
+        if validated is None:
+            tally.skipped += 1
+            continue
+        text, found = dossier_report(validated, view)
+        tally.count(validated, found)
+        yield text
+    yield summary(tally, view)
+
+
+def _write_json(options: _Options, checked: Iterable[Validated | None], tally: Tally) -> Iterator[str]:
+    from sanctcheck.report.json_report import closing, dossier_report, opening  # noqa: PLC0415
+
+    yield opening(options.as_of)
+    for validated in checked:
+        if validated is None:
+            tally.skipped += 1
+            continue
+        text, found = dossier_report(validated)
+        yield f",\n{text}" if tally.dossiers else text
+        tally.count(validated, found)
+    yield closing(tally)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+
+
+def _wants_colour() -> bool:
+    if "NO_COLOR" in os.environ:
+        return False
+    return "FORCE_COLOR" in os.environ or sys.stdout.isatty()
+

@@ -1,0 +1,181 @@
+"""What must hold within any dossier, whatever the law: ids, references, periods, days and names that agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+
+from sanctcheck.days import stated_day
+from sanctcheck.dossier import model
+from sanctcheck.dossier.names import name_flaws
+from sanctcheck.reading.document import Document, Flaw, Path_, Severity
+from sanctcheck.reading.shape import PROTECTED, is_protected
+from sanctcheck.text import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from sanctcheck.dossier.model import Dossier
+
+# Which ids each field names; `addressed` may name a submission by its step or by its exhibit.
+_REFERENCES: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
+    model.TargetName: {"exhibits": ("exhibit",)},
+    model.Post: {"exhibits": ("exhibit",)},
+    model.Relationship: {"exhibits": ("exhibit",)},
+    model.Lookalike: {"exhibits": ("exhibit",)},
+    model.PriorDecision: {"exhibit": ("exhibit",)},
+    model.Ground: {"allegations": ("allegation",)},
+    model.ElementShown: {"exhibits": ("exhibit",)},
+    model.Allegation: {"relationship": ("relationship",)},
+    model.Exhibit: {"cites": ("exhibit",)},
+    model.StatedFact: {"exhibits": ("exhibit",)},
+    model.Event: {
+        "exhibit": ("exhibit",),
+        "exhibits": ("exhibit",),
+        "answers": ("step",),
+        "addressed": ("step", "exhibit"),
+    },
+    model.ReasonPoint: {"allegation": ("allegation",)},
+    model.Condition: {"allegations": ("allegation",)},
+}
+
+
+class _Known(NamedTuple):
+    """An id of the dossier and the path at which it stands."""
+
+    id: str
+    path: Path_
+
+
+def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterator[Flaw]:
+    """Everything within a dossier that does not agree with itself, or cannot be so on the day it is read."""
+    known = {kind: list(_ids(path, parts)) for kind, (path, parts) in _lists(dossier).items()}
+    for kind, ids in known.items():
+        yield from _repeated(document, ids, "duplicate-id", f"Another {kind} has the id {{}}.", "error")
+    bases = [_Known(each.regime, ("legal_basis", index)) for index, each in enumerate(dossier.legal_basis)]
+    message = "Another entry is about the regime {}; only the first one is assessed."
+    yield from _repeated(document, bases, "duplicate-regime", message, "warning")
+    hints = {
+        kind: [each for each in ids if not is_protected(document.value, each.path)]
+        for kind, ids in known.items()
+    }
+    for path, part in _parts(dossier):
+        yield from _unknown_references(document, path, part, known, hints)
+        if isinstance(part, model.Period):
+            yield from _reversed_period(document, path, part)
+    yield from _future_days(dossier, document, today)
+    yield from name_flaws(dossier, document)
+
+
+def _lists(dossier: Dossier) -> dict[str, tuple[Path_, Sequence[Any]]]:
+    """Where the ids of each kind stand."""
+    conditions = dossier.delisting.conditions if dossier.delisting else []
+    return {
+        "exhibit": (("exhibits",), dossier.exhibits),
+        "allegation": (("allegations",), dossier.allegations),
+        "step": (("process",), dossier.process),
+        "relationship": (("target", "relationships"), dossier.target.relationships),
+        "condition": (("delisting", "conditions"), conditions),
+    }
+
+
+def _ids(path: Path_, parts: Iterable[Any]) -> Iterator[_Known]:
+    for index, part in enumerate(parts):
+        if part.id is not None:
+            yield _Known(part.id, (*path, index))
+
+
+def _parts(dossier: Dossier) -> Iterator[tuple[Path_, BaseModel]]:
+    """Every part of the dossier with its path, in the order of the model."""
+    pending: list[tuple[Path_, BaseModel]] = [((), dossier)]
+    while pending:
+        path, part = pending.pop()
+        yield path, part
+        for name, value in part.__dict__.items():
+            if isinstance(value, BaseModel):
+                pending.append(((*path, name), value))
+            elif isinstance(value, list):
+                pending.extend(
+                    ((*path, name, index), item)
+                    for index, item in enumerate(value)
+                    if isinstance(item, BaseModel)
+                )
+
+
+def _shown(document: Document, path: Path_, value: str) -> str:
+    return PROTECTED if is_protected(document.value, path) else quoted(value)
+
+
+def _repeated(
+    document: Document, ids: Iterable[_Known], rule: str, message: str, severity: Severity
+) -> Iterator[Flaw]:
+    first: dict[str, Path_] = {}
+    field = "id" if rule == "duplicate-id" else "regime"
+    for each in ids:
+        path = (*each.path, field)
+        if each.id not in first:
+            first[each.id] = path
+            continue
+        sentence = message.format(_shown(document, path, each.id))
+        related = ((document.place(first[each.id]), "first written here"),)
+        yield Flaw(rule, sentence, document.place(path), severity, path, related)
+
+
+def _unknown_references(
+    document: Document,
+    path: Path_,
+    part: BaseModel,
+    known: dict[str, list[_Known]],
+    hints: dict[str, list[_Known]],
+) -> Iterator[Flaw]:
+    for field, kinds in _REFERENCES.get(type(part), {}).items():
+        there = {each.id for kind in kinds for each in known[kind]}
+        for where, name in _named(path, field, getattr(part, field)):
+            if name not in there:
+                suggested = [each.id for kind in kinds for each in hints[kind]]
+                shown = _shown(document, where, name)
+                message = f"No {' or '.join(kinds)} has the id {shown}.{did_you_mean(name, suggested)}"
+                yield Flaw("unknown-reference", message, document.place(where), pointer=where)
+
+
+def _named(path: Path_, field: str, value: list[str] | str | None) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield (*path, field), value
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        yield (*path, field, index), item
+
+
+def _reversed_period(document: Document, path: Path_, period: model.Period) -> Iterator[Flaw]:
+    since, until = stated_day(period.since), stated_day(period.until)
+    if since and until and since.surely_after(until):
+        where = (*path, "until")
+        message = "The period ends before it begins: compare `since` and `until`."
+        related = ((document.place((*path, "since")), "it begins here"),)
+        yield Flaw("period-reversed", message, document.place(where), "warning", where, related)
+
+
+def _future_days(dossier: Dossier, document: Document, today: date) -> Iterator[Flaw]:
+    for path, day in _past_days(dossier):
+        if day is not None and _is_surely_after(day, today):
+            shown = _shown(document, path, day)
+            message = f"{shown} is said to be past, and lies after {today.isoformat()}."
+            yield Flaw("day-in-future", message, document.place(path), pointer=path)
+
+
+def _past_days(dossier: Dossier) -> Iterator[tuple[Path_, str | None]]:
+    """Each day that a dossier states of something as done."""
+    if dossier.act is not None and dossier.act.status == "adopted":
+        yield ("act", "day"), dossier.act.day
+    for index, event in enumerate(dossier.process):
+        yield ("process", index, "day"), event.day
+    for index, exhibit in enumerate(dossier.exhibits):
+        yield ("exhibits", index, "published"), exhibit.published
+        yield ("exhibits", index, "obtained"), exhibit.obtained
+
+
+def _is_surely_after(day: str, today: date) -> bool:
+    """A time of day is taken in its own zone too: what was done this evening may be tomorrow in UTC."""
+    days = [stated_day(day), stated_day(day.partition("T")[0])]
+    return all(each is not None and each.earliest > today for each in days)

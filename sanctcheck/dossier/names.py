@@ -1,0 +1,130 @@
+"""Names that do not read as they are written: characters that cannot be seen, and letters borrowed from a script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sanctcheck.reading.document import Document, Flaw, Path_
+from sanctcheck.reading.shape import is_protected
+from sanctcheck.text import is_hidden, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sanctcheck.dossier.model import Dossier
+
+MAX_WORDS = 40
+MAX_GROWTH = 4
+"""How many times longer a name may become when its compatibility characters are written out."""
+
+# Characters that draw nothing although Unicode counts them as letters or marks.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]")
+_NON_JOINER, _JOINER = "\u200c", "\u200d"
+_VIRAMA = 9
+_LATER_IDEOGRAPHS = range(0x20000, 0x40000)
+_WORDS = re.compile(r"[^\s\-\u2010-\u2015/]+")
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
+_WIDTHS = frozenset({"FULLWIDTH", "HALFWIDTH"})
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
+_NO_SCRIPT = frozenset({"FEMININE", "MASCULINE"})
+
+
+def name_flaws(dossier: Dossier, document: Document) -> Iterator[Flaw]:
+    """What is odd about the names in a dossier."""
+    for path, name in _names(dossier):
+        if name.isascii() and name.isprintable() and len(name) < MAX_WORDS:
+            continue
+        hidden = _hidden_characters(name)
+        if hidden:
+            message = f"This holds characters that cannot be seen: {_code_points(hidden)}. Delete them."
+            yield Flaw("name-hidden-character", message, document.place(path), pointer=path)
+        for rule, message in _doubts(name, protected=is_protected(document.value, path)):
+            yield Flaw(rule, message, document.place(path), severity="warning", pointer=path)
+
+
+def _names(dossier: Dossier) -> Iterator[tuple[Path_, str]]:
+    target = dossier.target
+    for index, name in enumerate(target.names):
+        yield ("target", "names", index, "name"), name.name
+    for index, identifier in enumerate(target.identifiers):
+        yield ("target", "identifiers", index, "number"), identifier.number
+    for index, relationship in enumerate(target.relationships):
+        yield ("target", "relationships", index, "to"), relationship.to
+    for index, lookalike in enumerate(target.told_apart_from):
+        yield ("target", "told_apart_from", index, "name"), lookalike.name
+    for index, allegation in enumerate(dossier.allegations):
+        for number, other in enumerate(allegation.counterparties):
+            yield ("allegations", index, "counterparties", number), other
+
+
+def _doubts(name: str, *, protected: bool) -> Iterator[tuple[str, str]]:
+    if len(name.split()) > MAX_WORDS:
+        yield "name-too-many-words", f"A name of more than {MAX_WORDS} words: write one name in each entry."
+    if len(unicodedata.normalize("NFKC", name)) > MAX_GROWTH * len(name):
+        yield (
+            "name-expands",
+            "This name holds characters that each stand for many: write the letters themselves.",
+        )
+    for word in _WORDS.findall(name):
+        scripts = _scripts(word)
+        if len(scripts) > 1:
+            yield "name-mixed-script", _mixed(scripts, protected=protected)
+            return
+
+
+def _mixed(scripts: dict[str, list[str]], *, protected: bool) -> str:
+    main, *others = sorted(scripts, key=lambda script: -len(scripts[script]))
+    borrowed = [letter for script in others for letter in scripts[script]]
+    names = listed([script.title() for script in sorted([main, *others])], "and")
+    shown = "" if protected else f" ({_code_points(borrowed)})"
+    return f"One word mixes {names} letters, which can look alike{shown}: write it in one script."
+
+
+def _scripts(word: str) -> dict[str, list[str]]:
+    """The letters of a word by script; the scripts of East Asia, which mix freely, count as one."""
+    found: dict[str, list[str]] = {}
+    for character in word:
+        script = _script(character)
+        if script:
+            found.setdefault(script, []).append(character)
+    return found
+
+
+def _script(character: str) -> str:
+    if unicodedata.category(character) not in _LETTERS:
+        return ""
+    words = unicodedata.name(character, "").split(" ")
+    script = words[1] if words[0] in _WIDTHS else words[0]
+    if script in _NO_SCRIPT:
+        return ""
+    return "EAST ASIAN" if script in _EAST_ASIAN else script
+
+
+def _hidden_characters(name: str) -> list[str]:
+    return [character for index, character in enumerate(name) if _draws_nothing(character, name, index)]
+
+
+def _draws_nothing(character: str, name: str, index: int) -> bool:
+    if _BLANK.match(character):
+        return True
+    if not is_hidden(character) or ord(character) in _LATER_IDEOGRAPHS:
+        return False
+    return character not in {_NON_JOINER, _JOINER} or not _joins(character, name, index)
+
+
+def _joins(character: str, name: str, index: int) -> bool:
+    """Whether a joiner does its work, as Persian and the scripts of India need it."""
+    before, behind = name[:index][-1:], name[index + 1 :][:1]
+    if before and unicodedata.combining(before) == _VIRAMA:
+        return True
+    around = {_script(each) for each in (before, behind) if each}
+    return character == _NON_JOINER and around == {"ARABIC"} and bool(before and behind)
+
+
+def _code_points(characters: Iterable[str]) -> str:
+    """The first few of some characters, each once."""
+    points = [f"U+{ord(character):04X}" for character in Counter(characters)]
+    return ", ".join(points[:5]) + (", …" if len(points) > 5 else "")

@@ -1,0 +1,144 @@
+"""The rules of form, explained: what a file must be like whatever the law asks. `explain` shows them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """What a rule of form means, and what to do."""
+
+    means: str
+    remedy: str
+
+
+_BOUND = "A dossier is untrusted until proven otherwise, so what one file may ask of the reader is bounded."
+
+RULES = {
+    # the file
+    "not-readable": Rule(
+        "The file could not be opened, or is not an ordinary file. Links, pipes and devices are not followed.",
+        "Name an ordinary file that you may read.",
+    ),
+    "too-large": Rule(
+        f"{_BOUND} This file is larger than that.", "Keep long material in exhibits, or raise --max-bytes."
+    ),
+    "not-utf-8": Rule(
+        "The file is not UTF-8, so that some names in it cannot be read for sure.", "Save it as UTF-8."
+    ),
+    "byte-order-mark": Rule(
+        "The file begins with a byte order mark, which some readers take for a character of the first field.",
+        "Save it as UTF-8 without a byte order mark.",
+    ),
+    "control-character": Rule(
+        "A control character stands in the file. None belongs into a text; some steer terminals.", "Delete it."
+    ),
+    "line-separator": Rule(
+        "A character that some programs take for a line end stands in the file, so that line numbers would differ.",
+        "Replace it by an ordinary line end or a space.",
+    ),
+    "lone-surrogate": Rule("Half of a surrogate pair is not a character and cannot be shown.", "Delete the escape."),
+    "empty-file": Rule("There is nothing in the file.", "Begin with `sanctcheck init REGIME`."),
+    "yaml-syntax": Rule(
+        "The text is not YAML. Mostly an indent, a colon in unquoted text, or a missing quotation mark is to blame.",
+        "Mend the line named, or the one above it; put text with “: ” or “#” in quotation marks.",
+    ),
+    "json-syntax": Rule("The text is not JSON.", "Mend the place named, or the one before it."),
+    "several-documents": Rule(
+        "The file holds more than one document, divided by “---”.", "Keep one dossier to a file."
+    ),
+    "duplicate-key": Rule(
+        "A field stands twice in the same place. Readers differ in which of the two they take, so that two reviewers "
+        "could read two different dossiers.",
+        "Keep one of the two.",
+    ),
+    "key-not-text": Rule("The name of a field must be a word.", "Write “name: value”."),
+    "merge-key": Rule(
+        "The merge key << is an addition of some readers, not part of YAML 1.2; others drop the fields.",
+        "Write the fields out.",
+    ),
+    "tag-not-allowed": Rule(
+        "A tag (!...) asks the reader to make something other than text, lists and fields. Nothing of a dossier is "
+        "ever executed or constructed.",
+        "Delete the tag.",
+    ),
+    "cyclic-alias": Rule("An alias (*name) stands inside the part that it refers to.", "Write the part out."),
+    "unknown-alias": Rule("An alias (*name) refers to no anchor (&name) above it.", "Write the part out."),
+    "alias-bomb": Rule(f"{_BOUND} The aliases blow this file up beyond it.", "Write the parts out."),
+    "too-many-aliases": Rule(_BOUND, "Write the parts out instead of using aliases."),
+    "too-many-anchors": Rule(_BOUND, "Write the parts out instead of using anchors."),
+    "too-many-values": Rule(_BOUND, "Split the dossier, or keep long material in exhibits."),
+    "too-many-fields": Rule(_BOUND, "Use the fields of the format only."),
+    "too-deep": Rule(_BOUND, "Nest less; no part of a dossier is that deep."),
+    "not-a-finite-number": Rule("Infinity and NaN are not numbers that every reader knows.", "Write a number."),
+    "number-too-long": Rule(
+        "A number this long is kept differently by different readers.", "Put it in quotation marks."
+    ),
+    "quote-this-value": Rule(
+        "Text that looks like a number stands without quotation marks. This tool keeps what was written; other readers "
+        "of YAML make 83 of 0123.",
+        "Put it in quotation marks.",
+    ),
+    # the format
+    "not-a-dossier": Rule("The file does not say that it is a dossier.", "Write “format: dossier/1” as a field."),
+    "unknown-field": Rule(
+        "The format has no such field in this place. It is not passed over in silence, because a misspelt field would "
+        "be missing from the assessment.",
+        "Correct the name; `sanctcheck schema dossier` lists all of them.",
+    ),
+    "missing-field": Rule("A part cannot be understood without this field.", "Write it."),
+    "wrong-type": Rule("The value is of another kind than the field takes.", "Write it as the message says."),
+    "wrong-value": Rule("The value is not one that the field takes.", "Write it as the message says."),
+    "too-long": Rule(_BOUND, "Shorten it, or move the material into an exhibit."),
+    "empty-value": Rule(
+        "A field has a name and no value. Whether something is unknown or was forgotten should be plain.",
+        "Write the value, write “unknown” where the field takes it, or delete the line.",
+    ),
+    "more-flaws": Rule("Only the first mistakes of form in a file are listed.", "Mend those, and run again."),
+    "to-fill-in": Rule("A ‹...› of the scaffold still stands here.", "Write the fact, or delete the line."),
+    "no-regime": Rule(
+        "The dossier names no regime, so that it cannot be said which law applies.",
+        "Add it under `legal_basis`, or use --regime.",
+    ),
+    "unknown-regime": Rule(
+        "The dossier names a regime for which there are no criteria.", "`sanctcheck explain` lists the regimes."
+    ),
+    # within the dossier
+    "duplicate-id": Rule("Two parts bear the same id, so that a reference could mean either.", "Rename one of them."),
+    "unknown-reference": Rule("A reference leads to nothing in the dossier.", "Correct the id, or add the part."),
+    "duplicate-regime": Rule("The legal basis under one regime is stated twice.", "Bring the two together."),
+    "period-reversed": Rule("A period ends before it begins.", "Correct one of the two days."),
+    "day-in-future": Rule(
+        "A step that is said to have been taken lies after the day of the assessment.",
+        "Correct the day, or leave the step out until it is taken.",
+    ),
+    "name-hidden-character": Rule(
+        "A name holds a character that draws nothing or turns the direction of writing. Two names that look the same "
+        "would not be found as the same.",
+        "Delete the character whose code point is named.",
+    ),
+    "name-mixed-script": Rule(
+        "Letters of two scripts stand in one word of a name, which is how look-alikes are made.",
+        "Write the word in one script, and the other spelling as a name of its own.",
+    ),
+    "name-too-many-words": Rule("A name has more words than a name has.", "Write the name alone."),
+    "name-expands": Rule("A name holds characters that stand for many others.", "Write the letters themselves."),
+    # exhibits beside the dossier
+    "exhibit-path-outside": Rule(
+        "The file of an exhibit is named outside the dossier's folder, or by way of a link.",
+        "Put it below the dossier's folder, and name it by its path from there.",
+    ),
+    "exhibit-file-missing": Rule("The file of an exhibit is not there, or is not an ordinary file.", "Add it."),
+    "exhibit-too-large": Rule("The file of an exhibit is too large to be hashed here.", "Hash it by other means."),
+    "exhibit-hash-missing": Rule(
+        "An exhibit has a file and no SHA-256, so that nobody can see whether it was changed.", "Record the SHA-256."
+    ),
+    "exhibit-hash-mismatch": Rule(
+        "The file of an exhibit is not the one whose SHA-256 or size was recorded.",
+        "Find out which of the two is right; record why it changed under custody.",
+    ),
+    "exhibit-size-mismatch": Rule(
+        "The file of an exhibit has another size than was recorded.", "Find out which of the two is right."
+    ),
+}
+"""Each rule of form by its id."""

@@ -1,0 +1,96 @@
+"""Finding what the user wants explained: a standard, a regime, a criterion of a regime, or a rule of form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sanctcheck.dossier.rules import RULES, Rule
+from sanctcheck.errors import UsageError
+from sanctcheck.text import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sanctcheck.law.load import Law
+    from sanctcheck.law.model import Criterion, Regime, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class StandardTopic:
+    """A standard, and how each regime asks for it."""
+
+    standard: Standard
+    asked_by: tuple[tuple[Regime, Criterion], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeTopic:
+    """A regime: who may be listed for what, and everything that is asked."""
+
+    regime: Regime
+    standards: Mapping[str, Standard]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionTopic:
+    """How one regime asks for a standard: one criterion, or several."""
+
+    regime: Regime
+    criteria: tuple[Criterion, ...]
+    standards: Mapping[str, Standard]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTopic:
+    """A rule of form."""
+
+    rule: str
+    text: Rule
+
+
+Topic = StandardTopic | RegimeTopic | CriterionTopic | RuleTopic
+
+
+def topic(law: Law, name: str) -> Topic:
+    """What a name means.
+
+    Raises:
+        UsageError: it means nothing here.
+        LawError: the criteria that it needs cannot be used.
+    """
+    regime_id, colon, part = name.partition(":")
+    if colon:
+        return _criterion(law, regime_id, part)
+    if name in law.regime_ids:
+        return RegimeTopic(law.regime(name).regime, law.standards)
+    standard = _standard(law, name)
+    if standard is not None:
+        regimes = [law.regime(each).regime for each in law.regime_ids]
+        asked = [(regime, each) for regime in regimes for each in regime.criteria if each.standard == standard.id]
+        return StandardTopic(standard, tuple(asked))
+    if name in RULES:
+        return RuleTopic(name, RULES[name])
+    hint = did_you_mean(name, [*law.standards, *law.regime_ids, *RULES])
+    raise UsageError(
+        f"Nothing is called {quoted(name)}.{hint} Name a standard, a regime, REGIME:STANDARD, REGIME:CRITERION or a "
+        "rule of form; `sanctcheck explain` without a name lists them."
+    )
+
+
+def _standard(law: Law, name: str) -> Standard | None:
+    found = law.standards.get(name)
+    return found or next((each for each in law.standards.values() if name in each.aliases), None)
+
+
+def _criterion(law: Law, regime_id: str, part: str) -> CriterionTopic:
+    regime = law.regime(regime_id).regime
+    by_id = tuple(each for each in regime.criteria if each.id == part)
+    standard = _standard(law, part)
+    chosen = by_id or tuple(each for each in regime.criteria if standard is not None and each.standard == standard.id)
+    if chosen:
+        return CriterionTopic(regime, chosen, law.standards)
+    if standard is not None:
+        raise UsageError(f"{regime_id} asks nothing on {quoted(part)} that this tool checks. See: explain {standard.id}")
+    hint = did_you_mean(part, [*(each.id for each in regime.criteria), *law.standards])
+    raise UsageError(f"{regime_id} has no criterion or standard called {quoted(part)}.{hint}")

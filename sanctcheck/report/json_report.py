@@ -1,0 +1,262 @@
+"""The report that programs read. Its form is `schemas/assessment.schema.json`, with a version of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal
+
+from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
+
+from sanctcheck import __version__
+from sanctcheck.finding import Finding, findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sanctcheck.reading.document import Path_, Place
+    from sanctcheck.tally import Tally
+    from sanctcheck.validation import Validated
+
+FORMAT = "assessment/1"
+OutcomeWord = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
+SeverityWord = Literal["error", "warning"]
+
+
+class JsonPlace(TypedDict):
+    """A stretch of a file, lines and columns from one; the end column is the first behind it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class JsonRelated(TypedDict):
+    """A part of the dossier that a result relied on, or that matters to it."""
+
+    pointer: str
+    place: JsonPlace
+    words: str
+
+
+class JsonFlaw(TypedDict):
+    """Something wrong with the file as such."""
+
+    rule: str
+    severity: SeverityWord
+    message: str
+    pointer: str
+    place: JsonPlace
+    related: list[JsonRelated]
+    fingerprint: str
+
+
+class JsonResult(TypedDict):
+    """One result of the check behind a criterion."""
+
+    outcome: OutcomeWord
+    message: str
+    pointer: str
+    place: JsonPlace
+    relied_on: list[JsonRelated]
+    due: str | None
+    fingerprint: str
+
+
+class JsonAssessment(TypedDict):
+    """One criterion on one dossier."""
+
+    criterion: str
+    standard: str
+    family: str
+    title: str
+    force: Literal["duty", "policy", "good-practice"]
+    provisions: list[str]
+    verified: Literal["text", "knowledge", "uncertain"]
+    note: str | None
+    outcome: OutcomeWord
+    severity: SeverityWord | None
+    remedy: str | None
+    results: list[JsonResult]
+
+
+class JsonInternalError(TypedDict):
+    """A check that failed to do its work; the run then exits as one that could not run."""
+
+    criterion: str
+    check: str
+    error: str
+
+
+class JsonUnder(TypedDict):
+    """The dossier under one regime."""
+
+    regime: str
+    name: str
+    law_day: str
+    criteria: list[JsonAssessment]
+    internal_errors: list[JsonInternalError]
+
+
+class JsonDossier(TypedDict):
+    """One file that was checked."""
+
+    file: str
+    id: str | None
+    assessed: bool
+    flaws: list[JsonFlaw]
+    under: list[JsonUnder]
+
+
+class JsonTool(TypedDict):
+    """What made the report."""
+
+    name: Literal["sanctcheck"]
+    version: str
+
+
+class JsonSummary(TypedDict):
+    """Counts over the run. There is no score among them."""
+
+    dossiers: int
+    without_findings: int
+    unreadable: int
+    passed_over: int
+    errors: int
+    warnings: int
+    outcomes: dict[str, dict[str, int]]
+
+
+class JsonReport(TypedDict):
+    """The whole report."""
+
+    format: Literal["assessment/1"]
+    tool: JsonTool
+    as_of: str
+    dossiers: list[JsonDossier]
+    summary: JsonSummary
+
+
+def opening(as_of: date) -> str:
+    """The report up to its first dossier; it is written dossier by dossier, so that memory stays flat."""
+    tool: JsonTool = {"name": "sanctcheck", "version": __version__}
+    head = f'{{\n"format": {_text(FORMAT)},\n"tool": {_text(tool)},\n"as_of": {_text(as_of.isoformat())},\n'
+    return head + '"dossiers": [\n'
+
+
+def closing(tally: Tally) -> str:
+    """The report from behind its last dossier."""
+    made: JsonSummary = {
+        "dossiers": tally.dossiers,
+        "without_findings": tally.dossiers - tally.with_findings,
+        "unreadable": tally.unreadable,
+        "passed_over": tally.skipped,
+        "errors": tally.severities["error"],
+        "warnings": tally.severities["warning"],
+        "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
+    }
+    return f'\n],\n"summary": {_text(made)}\n}}\n'
+
+
+def dossier_report(validated: Validated) -> tuple[str, list[Finding]]:
+    """The report on one dossier, and the findings that it rests on."""
+    found = list(findings(validated))
+    return _text(_dossier(validated, found)), found
+
+
+def _text(value: object) -> str:
+    # ASCII only: no character from a dossier reaches a terminal or a log raw.
+    return json.dumps(value, ensure_ascii=True, allow_nan=False)
+
+
+def _dossier(validated: Validated, found: list[Finding]) -> JsonDossier:
+    document = validated.document
+    return {
+        "file": document.name,
+        "id": validated.dossier.id if validated.dossier else None,
+        "assessed": validated.dossier is not None,
+        "flaws": [_flaw(finding) for finding in found if finding.regime is None],
+        "under": list(_under(validated, found)),
+    }
+
+
+def _under(validated: Validated, found: list[Finding]) -> Iterator[JsonUnder]:
+    for under in validated.under:
+        by_criterion: dict[str, list[Finding]] = {}
+        for finding in found:
+            if finding.regime == under.regime.id:
+                by_criterion.setdefault(finding.rule, []).append(finding)
+        criteria: list[JsonAssessment] = []
+        for each in under.assessments:
+            results = by_criterion[each.criterion.id]
+            gap = next((finding for finding in results if finding.severity is not None), None)
+            criteria.append(
+                {
+                    "criterion": each.criterion.id,
+                    "standard": each.criterion.standard,
+                    "family": each.family,
+                    "title": each.criterion.title,
+                    "force": each.criterion.force,
+                    "provisions": list(each.provisions),
+                    "verified": each.criterion.verified,
+                    "note": each.criterion.note,
+                    "outcome": each.outcome,
+                    "severity": gap.severity if gap else None,
+                    "remedy": gap.remedy if gap else None,
+                    "results": [_result(finding) for finding in results],
+                }
+            )
+        errors: list[JsonInternalError] = [
+            {"criterion": error.criterion, "check": error.check, "error": error.error}
+            for error in under.internal_errors
+        ]
+        yield {
+            "regime": under.regime.id,
+            "name": under.regime.name,
+            "law_day": under.law_day.isoformat(),
+            "criteria": criteria,
+            "internal_errors": errors,
+        }
+
+
+def _flaw(finding: Finding) -> JsonFlaw:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity or "error",
+        "message": finding.message,
+        "pointer": pointer(finding.pointer),
+        "place": _place(finding.place),
+        "related": [_related(each.pointer, each.place, each.words) for each in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _result(finding: Finding) -> JsonResult:
+    return {
+        "outcome": finding.outcome or "not-shown",
+        "message": finding.message,
+        "pointer": pointer(finding.pointer),
+        "place": _place(finding.place),
+        "relied_on": [_related(each.pointer, each.place, each.words) for each in finding.related],
+        "due": finding.due.isoformat() if finding.due else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _related(path: Path_, place: Place, words: str) -> JsonRelated:
+    return {"pointer": pointer(path), "place": _place(place), "words": words}
+
+
+def _place(place: Place) -> JsonPlace:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def pointer(path: Path_) -> str:
+    """A document path as a JSON Pointer (RFC 6901)."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)

@@ -1,0 +1,254 @@
+"""The report that a person reads in a terminal: grouped by dossier, regime and family, readable without colour.
+
+Whatever came from a dossier goes through `visible`, so that no control character reaches the terminal raw, and is
+never the first thing on a line, so that no CI runner takes it for a command.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sanctcheck.checks.base import GAPS
+from sanctcheck.finding import FORM, Finding, findings
+from sanctcheck.law.model import FAMILIES, VERIFIED
+from sanctcheck.reading.shape import PROTECTED, is_protected
+from sanctcheck.text import shorten, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sanctcheck.assess import RegimeAssessment
+    from sanctcheck.reading.document import Document, Place
+    from sanctcheck.tally import Tally
+    from sanctcheck.validation import Validated
+
+_COLOURS = {"error": "1;31", "warning": "33", "met": "32", "pending": "36", "strong": "1", "dim": "2"}
+_OUTCOMES = ("met", "not-met", "not-shown", "pending", "not-applicable")
+_MARKS = {"knowledge": "from knowledge", "uncertain": "uncertain"}
+_FIRST = FORM, *FAMILIES
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the report is shown.
+
+    Attributes:
+        show: the outcomes shown beside gaps.
+        width: columns of the terminal.
+        colour: whether our own words may be coloured; text from a dossier never is.
+    """
+
+    as_of: date
+    show: frozenset[str] = frozenset({"pending"})
+    width: int = 80
+    colour: bool = False
+
+    def paint(self, text: str, colour: str) -> str:
+        """Text in a colour, where colours are wanted."""
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
+
+    def wrapped(self, text: str, first: str, rest: str | None = None) -> str:
+        """Text from outside made visible and wrapped behind its indents."""
+        indent = " " * len(first) if rest is None else rest
+        lines = textwrap.wrap(
+            visible(text), max(self.width, 40), initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
+        )
+        return "\n".join(lines) + "\n"
+
+
+def dossier_report(validated: Validated, view: View) -> tuple[str, list[Finding]]:
+    """The report on one dossier, and the findings that it rests on."""
+    found = list(findings(validated))
+    return "".join(_dossier(validated, found, view)), found
+
+
+def _dossier(validated: Validated, found: list[Finding], view: View) -> Iterator[str]:
+    yield view.paint(f"Dossier {visible(validated.document.name)}", "strong") + "\n"
+    yield _about(validated, view)
+    flaws = [finding for finding in found if finding.regime is None]
+    if flaws:
+        yield _heading("Form", view)
+        for flaw in flaws:
+            yield from _flaw(flaw, validated.document, view)
+    if validated.dossier is None:
+        yield view.wrapped("Not assessed: mend the form first.", "\n  ")
+    for under in validated.under:
+        yield from _regime(under, [each for each in found if each.regime == under.regime.id], validated, view)
+    yield "\n"
+
+
+def _about(validated: Validated, view: View) -> str:
+    dossier = validated.dossier
+    if dossier is None:
+        return ""
+    handling = dossier.target.handling
+    hidden = handling is not None and handling.level == "protected"
+    name = PROTECTED if hidden else shorten(dossier.target.names[0].name)
+    act = dossier.act
+    words = f"{name}: {act.kind}, {act.status}{f' {act.day}' if act.day else ''}" if act else name
+    return view.wrapped(words, "  ")
+
+
+def _heading(words: str, view: View) -> str:
+    return "\n    " + view.paint(words, "strong") + "\n"
+
+
+def _flaw(flaw: Finding, document: Document, view: View) -> Iterator[str]:
+    severity = flaw.severity or "error"
+    yield f"\n    {view.paint(severity, severity)}  {flaw.rule}\n"
+    yield view.wrapped(flaw.message, "      ")
+    yield from _excerpt(flaw, document, view)
+    for related in flaw.related:
+        yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+
+
+def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated, view: View) -> Iterator[str]:
+    regime = under.regime
+    yield "\n" + view.wrapped(regime.name, f"  {regime.id}  ", "    ")
+    yield f"    law of {under.law_day}, assessed as of {view.as_of}\n"
+    gaps = [finding for finding in found if finding.outcome in GAPS]
+    for family, of_family in groupby(sorted(gaps, key=_order), key=lambda finding: finding.family):
+        yield _heading(_title(family), view)
+        for _, of_criterion in groupby(of_family, key=lambda finding: finding.rule):
+            yield from _gap(list(of_criterion), validated.document, view)
+    if not gaps:
+        yield "\n    " + view.paint("No gap found.", "met") + "\n"
+    for outcome, title in (("pending", "Not due yet"), ("met", "Met"), ("not-applicable", "Not asked here")):
+        if outcome in view.show:
+            yield from _listed(title, [each for each in found if each.outcome == outcome], view)
+    for error in under.internal_errors:
+        words = f"The check {error.check} failed ({error.error}). This is a mistake in sanctcheck: please report it."
+        yield _heading("Could not be assessed", view) + view.wrapped(words, f"    {error.criterion}  ", "      ")
+
+
+def _order(finding: Finding) -> int:
+    return _FIRST.index(finding.family)
+
+
+def _title(family: str) -> str:
+    return family.replace("-", " ").capitalize()
+
+
+def _gap(gaps: list[Finding], document: Document, view: View) -> Iterator[str]:
+    first = gaps[0]
+    severity = first.severity or "error"
+    yield f"\n    {view.paint(severity, severity)}  {view.paint(f'{first.regime}:{first.rule}', 'strong')}\n"
+    yield view.wrapped(first.title, "      ")
+    for gap in gaps:
+        yield view.wrapped(gap.message, f"      {str(gap.outcome).replace('-', ' ')}: ", "        ")
+        yield from _excerpt(gap, document, view)
+        for related in gap.related:
+            if related.words:
+                yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+    yield _law(first, view)
+    yield view.wrapped(first.remedy or "", "      do   ")
+
+
+def _law(finding: Finding, view: View) -> str:
+    mark = f"  [{_MARKS[finding.verified]}]" if finding.verified in _MARKS else ""
+    return view.wrapped("; ".join(finding.provisions) + mark, "      law  ")
+
+
+def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
+    if not found:
+        return
+    yield _heading(title, view)
+    for rule, of_criterion in groupby(found, key=lambda finding: finding.rule):
+        results = list(of_criterion)
+        if len(results) == 1:
+            yield view.wrapped(_said(results[0]), f"    {rule}  ", "      ")
+            continue
+        yield f"    {rule}\n"
+        for finding in results:
+            yield view.wrapped(_said(finding), "      ", "        ")
+
+
+def _said(finding: Finding) -> str:
+    due = f"by {finding.due}: " if finding.due else ""
+    return f"{due}{finding.message}{_lines(finding)}"
+
+
+def _lines(finding: Finding) -> str:
+    lines = sorted({related.place.line for related in finding.related})
+    if not lines:
+        return ""
+    return f" [{'line' if len(lines) == 1 else 'lines'} {', '.join(str(line) for line in lines)}]"
+
+
+def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
+    place = finding.place
+    if _is_missing(finding, document):
+        yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
+        return
+    yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
+    lines = document.text.split("\n", place.line)
+    if not document.text or place.line > len(lines):
+        return
+    if is_protected(document.value, finding.pointer):
+        yield f"        {place.line} | {PROTECTED}\n"
+        return
+    yield from _marked(lines[place.line - 1], place, view)
+
+
+def _is_missing(finding: Finding, document: Document) -> bool:
+    """Whether the finding is about a part that the dossier as a whole lacks, so that no line can be shown."""
+    return bool(finding.pointer) and isinstance(document.value, dict) and finding.pointer[0] not in document.value
+
+
+def _marked(line: str, place: Place, view: View) -> Iterator[str]:
+    """The line with a caret below what is meant, cut to the width around it."""
+    number = str(place.line)
+    room = max(view.width, 40) - 11 - len(number)
+    start = place.column - 1
+    shift = max(0, start - room // 2) if len(line) > room else 0
+    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
+    before, marked, behind = (visible(part) for part in (line[shift:start], line[start:end], line[end:]))
+    shown = f"{'…' if shift else ''}{before}"
+    body = shown + marked + behind
+    yield f"        {number} | {body[:room]}\n"
+    carets = "^" * max(1, min(_columns(marked), room - _columns(shown)))
+    yield f"        {' ' * len(number)} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
+
+
+def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - wide characters are rare, and the import is not free
+
+    return cell_len(text)
+
+
+def summary(tally: Tally, view: View) -> str:
+    """What was found in all: counts, and no score."""
+    return "".join(_summary(tally, view))
+
+
+def _summary(tally: Tally, view: View) -> Iterator[str]:
+    yield view.paint("Summary", "strong") + "\n"
+    clean = tally.dossiers - tally.with_findings
+    parts = [
+        _count(tally.dossiers, "dossier"),
+        f"{clean} without findings",
+        f"{tally.unreadable} could not be read" if tally.unreadable else "",
+        _count(tally.severities["error"], "error"),
+        _count(tally.severities["warning"], "warning"),
+    ]
+    yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
+    if tally.skipped:
+        yield view.wrapped(f"{_count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+    for regime, outcomes in tally.outcomes.items():
+        counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name])
+        yield view.wrapped(counts, f"  {regime}: ", "    ")
+    for mark, words in _MARKS.items():
+        if tally.marks[mark]:
+            yield view.wrapped(VERIFIED[mark], f"  [{words}] ", "    ")
+    yield view.wrapped("What a gap asks for: sanctcheck explain REGIME:CRITERION. A person decides.", "  ")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+

@@ -1,0 +1,74 @@
+"""The JSON Schemas of the formats, generated from the models. `make schemas` writes them to `schemas/`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from sanctcheck.reading.model import json_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = ("dossier", "criteria", "standards", "assessment")
+"""What `sanctcheck schema` can print."""
+
+
+def schema(name: str) -> Mapping[str, Any]:
+    """One schema, made now from its model.
+
+    Raises:
+        KeyError: there is no such schema.
+    """
+    if name == "assessment":
+        return _assessment()
+    from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
+    from sanctcheck.law.model import Regime, Standards  # noqa: PLC0415
+
+    model, title = {
+        "dossier": (Dossier, "A sanctions designation dossier"),
+        "criteria": (Regime, "The criteria of a sanctions regime"),
+        "standards": (Standards, "The standards that regimes share"),
+    }[name]
+    return json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
+
+
+def _assessment() -> Mapping[str, Any]:
+    from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
+
+    made = TypeAdapter(JsonReport).json_schema()
+    for part in (made, *made["$defs"].values()):
+        part.pop("title", None)
+        part["additionalProperties"] = False
+        for field in part["properties"].values():
+            field.pop("title", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:sanctcheck:assessment:1",
+        "title": "A report of sanctcheck",
+        **made,
+    }
+
+
+def file_name(name: str) -> str:
+    """The file that holds a schema."""
+    return f"{name}.schema.json"
+
+
+def written(name: str) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema(name), indent=1, ensure_ascii=False) + "\n"
+
+
+def write(folder: Path) -> None:
+    """Writes every schema into a folder."""
+    for name in NAMES:
+        (folder / file_name(name)).write_text(written(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

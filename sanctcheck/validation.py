@@ -1,0 +1,125 @@
+"""The way of the data: read, shape, assess. Reports take it from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
+from sanctcheck.dossier.consistency import inconsistencies
+from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
+from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Document, Flaw
+from sanctcheck.reading.files import read_document, read_standard_input
+from sanctcheck.reading.shape import shape
+from sanctcheck.scaffold import unfilled
+from sanctcheck.text import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.law.load import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks for.
+
+    Attributes:
+        as_of: the day for which dossiers are assessed.
+        regimes: ids of the regimes; empty for those that each dossier names.
+        all_regimes: assess under every regime there is.
+        max_bytes: the largest file that is read.
+    """
+
+    as_of: date
+    regimes: tuple[str, ...] = ()
+    all_regimes: bool = False
+    max_bytes: int = limits.MAX_BYTES
+
+
+@dataclass(slots=True)
+class Validated:
+    """One file that was checked. `dossier` is None where it could not be read as one."""
+
+    document: Document
+    dossier: Dossier | None = None
+    under: list[RegimeAssessment] = field(default_factory=list)
+
+    @property
+    def flaws(self) -> list[Flaw]:
+        """What is wrong with the file as such, in the order of its lines."""
+        return sorted(self.document.flaws, key=lambda flaw: (flaw.place, flaw.rule))
+
+
+def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator[Validated | None]:
+    """Each file checked, one after the other and none kept; None for a file in a folder that is no dossier.
+
+    Raises:
+        UsageError: a regime was asked for that does not exist.
+        LawError: the criteria of a regime cannot be used.
+    """
+    assessor = Assessor(law)
+    for regime_id in request.regimes:
+        law.regime(regime_id)
+    for candidate in files:
+        document = _read(candidate, request.max_bytes)
+        if not candidate.by_name and _is_something_else(document):
+            yield None
+            continue
+        yield _validated(document, law, assessor, request)
+
+
+def _read(candidate: Candidate, max_bytes: int) -> Document:
+    if candidate.path is None:
+        return read_standard_input(max_bytes=max_bytes)
+    return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
+
+
+def _is_something_else(document: Document) -> bool:
+    """Whether a file found in a folder was read and does not say that it is a dossier."""
+    if document.value is None:
+        return False
+    return not (isinstance(document.value, dict) and str(document.value.get("format", "")).startswith("dossier"))
+
+
+def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
+    document.flaws.extend(unfilled(document))
+    dossier = shape(document, Dossier)
+    if dossier is None:
+        _say_what_a_dossier_begins_with(document)
+        return Validated(document)
+    document.flaws.extend(inconsistencies(dossier, document, request.as_of))
+    document.flaws.extend(exhibit_file_flaws(dossier, document))
+    regimes = _regimes(dossier, document, law, request)
+    return Validated(document, dossier, assessor.assess(dossier, regimes, request.as_of))
+
+
+def _say_what_a_dossier_begins_with(document: Document) -> None:
+    if isinstance(document.value, dict) and "format" not in document.value:
+        message = f"A dossier begins with the line “format: {FORMAT}”. `sanctcheck init` writes a first one."
+        document.flaws.append(Flaw("not-a-dossier", message, document.place(())))
+
+
+def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -> Sequence[str]:
+    """The regimes to assess under; what the dossier names and nobody knows becomes a flaw."""
+    if request.all_regimes:
+        return law.regime_ids
+    if request.regimes:
+        return request.regimes
+    known = [regime_id for regime_id in regimes_of(dossier) if regime_id in law.regime_ids]
+    for index, basis in enumerate(dossier.legal_basis):
+        if basis.regime not in law.regime_ids:
+            hint = did_you_mean(basis.regime, law.regime_ids)
+            message = f"No regime is called {quoted(basis.regime)}.{hint} Known: {listed(law.regime_ids, 'and')}."
+            path = ("legal_basis", index, "regime")
+            document.flaws.append(Flaw("unknown-regime", message, document.place(path), pointer=path))
+    if not dossier.legal_basis:
+        message = "The dossier names no regime: add `legal_basis`, or name one with --regime."
+        document.flaws.append(Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",)))
+    return known
+
+

@@ -1,0 +1,65 @@
+"""An installed copy works anywhere: the wheel carries the law and the schemas."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from support import FIXTURES, ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The console script of an empty environment into which only the wheel was installed."""
+    folder = tmp_path_factory.mktemp("empty")
+    venv.create(folder, with_pip=True)
+    binaries = folder / ("Scripts" if os.name == "nt" else "bin")
+    command = [str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    subprocess.run(command, check=True, capture_output=True)
+    return binaries / "sanctcheck"
+
+
+def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+
+    expected = {f"sanctcheck/data/criteria/{file.name}" for file in (ROOT / "criteria").glob("*.yaml")}
+    expected |= {f"sanctcheck/data/schemas/{file.name}" for file in (ROOT / "schemas").glob("*.json")}
+
+    assert expected <= names
+    assert sum(name.endswith("LICENSE") for name in names) >= 2
+
+
+def test_an_installed_copy_validates_a_dossier_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    dossier = tmp_path / "dossier.yaml"
+    dossier.write_bytes((FIXTURES / "dossiers" / "gb-ghr" / "complete.yaml").read_bytes())
+
+    command = [str(installed), "validate", "--as-of", "2026-06-01", "--format", "json", "dossier.yaml"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+
+    report = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [under["regime"] for under in report["dossiers"][0]["under"]] == ["gb-ghr"]
+
+
+@pytest.mark.parametrize("arguments", [["explain"], ["explain", "gb-ghr:notification"], ["init", "eu-ghr"], ["schema", "dossier"]])
+def test_every_other_command_of_an_installed_copy_works_too(installed: Path, tmp_path: Path, arguments: list[str]) -> None:
+    done = subprocess.run([str(installed), *arguments], check=False, capture_output=True, text=True, cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout) > 500

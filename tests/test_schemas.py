@@ -1,0 +1,199 @@
+"""The JSON Schemas and the models accept and reject the same documents, and describe every field."""
+
+from __future__ import annotations
+
+import copy
+import json
+import string
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis_jsonschema import from_schema
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
+
+from sanctcheck.dossier.model import Dossier
+from sanctcheck.law.model import Regime, Standards
+from sanctcheck.reading import model as kinds
+from sanctcheck.reading.files import parse
+from sanctcheck.reading.model import json_schema
+from sanctcheck.reading.shape import shape
+
+MODELS = [Dossier, Regime, Standards]
+MUTATED = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+GENERATED = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+
+EXAMPLES = {
+    kinds.ID_PATTERN: "E1",
+    kinds.DAY_PATTERN: "2024-02-29",
+    kinds.STATED_DAY_PATTERN: "about 2019-05",
+    kinds.URL_PATTERN: "https://example.org/report",
+    kinds.SHA256_PATTERN: "0" * 64,
+    kinds.GRADE_PATTERN: "B2",
+    kinds.COUNTRY_PATTERN: "NO",
+}
+ODD_TEXTS = [
+    *("", " ", "x\n", "E1\n", "NO\n", "no", "0123", "1e5", "B2 ", "proposed ", "Person"),
+    *("2024-02-29\n", "2024-02-30", "2023-02-29", "1900-02-29", "2000-02-29", "2024-13", "2024-00-01"),
+    *("24-01-01", "2999", "0999", "about", "about 2019", "unknown", "before unknown", "٢٠٢٤", "２０２４"),
+    *("2024-03-01T24:00:00Z", "2024-03-01T12:00:00", "2024-03-01T12:00+14:59", "2024-03-01T12:00+99:99"),
+    *("http://", "ftp://example.org", "https://user@example.org", "https://example.org/a b", "https://é.org"),
+    *("A" * 64, "0" * 63, "É", "a" * 80, "a" * 81, "-a", "a" * 500, "a" * 501, "😀" * 500, "😀" * 501, "\x00"),
+    *("a" * 200_001, "\ufeff", "\u2028", "e\u0301" * 250, "https://example.org/" + "a" * 2_000),
+]
+ODD_NUMBERS = [0, -0.0, -1, 1, 5.0, 5.5, 100, 100.0, 100.5, 999, 1000, 1975, 1975.0, 2999, 3000, 10**12, 10**12 + 1]
+ODD_VALUES = [None, True, False, [], {}, [[]], [{}], {"a": None}, [None], 10**39, 10**50, 1e300, -1e300, 1e-9]
+odd = st.one_of(
+    st.sampled_from([*ODD_TEXTS, *ODD_NUMBERS, *ODD_VALUES]),
+    st.text(max_size=20),
+    st.integers(-10, 4000),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+
+
+@cache
+def schema(model: type[BaseModel]) -> dict[str, Any]:
+    return json_schema(model, identifier="https://example.org/schema.json", title="A schema")
+
+
+@cache
+def complete(model: type[BaseModel]) -> Any:
+    """A document with every field there is, once."""
+    return example(schema(model), schema(model))
+
+
+def example(part: dict[str, Any], root: dict[str, Any]) -> Any:
+    if "$ref" in part:
+        return example(root["$defs"][part["$ref"].rpartition("/")[2]], root)
+    if "const" in part:
+        return part["const"]
+    if "enum" in part:
+        return part["enum"][-1]
+    if "pattern" in part:
+        return EXAMPLES[part["pattern"]]
+    if "properties" in part:
+        return {name: example(each, root) for name, each in part["properties"].items()}
+    if part["type"] == "object":
+        return {"E1": example(part["additionalProperties"], root)}
+    if part["type"] == "array":
+        return [example(part["items"], root)]
+    return {"string": "Text", "integer": 5, "number": 50.5, "boolean": True}.get(str(part["type"]), {"number": 3})
+
+
+def accepted_by_schema(value: Any, model: type[BaseModel]) -> bool:
+    return bool(Draft202012Validator(schema(model)).is_valid(value))
+
+
+def accepted_by_model(value: Any, model: type[BaseModel]) -> bool:
+    document = parse(json.dumps(value).encode(), "x.json")
+    return shape(document, model) is not None and not document.flaws
+
+
+def paths(value: Any, here: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Every path of a value but the empty one."""
+    items: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, item in items for found in [(*here, key), *paths(item, (*here, key))]]
+
+
+def mutate(data: st.DataObject, document: Any) -> Any:
+    """The document with one part deleted, replaced, wrapped, changed a little, or added."""
+    document = copy.deepcopy(document)
+    if not document:
+        return document
+    *steps, last = data.draw(st.sampled_from(paths(document)))
+    container = document
+    for step in steps:
+        container = container[step]
+    how = data.draw(st.sampled_from(["delete", "replace", "replace", "add", "wrap", "repeat", "change"]))
+    value = container[last]
+    if how == "delete":
+        del container[last]
+    elif how == "replace":
+        container[last] = data.draw(odd)
+    elif how == "wrap":
+        container[last] = [value]
+    elif how == "repeat":
+        container[last] = value * data.draw(st.sampled_from([0, 2, 21, 51, 501])) if isinstance(value, list) else value
+    elif how == "change" and isinstance(value, str):
+        container[last] = data.draw(st.sampled_from(["{}\n", " {}", "{}x", "\u200b{}", "{}{}"])).replace("{}", value)
+    elif isinstance(container, dict):
+        container[data.draw(st.text(string.ascii_letters + "_ é", max_size=8))] = data.draw(odd)
+    else:
+        container.append(data.draw(odd))
+    return document
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_document_with_every_field_is_accepted_by_both(model: type[BaseModel]) -> None:
+    Draft202012Validator.check_schema(schema(model))
+
+    assert accepted_by_schema(complete(model), model)
+    assert accepted_by_model(complete(model), model)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@MUTATED
+@given(data=st.data())
+def test_schema_and_model_agree_on_mutated_documents(model: type[BaseModel], data: st.DataObject) -> None:
+    document = complete(model)
+    for _ in range(data.draw(st.sampled_from([1, 1, 1, 2, 3]))):
+        document = mutate(data, document)
+
+    assert accepted_by_schema(document, model) == accepted_by_model(document, model)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_schema_and_model_agree_on_each_odd_value_in_each_place(model: type[BaseModel]) -> None:
+    """Each kind of field once with each odd value: the kinds are few, so that all of it can be tried."""
+    differing = []
+    for part in sorted(kinds._parts(model), key=lambda each: each.__name__):
+        document = example(schema(part), schema(part))
+        for field in document:
+            for value in [*ODD_TEXTS, *ODD_NUMBERS, *ODD_VALUES]:
+                changed = {**document, field: value}
+                if accepted_by_schema(changed, part) != accepted_by_model(changed, part):
+                    differing.append((part.__name__, field, str(value)[:40]))
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("part", sorted(kinds._parts(Dossier) | kinds._parts(Regime), key=lambda each: each.__name__))
+@GENERATED
+@given(data=st.data())
+def test_what_a_schema_generates_is_accepted_by_its_model(part: type[BaseModel], data: st.DataObject) -> None:
+    if part in {Dossier, Regime}:
+        return
+    value = data.draw(from_schema(schema(part)))
+
+    assert accepted_by_model(value, part)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_field_of_every_model_is_described(model: type[BaseModel]) -> None:
+    described = kinds.field_descriptions(model)
+
+    missing = [
+        f"{part.__name__}.{name}"
+        for part in kinds._parts(model)
+        for name, field in part.model_fields.items()
+        if not described[part.__name__].get(field.alias or name)
+    ]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_description_stands_in_the_schema(model: type[BaseModel]) -> None:
+    root = schema(model)
+
+    bare = [
+        f"{name}.{field}"
+        for name, definition in {"top": root, **root["$defs"]}.items()
+        for field, content in definition["properties"].items()
+        if not content.get("description")
+    ]
+
+    assert bare == []
