@@ -173,7 +173,7 @@ def field_descriptions(model: type[BaseModel]) -> dict[str, dict[str, str]]:
 
     Read from the source when somebody asks: pydantic would read it at each start.
     """
-    parts = _parts(model)
+    parts = parts_of(model)
     documented = _documented_classes(
         {cls for part in parts for cls in part.__mro__ if issubclass(cls, BaseModel)}
     )
@@ -209,7 +209,7 @@ def _documented_fields(node: ast.ClassDef) -> dict[str, str]:
     return fields
 
 
-def _parts(model: type[BaseModel]) -> set[type[BaseModel]]:
+def parts_of(model: type[BaseModel]) -> set[type[BaseModel]]:
     """A model and every model that its fields hold."""
     found: set[type[BaseModel]] = set()
     pending: list[Any] = [model]

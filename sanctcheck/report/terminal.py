@@ -168,8 +168,8 @@ def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
 
 
 def _said(finding: Finding) -> str:
-    due = f"by {finding.due}: " if finding.due else ""
-    return f"{due}{finding.message}{_lines(finding)}"
+    due = f" (due {finding.due})" if finding.due and str(finding.due) not in finding.message else ""
+    return f"{finding.message}{due}{_lines(finding)}"
 
 
 def _lines(finding: Finding) -> str:

@@ -29,7 +29,15 @@ from typing import TYPE_CHECKING
 from sanctcheck import days
 from sanctcheck.checks import base
 from sanctcheck.checks.base import Placed, Result, day_of, met, not_met, not_shown, pending
-from sanctcheck.checks.due_process._log import Words, is_before, names, nearest_step, since_step, timely
+from sanctcheck.checks.due_process._log import (
+    Words,
+    deadline,
+    is_before,
+    names,
+    nearest_step,
+    since_step,
+    timely,
+)
 from sanctcheck.checks.periods import Within
 from sanctcheck.dossier.vocabulary import ProcessStep
 
@@ -54,20 +62,32 @@ class Parameters(base.Parameters):
     """How long in advance it is due, where the law asks for a report beforehand."""
     of: ProcessStep | None = None
     """The step that it has to precede."""
+    about: str = ""
+    """A word of its note or outcome that tells what the report is on; left out, any."""
+    asked_by: str = ""
+    """Whoever has to have done the step from which the time runs, for it to be due at all; left out, anybody."""
 
 
 def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     """Whether, and when, the report was made."""
-    reports = [
-        each for each in matter.events("reported") if names(parameters.body, each.part.to, *each.part.bodies)
-    ]
+    requests = [step for step in matter.events(parameters.since) if names(parameters.asked_by, step.part.by)]
+    if parameters.asked_by and not requests:
+        return []
+    reports = [each for each in matter.events("reported") if _is_meant(each.part, parameters)]
     if parameters.of is not None:
         return [_in_advance(matter, reports, parameters.of, parameters)]
-    if not matter.is_adopted:
+    if not matter.is_adopted and not parameters.asked_by:
         return [pending("The report is due once the act is adopted.", ("act",))]
     limit = since_step(matter, parameters.since, parameters.within)
-    of_this_act = [report for report in reports if not is_before(report, limit.begins if limit else None)]
-    return [timely(matter, of_this_act, limit, Words("The report", _missing(parameters)))]
+    if parameters.asked_by:
+        limit = deadline(day_of(requests[-1]), requests[-1].path, parameters.within)
+    since_then = [report for report in reports if not is_before(report, limit.begins if limit else None)]
+    return [timely(matter, since_then, limit, Words("The report", _missing(parameters)))]
+
+
+def _is_meant(report: Event, parameters: Parameters) -> bool:
+    to = names(parameters.body, report.to, *report.bodies)
+    return to and names(parameters.about, report.note, report.outcome)
 
 
 def _missing(parameters: Parameters) -> str:

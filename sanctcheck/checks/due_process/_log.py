@@ -125,8 +125,8 @@ def _answers(answer: Placed[Event], question: Placed[Event]) -> bool:
 
 
 def names(body: str, *texts: str | None) -> bool:
-    """Whether a body is named in one of the texts, in capitals or not."""
-    return any(body.casefold() in text.casefold() for text in texts if text is not None)
+    """Whether a body is named in one of the texts, in capitals or not; no name asks for nothing."""
+    return not body or any(body.casefold() in text.casefold() for text in texts if text is not None)
 
 
 def timely(matter: Matter, steps: Sequence[Placed[Event]], limit: Deadline | None, words: Words) -> Result:

@@ -22,7 +22,7 @@ def exhibit(particulars: str = "") -> str:
 def test_an_exhibit_has_one_result_however_much_it_carries() -> None:
     [result] = run("evidence_disclosed", exhibit())
 
-    assert ("not-shown", ("exhibits", 0)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("exhibits", 0))
 
 
 @pytest.mark.parametrize(
@@ -47,31 +47,31 @@ def test_the_extent_decides(particulars: str, outcome: str) -> None:
 def test_a_missing_reason_for_withholding_is_left_to_another_check() -> None:
     protected = exhibit(", disclosure: {extent: withheld}, handling: {level: protected}")
 
-    assert [] == run("evidence_disclosed", protected)
+    assert run("evidence_disclosed", protected) == []
 
 
 def test_a_summary_does_not_do_where_the_whole_is_asked_for() -> None:
     [result] = run("evidence_disclosed", exhibit(", disclosure: {extent: summary}"), accept=["full"])
 
-    assert ("not-met", ("exhibits", 0, "disclosure", "extent")) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-met", ("exhibits", 0, "disclosure", "extent"))
 
 
 @pytest.mark.parametrize("particulars", ["", ", disclosure: {extent: not-yet}"])
 def test_before_the_act_disclosure_is_still_to_come(particulars: str) -> None:
-    assert ["pending"] == outcomes(run("evidence_disclosed", PROPOSED + exhibit(particulars)))
+    assert outcomes(run("evidence_disclosed", PROPOSED + exhibit(particulars))) == ["pending"]
 
 
 @pytest.mark.parametrize("particulars", ["", ", disclosure: {extent: not-yet}"])
 def test_a_step_of_the_log_can_show_disclosure(particulars: str) -> None:
     log = "process: [{event: disclosed, day: 2026-03-02, exhibits: [E1]}]\n"
 
-    assert ["met"] == outcomes(run("evidence_disclosed", exhibit(particulars) + log))
+    assert outcomes(run("evidence_disclosed", exhibit(particulars) + log)) == ["met"]
 
 
 def test_the_disclosure_of_another_exhibit_does_not_count() -> None:
     log = "process: [{event: disclosed, day: 2026-03-02, exhibits: [E2]}]\n"
 
-    assert ["not-shown"] == outcomes(run("evidence_disclosed", exhibit() + log))
+    assert outcomes(run("evidence_disclosed", exhibit() + log)) == ["not-shown"]
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_the_log_can_show_that_evidence_came_too_late() -> None:
 
     [result] = run("evidence_disclosed", exhibit() + log, before="decided")
 
-    assert ("not-met", ("process", 1)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-met", ("process", 1))
 
 
 def test_no_time_is_asked_for_before_the_step_is_in_the_log() -> None:
-    assert ["met"] == outcomes(
-        run("evidence_disclosed", exhibit(", disclosure: {extent: full}"), before="decided")
-    )
+    assert outcomes(run("evidence_disclosed", exhibit(", disclosure: {extent: full}"), before="decided")) == [
+        "met"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_it_can_be_asked_of_renewals_only(kind: str, outcome: str) -> None:
 
 
 def test_an_exhibit_that_carries_nothing_need_not_be_disclosed() -> None:
-    assert [] == run("evidence_disclosed", "exhibits: [{id: E9, title: Background, kind: press-report}]")
+    assert run("evidence_disclosed", "exhibits: [{id: E9, title: Background, kind: press-report}]") == []

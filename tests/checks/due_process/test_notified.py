@@ -18,19 +18,19 @@ def test_notice_on_the_day_of_the_act_is_met() -> None:
         "notified", process("event: designated, day: 2026-03-01", "event: notified, day: 2026-03-01")
     )
 
-    assert ("met", ("process", 1)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("met", ("process", 1))
 
 
 def test_a_proposed_act_need_not_be_notified_yet() -> None:
     [result] = run("notified", "act: {kind: initial-designation, status: proposed}")
 
-    assert "pending" == result.outcome
+    assert result.outcome == "pending"
 
 
 def test_silence_about_notice_is_not_shown() -> None:
     [result] = run("notified", process("event: designated, day: 2026-03-01"))
 
-    assert ("not-shown", ("process",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("process",))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_late_notice_points_to_the_day_and_to_the_start() -> None:
 
     [result] = run("notified", steps, within=DAYS_10)
 
-    assert ("process", 1, "day") == result.path
+    assert result.path == ("process", 1, "day")
     assert (("process", 0), "the time ran from here") in result.relied_on
     assert "2026-03-11" in result.message
 
@@ -91,14 +91,14 @@ def test_a_partial_start_gives_no_due_day() -> None:
 
     [result] = run("notified", steps, as_of=date(2026, 4, 2), within=DAYS_10)
 
-    assert ("pending", None) == (result.outcome, result.due)
+    assert (result.outcome, result.due) == ("pending", None)
     assert "by 2026-04-10 at the latest" in result.message
 
 
 def test_a_start_with_an_open_end_never_makes_notice_late() -> None:
     steps = process("event: designated, day: after 2025", "event: notified, day: 2026-05-01")
 
-    assert ["met"] == outcomes(run("notified", steps, within=DAYS_10))
+    assert outcomes(run("notified", steps, within=DAYS_10)) == ["met"]
 
 
 def test_notice_older_than_the_first_act_is_not_met() -> None:
@@ -106,7 +106,7 @@ def test_notice_older_than_the_first_act_is_not_met() -> None:
 
     [result] = run("notified", steps)
 
-    assert ("not-met", ("process", 0, "day")) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-met", ("process", 0, "day"))
 
 
 def test_notice_of_the_first_listing_is_none_of_a_renewal() -> None:
@@ -118,7 +118,7 @@ def test_notice_of_the_first_listing_is_none_of_a_renewal() -> None:
 
     [result] = run("notified", renewal)
 
-    assert ("not-shown", ("process",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("process",))
 
 
 def test_notice_after_a_renewal_is_met() -> None:
@@ -130,7 +130,7 @@ def test_notice_after_a_renewal_is_met() -> None:
 
     [result] = run("notified", renewal)
 
-    assert ("met", ("process", 2)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("met", ("process", 2))
 
 
 def test_a_redesignation_counts_from_its_own_step() -> None:
@@ -141,19 +141,19 @@ def test_a_redesignation_counts_from_its_own_step() -> None:
         "event: notified, day: 2026-03-12",
     )
 
-    assert ["met"] == outcomes(run("notified", again, within=DAYS_10))
+    assert outcomes(run("notified", again, within=DAYS_10)) == ["met"]
 
 
 def test_time_can_run_from_another_step() -> None:
     steps = process("event: published, day: 2026-04-01", "event: notified, day: 2026-04-11")
 
-    assert ["met"] == outcomes(run("notified", steps, since="published", within=DAYS_10))
+    assert outcomes(run("notified", steps, since="published", within=DAYS_10)) == ["met"]
 
 
 def test_a_step_before_the_act_can_start_the_time_too() -> None:
     steps = process("event: decided, day: 2026-02-20", "event: notified, day: 2026-03-05")
 
-    assert ["not-met"] == outcomes(run("notified", steps, since="decided", within=DAYS_10))
+    assert outcomes(run("notified", steps, since="decided", within=DAYS_10)) == ["not-met"]
 
 
 def test_a_reason_why_notice_was_not_possible_is_met() -> None:
@@ -163,13 +163,13 @@ def test_a_reason_why_notice_was_not_possible_is_met() -> None:
 
     [result] = run("notified", steps)
 
-    assert ("met", ("process", 1, "not_possible_because")) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("met", ("process", 1, "not_possible_because"))
 
 
 def test_notice_without_a_day_is_not_shown() -> None:
     [result] = run("notified", process("event: designated, day: 2026-03-01", "event: notified"))
 
-    assert ("not-shown", ("process", 1)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("process", 1))
 
 
 def test_notice_of_an_act_without_a_day_cannot_be_placed() -> None:
@@ -179,13 +179,13 @@ def test_notice_of_an_act_without_a_day_cannot_be_placed() -> None:
 
     [result] = run("notified", undated)
 
-    assert ("not-shown", ("act",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("act",))
 
 
 def test_no_notice_of_an_act_without_a_day_is_not_shown_in_the_log() -> None:
     [result] = run("notified", "act: {kind: initial-designation, status: adopted}")
 
-    assert ("not-shown", ("process",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("process",))
 
 
 @pytest.mark.parametrize(
@@ -203,10 +203,10 @@ def test_publication_stands_in_for_notice_where_no_address_is_known(address_know
 def test_publication_is_no_notice_where_the_law_does_not_say_so() -> None:
     steps = process("event: designated, day: 2026-03-01", "event: published, day: 2026-03-02")
 
-    assert ["not-shown"] == outcomes(run("notified", steps))
+    assert outcomes(run("notified", steps)) == ["not-shown"]
 
 
 def test_notice_under_another_regime_does_not_count() -> None:
     steps = process("event: designated, day: 2026-03-01", "event: notified, day: 2026-03-02, regime: other")
 
-    assert ["not-shown"] == outcomes(run("notified", steps))
+    assert outcomes(run("notified", steps)) == ["not-shown"]

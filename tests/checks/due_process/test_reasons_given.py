@@ -21,21 +21,21 @@ def test_a_dossier_without_reasons_is_not_shown(statement: str, status: str) -> 
 
     [result] = run("reasons_given", statement + act)
 
-    assert ("not-shown", ("statement_of_reasons",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("statement_of_reasons",))
 
 
 def test_reasons_of_a_proposed_act_are_given_later() -> None:
     proposed = "act: {kind: initial-designation, status: proposed}\n"
 
-    assert ["pending"] == outcomes(run("reasons_given", STATEMENT + proposed))
+    assert outcomes(run("reasons_given", STATEMENT + proposed)) == ["pending"]
 
 
 def test_points_are_reasons_too() -> None:
     points = "statement_of_reasons: {points: [{allegation: A1, text: Ordered the beatings.}]}\n"
 
-    assert ["met"] == outcomes(
+    assert outcomes(
         run("reasons_given", points + process(DESIGNATED, "event: reasons-given, day: 2026-03-02"))
-    )
+    ) == ["met"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_notice_does_not_stand_in_for_reasons_by_itself() -> None:
 
     [result] = run("reasons_given", STATEMENT + steps)
 
-    assert ("not-shown", ("process",)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("process",))
 
 
 @pytest.mark.parametrize(
@@ -97,21 +97,21 @@ def test_reasons_given_by_themselves_count_beside_a_notice() -> None:
 
     [result] = run("reasons_given", STATEMENT + steps, with_notice=True)
 
-    assert ("met", ("process", 2)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("met", ("process", 2))
 
 
 def test_a_missing_notice_is_left_to_the_check_of_notice() -> None:
-    assert [] == run("reasons_given", STATEMENT + process(DESIGNATED), with_notice=True)
+    assert run("reasons_given", STATEMENT + process(DESIGNATED), with_notice=True) == []
 
 
 def test_a_notice_without_a_day_is_left_to_the_check_of_notice() -> None:
-    assert [] == run("reasons_given", STATEMENT + process(DESIGNATED, "event: notified"), with_notice=True)
+    assert run("reasons_given", STATEMENT + process(DESIGNATED, "event: notified"), with_notice=True) == []
 
 
 def test_a_notice_that_was_not_possible_excuses_the_reasons() -> None:
     steps = process(DESIGNATED, "event: notified, not_possible_because: no address is known")
 
-    assert ["met"] == outcomes(run("reasons_given", STATEMENT + steps, with_notice=True))
+    assert outcomes(run("reasons_given", STATEMENT + steps, with_notice=True)) == ["met"]
 
 
 @pytest.mark.parametrize(("address_known", "outcomes_expected"), [("false", ["met"]), ("true", [])])
@@ -128,4 +128,4 @@ def test_reasons_of_an_act_without_a_day_are_met() -> None:
     undated = "act: {kind: initial-designation, status: adopted}\n"
     steps = process("event: reasons-given, day: 2026-03-02")
 
-    assert ["met"] == outcomes(run("reasons_given", STATEMENT + undated + steps))
+    assert outcomes(run("reasons_given", STATEMENT + undated + steps)) == ["met"]

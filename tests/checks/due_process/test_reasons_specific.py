@@ -13,10 +13,10 @@ def allegation(particulars: str = "") -> str:
 def test_all_that_is_lacking_is_named_in_one_result() -> None:
     [result] = run("reasons_specific", allegation(), needs=EVERY)
 
-    assert ("not-shown", ("allegations", 0)) == (result.outcome, result.path)
+    assert (result.outcome, result.path) == ("not-shown", ("allegations", 0))
     assert (
-        "Allegation A1 does not say when, where, what part the target had or with or to whom."
-        == result.message
+        result.message
+        == "Allegation A1 does not say when, where, what part the target had or with or to whom."
     )
 
 
@@ -42,11 +42,11 @@ def test_each_particular_is_looked_for_where_it_stands(need: str, particulars: s
 
 
 def test_when_and_where_are_asked_by_default() -> None:
-    assert ["met"] == outcomes(
-        run("reasons_specific", allegation(", period: {since: 2019}, place: Prison 4"))
-    )
-    assert ["not-shown"] == outcomes(run("reasons_specific", allegation(", period: {since: 2019}")))
-    assert ["not-shown"] == outcomes(run("reasons_specific", allegation(", place: Prison 4")))
+    assert outcomes(run("reasons_specific", allegation(", period: {since: 2019}, place: Prison 4"))) == [
+        "met"
+    ]
+    assert outcomes(run("reasons_specific", allegation(", period: {since: 2019}"))) == ["not-shown"]
+    assert outcomes(run("reasons_specific", allegation(", place: Prison 4"))) == ["not-shown"]
 
 
 def test_each_allegation_has_its_own_result() -> None:
@@ -54,10 +54,11 @@ def test_each_allegation_has_its_own_result() -> None:
         f"  - {{id: A{number}, summary: Beatings., conduct: torture}}\n" for number in (1, 2)
     )
 
-    assert [("allegations", 0), ("allegations", 1)] == [
-        result.path for result in run("reasons_specific", both)
+    assert [result.path for result in run("reasons_specific", both)] == [
+        ("allegations", 0),
+        ("allegations", 1),
     ]
 
 
 def test_a_dossier_without_allegations_is_left_to_another_check() -> None:
-    assert [] == run("reasons_specific")
+    assert run("reasons_specific") == []
