@@ -5,11 +5,17 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
+import yaml
 from pairs import ratio, run
+
+from sanctcheck.reading.files import read_document
+from sanctcheck.reading.yaml_reader import PlainNumber
 
 ROOT = Path(__file__).parent.parent
 REGIME = "gb-ghr"
+_INTEGER = "tag:yaml.org,2002:int"
 PARSER_ALONE = """
 import pathlib, sys, yaml
 for file in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
@@ -17,13 +23,26 @@ for file in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
 """
 
 
+def dossier() -> Any:
+    """The complete dossier of the regime, cut to the usual size: the first allegation, and the first exhibits."""
+    value = read_document(ROOT / "fixtures" / "dossiers" / REGIME / "complete.yaml", "complete.yaml").value
+    value["allegations"] = value["allegations"][:1]
+    value["exhibits"] = value["exhibits"][:3]
+    value["process"] = [{key: event[key] for key in event if key != "note"} for event in value["process"]]
+    for part in ("comparators", "stated_facts", "exemptions", "measures"):
+        value.pop(part, None)
+    return value
+
+
 def corpus(folder: Path, number: int) -> None:
-    """Dossiers that differ: every tenth lacks its process log, so that there is something to report."""
-    complete = (ROOT / "fixtures" / "dossiers" / REGIME / "complete.yaml").read_text(encoding="utf-8")
+    """Dossiers that differ: every tenth has a flaw of form, so that there is something of every kind to report."""
+    yaml.SafeDumper.add_representer(PlainNumber, lambda dumper, text: dumper.represent_scalar(_INTEGER, text))
+    value = dossier()
     for index in range(number):
-        text = complete.replace("\nid: ", f"\nid: n{index:04d}-", 1)
+        value["id"] = f"n{index:04d}"
+        text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
         if index % 10 == 0:
-            text = text.replace("\nprocess:", "\nreview_of_nothing:", 1) if index % 20 else text.replace("individual: true", "individual: false", 1)
+            text = text.replace("\nprocess:", "\nproces:", 1)
         (folder / f"dossier-{index:04d}.yaml").write_text(text, encoding="utf-8")
 
 

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS
+from sanctcheck.checks.base import GAPS, OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from sanctcheck.assess import Assessment
@@ -40,7 +40,8 @@ class Finding:
         outcome: None for a flaw of the file.
         severity: None where nothing is lacking.
         provisions: the citations that ask for it, the main one first.
-        fingerprint: the same for the same gap when lines move; it holds no text of the dossier.
+        fingerprint: the same for the same gap when lines move; it holds no text of the dossier. Empty where nothing is
+            lacking.
     """
 
     rule: str
@@ -62,14 +63,15 @@ class Finding:
     fingerprint: str = ""
 
 
-def findings(validated: Validated) -> Iterator[Finding]:
-    """Everything that was found about one file: its flaws, then each result under each regime."""
+def findings(validated: Validated, outcomes: Container[str] = OUTCOME) -> Iterator[Finding]:
+    """What was found about one file: its flaws, then the results with these outcomes under each regime."""
     for flaw in validated.flaws:
         yield of_flaw(flaw, validated.document)
     for under in validated.under:
         for assessment in under.assessments:
             for result in assessment.results:
-                yield of_result(assessment, result, validated.document)
+                if result.outcome in outcomes:
+                    yield of_result(assessment, result, validated.document)
 
 
 def of_flaw(flaw: Flaw, document: Document) -> Finding:
@@ -111,7 +113,7 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
         note=criterion.note,
         remedy=criterion.remedy if is_gap else None,
         due=result.due,
-        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path),
+        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path) if is_gap else "",
     )
 
 

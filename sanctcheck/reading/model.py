@@ -202,10 +202,9 @@ def _documented_classes(classes: set[type[BaseModel]]) -> dict[tuple[str, str], 
 def _documented_fields(node: ast.ClassDef) -> dict[str, str]:
     fields = {}
     for field, text in itertools.pairwise(node.body):
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-            fields[field.target.id] = inspect.cleandoc(str(text.value.value))
+        named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if named and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+            fields[ast.unparse(field.target)] = inspect.cleandoc(str(text.value.value))
     return fields
 
 

@@ -204,13 +204,15 @@ def _step_into(annotation: Any, step: str | int) -> Any:
     arguments = get_args(annotation)
     if get_origin(annotation) in {list, dict}:
         return arguments[-1]
-    # What is left is a union or an annotated type: one of its members has parts.
-    return next((found for each in arguments if (found := _step_into(each, step)) is not None), None)
+    # Of a union or an annotated type, the part itself stands first.
+    return _step_into(arguments[0], step)
 
 
 def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The fields that the model knows at a path."""
-    part = next(_child_models(_annotation_at(model, path)))
+    part = _annotation_at(model, path)
+    while not hasattr(part, "model_fields"):
+        part = get_args(part)[0]  # of a union or an annotated type, the part itself stands first
     return sorted(field.alias or name for name, field in part.model_fields.items())
 
 
@@ -266,13 +268,6 @@ def _unquoted(document: Document, path: Path_) -> Flaw:
         f"{name} is text written like a number: put it in quotation marks, so that every reader keeps it."
     )
     return Flaw("quote-this-value", message, document.place(path), severity="warning", pointer=path)
-
-
-def _child_models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _child_models(argument)
 
 
 def is_protected(value: Any, path: Path_) -> bool:

@@ -166,7 +166,7 @@ def _authority(fact: Fact, regime: Regime) -> str:
         since = f", from {span.from_}" if span.from_ else ""
         days = f"{since}{f', until {span.until}' if span.until else ''}"
     source = regime.sources[fact.source].title if fact.source else None
-    mark = VERIFIED[fact.verified] if source is None else f"{VERIFIED[fact.verified]}: {source}"
+    mark = VERIFIED[fact.verified] if source is None else f"read in {source}"
     return f"{places}{days}; {mark}"
 
 

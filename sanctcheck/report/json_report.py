@@ -61,7 +61,7 @@ class JsonResult(TypedDict):
     place: JsonPlace
     relied_on: list[JsonRelated]
     due: str | None
-    fingerprint: str
+    fingerprint: str | None
 
 
 class JsonAssessment(TypedDict):
@@ -240,7 +240,7 @@ def _result(finding: Finding) -> JsonResult:
         "place": _place(finding.place),
         "relied_on": [_related(each.pointer, each.place, each.words) for each in finding.related],
         "due": finding.due.isoformat() if finding.due else None,
-        "fingerprint": finding.fingerprint,
+        "fingerprint": finding.fingerprint or None,
     }
 
 

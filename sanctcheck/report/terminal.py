@@ -62,7 +62,7 @@ class View:
 
 def dossier_report(validated: Validated, view: View) -> tuple[str, list[Finding]]:
     """The report on one dossier, and the findings that it rests on."""
-    found = list(findings(validated))
+    found = list(findings(validated, GAPS | view.show))
     return "".join(_dossier(validated, found, view)), found
 
 

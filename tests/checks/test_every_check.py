@@ -60,4 +60,4 @@ def test_every_parameter_of_a_check_is_documented(name: str) -> None:
     parameters = load_check(name).parameters
     described = field_descriptions(parameters).get(parameters.__name__, {})
 
-    assert set(parameters.model_fields) == set(described)
+    assert {name.rstrip("_") for name in parameters.model_fields} == {name.rstrip("_") for name in described}

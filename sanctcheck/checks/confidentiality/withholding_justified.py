@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sanctcheck.checks.base import Matter
-    from sanctcheck.dossier.model import Exhibit, WithheldReason
+    from sanctcheck.dossier.model import Disclosure, Exhibit, WithheldReason
 
 Ground = Literal[
     "national-security", "international-relations", "serious-crime", "interests-of-justice", "other"
@@ -64,8 +64,9 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     for index, part in enumerate(statement.withheld if statement else ()):
         yield _left_out(Placed(part, ("statement_of_reasons", "withheld", index)), parameters)
     for exhibit in matter.exhibits:
-        if exhibit.part.disclosure is not None and exhibit.part.disclosure.extent in _IN_PART:
-            yield _disclosed_in_part(exhibit)
+        disclosure = exhibit.part.disclosure
+        if disclosure is not None and disclosure.extent in _IN_PART:
+            yield _disclosed_in_part(exhibit, disclosure)
 
 
 def _left_out(withheld: Placed[WithheldReason], parameters: Parameters) -> Result:
@@ -82,9 +83,8 @@ def _left_out(withheld: Placed[WithheldReason], parameters: Parameters) -> Resul
     return met(f"A matter was left out on the ground “{ground}”.", withheld.path)
 
 
-def _disclosed_in_part(exhibit: Placed[Exhibit]) -> Result:
-    disclosure = exhibit.part.disclosure
-    how = f"Exhibit {exhibit.part.id} {_IN_PART[disclosure.extent] if disclosure else ''}"
-    if disclosure is None or disclosure.because is None:
+def _disclosed_in_part(exhibit: Placed[Exhibit], disclosure: Disclosure) -> Result:
+    how = f"Exhibit {exhibit.part.id} {_IN_PART[disclosure.extent]}"
+    if disclosure.because is None:
         return not_shown(f"{how}, and nothing says why.", exhibit.at("disclosure"))
     return met(f"{how}, and the dossier says why.", exhibit.at("disclosure", "because"))

@@ -72,11 +72,7 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
 
 def _relationships(matter: Matter) -> dict[str | None, Placed[Relationship]]:
     every = enumerate(matter.dossier.target.relationships)
-    return {
-        part.id: Placed(part, ("target", "relationships", index))
-        for index, part in every
-        if part.id is not None
-    }
+    return {part.id: Placed(part, ("target", "relationships", index)) for index, part in every}
 
 
 def _rests_on_family(

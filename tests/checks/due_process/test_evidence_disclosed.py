@@ -120,3 +120,11 @@ def test_it_can_be_asked_of_renewals_only(kind: str, outcome: str) -> None:
 
 def test_an_exhibit_that_carries_nothing_need_not_be_disclosed() -> None:
     assert run("evidence_disclosed", "exhibits: [{id: E9, title: Background, kind: press-report}]") == []
+
+
+def test_the_exhibit_itself_is_the_first_place_that_shows_disclosure() -> None:
+    log = "process: [{event: disclosed, day: 2026-03-02, exhibits: [E1]}]\n"
+
+    [result] = run("evidence_disclosed", exhibit(", disclosure: {extent: full}") + log)
+
+    assert result.path == ("exhibits", 0, "disclosure")

@@ -210,3 +210,12 @@ def test_notice_under_another_regime_does_not_count() -> None:
     steps = process("event: designated, day: 2026-03-01", "event: notified, day: 2026-03-02, regime: other")
 
     assert outcomes(run("notified", steps)) == ["not-shown"]
+
+
+def test_the_day_of_the_act_starts_the_time_where_its_step_has_none() -> None:
+    steps = process("event: designated", "event: notified, day: 2026-03-12")
+
+    [result] = run("notified", steps, within=DAYS_10)
+
+    assert result.outcome == "not-met"
+    assert (("act",), "the time ran from here") in result.relied_on

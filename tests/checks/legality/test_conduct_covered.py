@@ -105,3 +105,14 @@ def test_a_regime_that_states_no_limbs_covers_and_excludes_nothing() -> None:
     without = regime(before + "links:" + rest.partition("\nlinks:")[2])
 
     assert run("conduct_covered", allegations("torture"), under=without) == []
+
+
+def test_a_limb_without_days_of_its_own_is_in_force_with_its_instrument() -> None:
+    later = regime(EXAMPLE_REGIME.replace("in_force: {from: 2020-01-01}", "in_force: {from: 2030-01-01}"))
+
+    (result,) = run("conduct_covered", allegations("torture") + ground("torture"), under=later)
+
+    assert result.outcome == "not-met"
+    assert (
+        result.message == "The conduct limb “torture” is not in force on 2026-03-01; it is from 2030-01-01."
+    )

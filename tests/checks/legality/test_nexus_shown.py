@@ -60,7 +60,7 @@ def test_the_message_says_what_the_regime_asks() -> None:
         "    provision: {instrument: act, at: s. 9}\n"
         "    verified: text\n"
         "    source: s\n"
-        "    elements: [{id: victim-abroad, asks: the victim was abroad}]\n"
+        "    elements: [{id: other, asks: another}, {id: victim-abroad, asks: the victim was abroad}]\n"
     )
     under = regime(EXAMPLE_REGIME.replace("proof:\n", nexus + "proof:\n"))
 

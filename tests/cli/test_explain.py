@@ -1,0 +1,76 @@
+"""`sanctcheck explain`: what is asked, why, on which authority, with examples."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import CommandLine  # type: ignore[import-not-found]
+
+from sanctcheck.dossier.rules import RULES
+from sanctcheck.law.load import packaged_law
+
+LAW = packaged_law()
+CRITERIA = [f"{regime}:{each.id}" for regime in LAW.regime_ids for each in LAW.regime(regime).regime.criteria]
+
+
+def test_without_a_name_everything_is_listed(command_line: CommandLine) -> None:
+    listing = command_line.call("explain").out
+
+    for name in (*LAW.standards, *LAW.regime_ids):
+        assert name in listing
+
+
+@pytest.mark.parametrize("name", [*LAW.standards, *LAW.regime_ids, *CRITERIA, *RULES])
+def test_everything_that_has_a_name_is_explained(command_line: CommandLine, name: str) -> None:
+    called = command_line.call("explain", name)
+
+    assert (called.status, called.err) == (0, "")
+    assert called.out.startswith(name)
+    assert len(called.out) > 100
+    assert max(len(line) for line in called.out.splitlines() if "http" not in line) <= 120
+
+
+def test_a_standard_shows_why_its_sources_who_asks_and_both_examples(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "notification").out
+
+    for heading in ("What it asks", "Why", "Rests on", "Who asks for it", "A dossier that lacks it", "A dossier that has it"):
+        assert f"\n{heading}\n" in shown
+    assert "gb-ghr:" in shown
+
+
+def test_a_regime_and_a_standard_lead_to_the_criterion_with_its_provision_and_mark(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "example:notification", "--criteria", "law").out
+
+    assert shown.startswith("example:notice\n")
+    assert "\nLaw\n  2020 c. 1, s. 7; read in An example\n" in shown
+
+
+def test_a_standard_on_which_a_regime_asks_nothing_is_said(command_line: CommandLine) -> None:
+    called = command_line.call("explain", "example:statement-of-reasons", "--criteria", "law")
+
+    assert called.status == 2
+    assert "asks nothing on “statement-of-reasons”" in called.err
+
+
+def test_a_standard_that_no_regime_has_is_explained_all_the_same(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "statement-of-reasons", "--criteria", "law").out
+
+    assert "No regime here has a criterion for it." in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("notificaton", "notification"), ("gb-ghr:notificaton", "notification"), ("gb-gdr:x", "gb-ghr")]
+)
+def test_a_misspelt_name_is_hinted_at(command_line: CommandLine, name: str, meant: str) -> None:
+    called = command_line.call("explain", name)
+
+    assert called.status == 2
+    assert f"Did you mean “{meant}”?" in called.err
+
+
+def test_unusable_criteria_are_said(command_line: CommandLine) -> None:
+    command_line.write("law/broken.yaml", "format: criteria/1\n")
+
+    called = command_line.call("explain", "broken", "--criteria", "law")
+
+    assert called.status == 2
+    assert "law/broken.yaml:1:1 missing-field" in called.err

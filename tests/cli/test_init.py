@@ -1,0 +1,87 @@
+"""`sanctcheck init`: a first dossier that can be read at once, and says what is still to be done."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import CommandLine  # type: ignore[import-not-found]
+
+from sanctcheck.law.load import packaged_law
+
+REGIMES = packaged_law().regime_ids
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_a_scaffold_has_no_mistake_of_form_but_what_is_to_be_filled_in(command_line: CommandLine, regime: str) -> None:
+    scaffold = command_line.call("init", regime)
+
+    called = command_line.call("validate", "-", stdin=scaffold.out)
+
+    assert (scaffold.status, scaffold.err) == (0, "")
+    assert set(re.findall(r"(?:error|warning)  ([a-z-]+)$", called.out, re.MULTILINE)) == {"to-fill-in"}
+    assert f"error  {regime}:" in called.out
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_a_scaffold_with_every_line_taken_in_is_a_dossier_once_it_is_filled_in(
+    command_line: CommandLine, regime: str
+) -> None:
+    """Taking the # away from every field must give what the format knows: the scaffold teaches the format."""
+    lines = []
+    for line in command_line.call("init", regime).out.splitlines():
+        field = re.match(r"( *)# ( *(?:- )?[{a-z_]+[:,].*|  .*}.*|.*- \{.*)$", line)
+        taken_in = field is not None and not re.match(r" *#  ? ?(?:.*: .*\. Elements|conduct, each|link, each)", line)
+        lines.append(field.group(1) + field.group(2) if field and taken_in and not line.startswith("#   ") else line)
+
+    called = command_line.call("validate", "-", stdin="\n".join(lines))
+
+    assert "unknown-field" not in called.out
+
+
+def test_the_scaffold_opens_with_the_comment_that_switches_on_completion(command_line: CommandLine) -> None:
+    first = command_line.call("init", "gb-ghr").out.splitlines()[0]
+
+    assert first == "# yaml-language-server: $schema=dossier.schema.json"
+
+
+def test_everything_that_the_regime_asks_stands_in_the_scaffold(command_line: CommandLine) -> None:
+    scaffold = command_line.call("init", "gb-ghr").out
+
+    for criterion in packaged_law().regime("gb-ghr").regime.criteria:
+        if criterion.in_force is None or criterion.in_force.until is None:
+            assert f"gb-ghr:{criterion.id} " in scaffold
+
+
+def test_the_file_and_its_schema_are_written_and_nothing_is_overwritten(command_line: CommandLine) -> None:
+    first = command_line.call("init", "gb-ghr", "--output", "new.yaml")
+    again = command_line.call("init", "gb-ghr", "--output", "new.yaml")
+
+    assert first.status == 0
+    assert (command_line.folder / "new.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
+    assert (command_line.folder / "dossier.schema.json").exists()
+    assert again.status == 2
+    assert "exists already; it was left as it is" in again.err
+
+
+def test_a_folder_that_is_not_there_is_said(command_line: CommandLine) -> None:
+    called = command_line.call("init", "gb-ghr", "--output", "nowhere/new.yaml")
+
+    assert called.status == 2
+    assert "cannot be written" in called.err
+
+
+def test_an_unknown_regime_is_hinted_at(command_line: CommandLine) -> None:
+    called = command_line.call("init", "gb-gdr")
+
+    assert called.status == 2
+    assert "Did you mean “gb-ghr”?" in called.err
+
+
+def test_unusable_criteria_are_said(command_line: CommandLine) -> None:
+    command_line.write("law/broken.yaml", "format: criteria/1\n")
+
+    called = command_line.call("init", "broken", "--criteria", "law")
+
+    assert called.status == 2
+    assert "law/broken.yaml:1:1 missing-field" in called.err

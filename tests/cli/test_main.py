@@ -1,0 +1,82 @@
+"""The command line as a whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from conftest import CommandLine  # type: ignore[import-not-found]
+from support import ROOT
+
+import sanctcheck
+from sanctcheck.cli import COMMANDS, cli, main
+from sanctcheck.schemas import NAMES, file_name, written
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schemas_in_the_repository_are_those_of_the_models(name: str) -> None:
+    assert (ROOT / "schemas" / file_name(name)).read_text(encoding="utf-8") == written(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_can_be_printed(command_line: CommandLine, name: str) -> None:
+    called = command_line.call("schema", name)
+
+    assert called.status == 0
+    assert json.loads(called.out)["$id"] == f"urn:sanctcheck:{name}:1"
+
+
+def test_the_help_lists_every_command_in_the_order_of_a_newcomer(command_line: CommandLine) -> None:
+    shown = command_line.call("--help").out
+
+    places = [shown.index(f"\n  {name} ") for name in COMMANDS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_help(command_line: CommandLine, name: str) -> None:
+    assert command_line.call(name, "--help").out.startswith(f"Usage: cli {name} ")
+
+
+def test_a_misspelt_command_is_hinted_at(command_line: CommandLine) -> None:
+    called = command_line.call("valdate")
+
+    assert called.status == 2
+    assert "Did you mean “validate”?" in called.err
+
+
+def test_a_day_that_is_none_is_refused(command_line: CommandLine) -> None:
+    called = command_line.call("validate", "--as-of", "2024-02-30", "told.yaml")
+
+    assert called.status == 2
+    assert "is not a day: write year-month-day" in called.err
+
+
+def test_the_version_is_that_of_the_package(command_line: CommandLine) -> None:
+    assert command_line.call("--version").out == f"sanctcheck, version {sanctcheck.__version__}\n"
+
+
+def test_start_up_imports_no_heavy_package() -> None:
+    heavy = "{'pydantic', 'yaml', 'rich', 'jsonschema', 'rapidfuzz', 'requests'}"
+    code = f"import sys, sanctcheck.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert done.stdout == "[]\n"
+
+
+def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise RuntimeError("the name of a witness")
+
+    monkeypatch.setattr(cli, "main", crash)
+    with pytest.raises(SystemExit) as ended:
+        main([])
+
+    shown = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "internal error (RuntimeError in test_main.py" in shown
+    assert "witness" not in shown

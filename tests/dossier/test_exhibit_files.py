@@ -1,0 +1,242 @@
+"""The files of exhibits are looked at below the dossier's folder only, and only their size and hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support import shaped
+
+from sanctcheck.dossier import exhibit_files
+from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
+from sanctcheck.dossier.model import Dossier
+from sanctcheck.reading.files import parse
+
+if TYPE_CHECKING:
+    from sanctcheck.reading.document import Flaw
+
+CONTENT = b"What was seen."
+SHA256 = hashlib.sha256(CONTENT).hexdigest()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A dossier's folder with two exhibits, and a secret beside it."""
+    inside = tmp_path / "dossier"
+    (inside / "files").mkdir(parents=True)
+    (inside / "report.pdf").write_bytes(CONTENT)
+    (inside / "files" / "report.pdf").write_bytes(CONTENT)
+    (tmp_path / "secret").write_bytes(CONTENT)
+    return inside
+
+
+def open_descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def flaws(folder: Path | None, *exhibits: dict[str, Any], **options: int) -> list[Flaw]:
+    """The flaws of exhibits, each with the right hash unless it says otherwise."""
+    whole = [
+        {"id": f"E{i}", "title": "T", "kind": "other", "sha256": SHA256, **each}
+        for i, each in enumerate(exhibits)
+    ]
+    kept = [{key: value for key, value in each.items() if value is not None} for each in whole]
+    value = {
+        "format": "dossier/1",
+        "id": "x",
+        "target": {"type": "person", "names": [{"name": "X"}]},
+        "exhibits": kept,
+    }
+    read = parse(json.dumps(value, indent=1).encode(), "x.json", folder=folder)
+    before = open_descriptors()
+    found = list(exhibit_file_flaws(shaped(value, Dossier), read, **options))
+
+    assert before == open_descriptors()
+    for flaw in found:
+        assert flaw.place == read.place(flaw.pointer)
+        assert str(folder) not in flaw.message
+        assert CONTENT.decode() not in flaw.message
+    return found
+
+
+def only_flaw(folder: Path, exhibit: dict[str, Any], **options: int) -> tuple[str, str, str]:
+    (flaw,) = flaws(folder, exhibit, **options)
+    return flaw.rule, flaw.severity, str(flaw.pointer[-1])
+
+
+@pytest.mark.parametrize("file", ["report.pdf", "files/report.pdf", "./report.pdf", "./files/./report.pdf"])
+def test_a_file_that_is_the_one_recorded_gives_no_finding(file: str, folder: Path) -> None:
+    assert flaws(folder, {"file": file, "size": len(CONTENT)}) == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *(
+            "../secret",
+            "files/../../secret",
+            "files/../report.pdf",
+            "/etc/passwd",
+            "//host/share",
+            "files//report.pdf",
+        ),
+        *(
+            "files/",
+            "..",
+            ".",
+            "./",
+            "\\\\host\\share",
+            "files\\report.pdf",
+            "..\\secret",
+            "report.pdf\0",
+            "/",
+            "a/\0",
+        ),
+    ],
+)
+def test_a_path_that_could_lead_outside_is_refused(file: str, folder: Path) -> None:
+    assert only_flaw(folder, {"file": file}) == ("exhibit-path-outside", "error", "file")
+
+
+def test_nothing_is_opened_for_a_path_that_could_lead_outside(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exhibit_files, "_open", lambda *_: pytest.fail("it was opened"))
+
+    assert only_flaw(folder, {"file": "../secret"})[0] == "exhibit-path-outside"
+
+
+def test_no_link_is_followed(folder: Path) -> None:
+    (folder / "link").symlink_to("report.pdf")
+    (folder / "out").symlink_to("../secret")
+    (folder / "loop").symlink_to("loop")
+    (folder / "dangling").symlink_to("nowhere")
+    (folder / "way").symlink_to("files")
+    (folder / "up").symlink_to("..")
+
+    for file in ("link", "out", "loop", "dangling", "way/report.pdf", "up/secret", "way"):
+        (flaw,) = flaws(folder, {"file": file})
+        assert (flaw.rule, flaw.severity) == ("exhibit-path-outside", "error")
+        assert "symbolic link" in flaw.message
+
+
+@pytest.mark.parametrize("file", ["missing.pdf", "missing/report.pdf", "x" * 300, "é\ud7ff"])
+def test_a_file_that_is_not_there_is_named(file: str, folder: Path) -> None:
+    assert only_flaw(folder, {"file": file}) == ("exhibit-file-missing", "error", "file")
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(folder / "pipe")
+    monkeypatch.chdir(folder)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+        for file in ("pipe", "files", "socket"):
+            (flaw,) = flaws(folder, {"file": file})
+            assert (flaw.rule, flaw.message) == (
+                "exhibit-file-missing",
+                "What stands there is not an ordinary file.",
+            )
+
+
+def test_a_file_in_the_place_of_a_folder_cannot_be_read(folder: Path) -> None:
+    (flaw,) = flaws(folder, {"file": "report.pdf/x"})
+
+    assert (flaw.rule, flaw.message) == ("exhibit-file-missing", "What stands there cannot be read.")
+
+
+def test_another_content_is_an_error(folder: Path) -> None:
+    (folder / "report.pdf").write_bytes(b"What was said.")
+
+    assert only_flaw(folder, {"file": "report.pdf", "size": 14}) == (
+        "exhibit-hash-mismatch",
+        "error",
+        "sha256",
+    )
+
+
+def test_another_size_is_an_error(folder: Path) -> None:
+    assert only_flaw(folder, {"file": "report.pdf", "size": 15}) == ("exhibit-size-mismatch", "error", "size")
+
+
+def test_a_file_without_a_hash_gives_a_warning(folder: Path) -> None:
+    assert only_flaw(folder, {"file": "report.pdf", "sha256": None}) == (
+        "exhibit-hash-missing",
+        "warning",
+        "file",
+    )
+
+
+def test_a_file_above_the_limit_is_not_hashed(folder: Path) -> None:
+    size = len(CONTENT)
+
+    assert only_flaw(folder, {"file": "report.pdf"}, max_bytes=size - 1) == (
+        "exhibit-too-large",
+        "warning",
+        "file",
+    )
+    assert flaws(folder, {"file": "report.pdf"}, max_bytes=size) == []
+
+
+def test_a_large_file_is_hashed_in_blocks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibit_files, "_BLOCK", 4)
+
+    assert flaws(folder, {"file": "report.pdf"}) == []
+    assert only_flaw(folder, {"file": "report.pdf"}, max_bytes=6)[0] == "exhibit-too-large"
+
+
+def test_a_file_named_by_many_exhibits_is_hashed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    real = os.read
+    monkeypatch.setattr(exhibit_files.os, "read", lambda *given: read.append(given) or real(*given))
+
+    assert flaws(folder, *[{"file": "report.pdf"}] * 5, {"file": "files/report.pdf"}) == []
+    assert len(read) == 4  # of each of the two files, its content and its end
+
+
+def test_each_exhibit_has_its_own_flaw(folder: Path) -> None:
+    found = flaws(folder, {"title": "no file"}, {"file": "nowhere"}, {"file": "report.pdf"}, {"file": "../x"})
+
+    assert [flaw.pointer for flaw in found] == [("exhibits", 1, "file"), ("exhibits", 3, "file")]
+
+
+def test_a_dossier_from_standard_input_has_no_folder_to_look_in() -> None:
+    assert flaws(None, {"file": "report.pdf"}) == []
+
+
+def test_the_dossiers_folder_may_be_the_current_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+
+    assert flaws(Path(), {"file": "report.pdf"}) == []
+
+
+def test_the_dossiers_own_folder_may_be_a_link(folder: Path) -> None:
+    (folder.parent / "link").symlink_to(folder)
+
+    assert flaws(folder.parent / "link", {"file": "report.pdf"}) == []
+
+
+def test_a_system_that_cannot_refuse_links_looks_at_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+
+    assert [(flaw.rule, flaw.severity) for flaw in flaws(folder, {"file": "../x"})] == [
+        ("exhibit-files-not-checked", "warning")
+    ]
+
+
+def test_a_name_that_vanishes_while_it_is_looked_at_is_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanished(*_: object, **__: object) -> os.stat_result:
+        raise FileNotFoundError
+
+    (folder / "link").symlink_to("report.pdf")
+    monkeypatch.setattr(os, "stat", vanished)
+
+    assert only_flaw(folder, {"file": "link"})[0] == "exhibit-file-missing"

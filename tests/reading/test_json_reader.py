@@ -1,0 +1,111 @@
+"""JSON is read strictly, and asks for no more than it may."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Document, Place
+from sanctcheck.reading.files import parse
+
+DEEPEST = "[" * limits.MAX_DEPTH + "]" * limits.MAX_DEPTH
+
+
+def read(text: str) -> Document:
+    return parse(text.encode(), "x.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "column"),
+    [
+        ('{"a": 1,\n "b" 2}', "json-syntax", 2, 6),
+        ('{"a": 1}\n{"b": 2}', "json-syntax", 2, 1),
+        ("", "json-syntax", 1, 1),
+        ("{'a': 1}", "json-syntax", 1, 2),
+        ('{"a": "b', "json-syntax", 1, 7),
+        ('{"a": "b\n"}', "json-syntax", 1, 9),
+        ('{"a": NaN}', "not-a-finite-number", 1, 7),
+        ('["NaN",\n Infinity]', "not-a-finite-number", 2, 2),
+        ('["-Infinity", 1, -Infinity]', "not-a-finite-number", 1, 18),
+        ("[1e10, 1e400]", "not-a-finite-number", 1, 8),
+        ("[1e10,\n -1e400]", "not-a-finite-number", 2, 2),
+        ("[1, " + "9" * 6_000 + "]", "number-too-long", 1, 5),
+        ("[1, 0." + "9" * 6_000 + "]", "number-too-long", 1, 5),
+        ('{"a": "\\ud800"}', "lone-surrogate", 1, 7),
+        ('{"a": "\\ud83d\\ude00",\n "\\uDC00": 1}', "lone-surrogate", 2, 2),
+        ('[["\\\\ud800", {"b": "\\ude00\\ud83d"}]]', "lone-surrogate", 1, 20),
+        (f"[\n{DEEPEST}]", "too-deep", 2, limits.MAX_DEPTH),
+        ("[" * 100_000, "too-deep", 1, limits.MAX_DEPTH + 1),
+        ('{"a":' * 100_000, "too-deep", 1, 5 * limits.MAX_DEPTH + 1),
+        ("[" + "1," * (limits.MAX_NODES + 5) + "1]", "too-many-values", 1, 2 * limits.MAX_NODES + 3),
+        ("[\n{" + ",".join(f'"k{i}":1' for i in range(limits.MAX_KEYS + 1)) + "}]", "too-many-fields", 2, 1),
+    ],
+)
+def test_what_is_no_json_or_goes_too_far_is_refused_with_its_place(
+    text: str, rule: str, line: int, column: int
+) -> None:
+    document = read(text)
+
+    assert document.value is None
+    assert [(each.rule, each.place.line, each.place.column) for each in document.flaws] == [
+        (rule, line, column)
+    ]
+    assert len(document.flaws[0].message) < 160
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DEEPEST,
+        "[" + ",".join(["[]"] * 1_000) + "]",
+        "{" + ",".join(f'"k{i}":1' for i in range(limits.MAX_KEYS)) + "}",
+        "[" + "9" * limits.MAX_NUMBER + "]",
+        '"' + "a" * 1_000_000 + '"',
+        '"[[[,,,{{{\\"[[["',
+        '"\\ud83d\\ude00 \\\\ud800"',
+        " [1.5, -0, 1e3] ",
+    ],
+)
+def test_what_stays_within_the_bounds_is_read(text: str) -> None:
+    document = read(text)
+
+    assert document.flaws == []
+    assert document.value is not None
+
+
+def test_a_duplicate_key_names_both_lines_and_the_first_value_stays() -> None:
+    document = read('{"a": 1,\n "b": {"a": 2},\n "a": [3],\n "\\u0061": 4}')
+
+    assert document.value == {"a": 1, "b": {"a": 2}}
+    assert [(each.rule, each.place, each.related) for each in document.flaws] == [
+        ("duplicate-key", Place(3, 2, 3, 5), ((Place(1, 2, 1, 5), "first written here"),)),
+        ("duplicate-key", Place(4, 2, 4, 10), ((Place(1, 2, 1, 5), "first written here"),)),
+    ]
+    assert document.place(("a",)) == Place(1, 7, 1, 8)
+
+
+def test_no_more_duplicates_are_listed_than_the_limit() -> None:
+    assert len(read("{" + ",".join(['"a":1'] * 500) + "}").flaws) == limits.MAX_FLAWS
+
+
+@pytest.mark.parametrize(
+    "text", ['"' * 400_001, '\\"' * 400_000, '{"a": "' + '\\"' * 400_000, "[" + "1 " * 400_000]
+)
+def test_broken_text_is_refused_in_linear_time(text: str) -> None:
+    start = time.process_time()
+    document = read(text)
+
+    assert document.value is None
+    assert time.process_time() - start < 2
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from('{}[]:,"\\u0123456789dDeE+-.truefalsn \n'), max_size=40))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    document = read(text)
+
+    assert document.value is not None or document.flaws or text.strip() == "null"

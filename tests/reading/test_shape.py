@@ -1,0 +1,374 @@
+"""What does not fit the model is said with its place, its rule, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support import NEUTRAL, document
+
+from sanctcheck.dossier.model import Dossier
+from sanctcheck.law.model import Regime
+from sanctcheck.reading import limits
+from sanctcheck.reading.document import Document, Flaw, Path_, Place
+from sanctcheck.reading.files import parse
+from sanctcheck.reading.model import Count, Parameter, Part, Share, StatedDayText
+from sanctcheck.reading.shape import is_protected, shape
+
+ALLEGATION = "allegations: [{id: A1, summary: It happened, conduct: torture, %s}]\n"
+EXHIBIT = "exhibits: [{id: E1, title: A report, kind: ngo-report, %s}]\n"
+
+
+def flaws(text: str) -> list[Flaw]:
+    read = document(text)
+    shape(read, Dossier)
+    return read.flaws
+
+
+def only_flaw(addition: str, base: str = NEUTRAL) -> Flaw:
+    (flaw,) = flaws(base + addition)
+    return flaw
+
+
+@pytest.mark.parametrize(
+    ("addition", "rule", "message"),
+    [
+        ("exhibit: []", "unknown-field", "No field is called “exhibit” here. Did you mean “exhibits”?"),
+        (
+            ALLEGATION % "conduckt: x",
+            "unknown-field",
+            "No field is called “conduckt” here. Did you mean “conduct”?",
+        ),
+        (
+            "review: {zzz: x}",
+            "unknown-field",
+            "No field is called “zzz” here. Known here: by, expires, interval and",
+        ),
+        (
+            "statement_of_reasons: {points: [{text: x}]}",
+            "missing-field",
+            "The field “allegation” is missing here.",
+        ),
+        (
+            ALLEGATION % "standing: curent",
+            "wrong-value",
+            "“curent” is not one of the words for “standing”. Did you",
+        ),
+        (
+            ALLEGATION % "standing: [x]",
+            "wrong-value",
+            "“a list” is not one of the words for “standing”. Known here:",
+        ),
+        (EXHIBIT % "grade: B7", "wrong-value", "“B7” does not fit “grade”. Write an Admiralty grade"),
+        (EXHIBIT % "sha256: abc", "wrong-value", "“abc” does not fit “sha256”. Write a SHA-256"),
+        (
+            EXHIBIT % "url: file:///etc/passwd",
+            "wrong-value",
+            "“file:///etc/passwd” does not fit “url”. Write an addr",
+        ),
+        (
+            EXHIBIT % "published: 2024-02-30",
+            "wrong-value",
+            "“2024-02-30” does not fit “published”. Write a date that",
+        ),
+        (EXHIBIT % "published: 24:00", "wrong-value", "“24:00” does not fit “published”."),
+        (EXHIBIT % "published: ٢٠٢٤", "wrong-value", "“٢٠٢٤” does not fit “published”."),
+        (EXHIBIT % "publisher: [x]", "wrong-type", "“publisher” is text; here it has a list."),
+        (EXHIBIT % "publisher: {x: y}", "wrong-type", "“publisher” is text; here it has fields."),
+        (
+            EXHIBIT % "publisher: true",
+            "wrong-type",
+            "“publisher” is text, and “true” is not: put it in quotation",
+        ),
+        (EXHIBIT % "cites: [E1, true]", "wrong-type", "Item 2 is text, and “true” is not"),
+        (
+            EXHIBIT % "cites: E1",
+            "wrong-type",
+            "“E1” does not fit “cites”: write a list, each item behind a dash.",
+        ),
+        (EXHIBIT % "size: many", "wrong-type", "“many” does not fit “size”: write a whole number"),
+        (EXHIBIT % "size: 5.5", "wrong-type", "“5.5” does not fit “size”: write a whole number"),
+        (EXHIBIT % f"size: {'9' * 6_000}", "wrong-type", "“999"),
+        (EXHIBIT % "size: 1e400", "wrong-type", "“1e400” does not fit “size”"),
+        (EXHIBIT % "size: -1", "wrong-value", "“-1” does not fit “size”: expected at least 0."),
+        (
+            EXHIBIT % "size: 1e13",
+            "wrong-value",
+            "“10000000000000” does not fit “size”: expected at most 1,000,000,000",
+        ),
+        (
+            EXHIBIT % "seen_by_decision_maker: yes",
+            "wrong-type",
+            "“yes” does not fit “seen_by_decision_maker”: write tr",
+        ),
+        (
+            EXHIBIT % "handling: public",
+            "wrong-type",
+            "“public” does not fit “handling”: write fields below it",
+        ),
+        (
+            EXHIBIT % "publisher: ''",
+            "wrong-value",
+            "“publisher” is empty: write a value, or delete the line.",
+        ),
+        (EXHIBIT % f"publisher: {'x' * 501}", "too-long", "“publisher” is too long: at most 500 characters."),
+        (
+            "measures: [" + "{kind: other}," * 51 + "]",
+            "too-long",
+            "“measures” is too long: at most 50 items.",
+        ),
+        (EXHIBIT % "publisher: ", "empty-value", "“publisher” has no value: write one, or delete the line."),
+        (EXHIBIT % "cites: [E2, ~]", "empty-value", "Item 2 has no value"),
+        ("review:", "empty-value", "“review” has no value"),
+    ],
+)
+def test_what_does_not_fit_is_said(addition: str, rule: str, message: str) -> None:
+    flaw = only_flaw(addition)
+
+    assert (flaw.rule, flaw.severity) == (rule, "error")
+    assert flaw.message[: len(message)] == message
+    assert len(flaw.message) < 400
+
+
+def test_a_flaw_stands_where_the_value_or_the_key_is() -> None:
+    assert only_flaw("review: {by: [x]}").place == Place(6, 10, 6, 12)
+    assert only_flaw("review: {byy: x}").place == Place(6, 10, 6, 13)
+    assert only_flaw("review:\n  by:\n").place == Place(7, 3, 7, 5)
+    assert only_flaw("delisting: {court: {}}").place == Place(6, 13, 6, 18)
+
+
+def test_a_value_that_is_no_mapping_says_so_at_the_top() -> None:
+    assert [flaw.message for flaw in flaws("- a\n")] == [
+        "Expected fields, each as “name: value”, at the top of the file."
+    ]
+
+
+def test_an_empty_file_is_named_and_a_broken_one_not_twice() -> None:
+    assert [flaw.rule for flaw in flaws("")] == ["empty-file"]
+    assert [flaw.rule for flaw in flaws("a: [")] == ["yaml-syntax"]
+
+
+def test_an_empty_value_is_named_beside_other_flaws_once() -> None:
+    found = flaws(NEUTRAL + "exhibits: [{id: , title: x, kind: other}]\nx: y\nreview: [~, {by: ~}]\n")
+
+    assert sorted((flaw.rule, flaw.pointer) for flaw in found) == [
+        ("empty-value", ("exhibits", 0, "id")),
+        ("empty-value", ("review", 0)),
+        ("empty-value", ("review", 1, "by")),
+        ("unknown-field", ("x",)),
+        ("wrong-type", ("review",)),
+    ]
+
+
+def test_only_the_first_flaws_are_listed() -> None:
+    many = "".join(f"x{number}: y\n" for number in range(limits.MAX_FLAWS + 7))
+    found = flaws(NEUTRAL + many)
+
+    assert len(found) == limits.MAX_FLAWS + 1
+    assert found[-1].message == "7 more mistakes of form in this file are not listed."
+
+
+def test_only_the_first_empty_values_are_listed() -> None:
+    many = "".join(f"x{number}:\n" for number in range(limits.MAX_FLAWS + 7))
+
+    assert sum(flaw.rule == "empty-value" for flaw in flaws(NEUTRAL + many)) == limits.MAX_FLAWS
+
+
+PROTECTED = "exhibits: [{id: E1, title: T, kind: ngo-report, handling: {level: protected}, %s}]\n"
+
+
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "publisher: [Secret]",
+        "grade: Secret",
+        "directness: Secret",
+        "Secret: x",
+        "size: Secret",
+        "file: {a: Secret}",
+    ],
+)
+def test_nothing_of_a_protected_part_is_shown(addition: str) -> None:
+    assert "Secret" not in only_flaw(PROTECTED % addition).message
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ((), False),
+        (("a",), True),
+        (("a", "b"), True),
+        (("a", "x", 0), True),
+        (("c",), False),
+        (("c", 5), False),
+    ],
+)
+def test_a_path_is_protected_when_a_part_on_it_is(path: Path_, expected: bool) -> None:  # noqa: FBT001
+    value = {"a": {"handling": {"level": "protected"}, "b": 1}, "c": [{"handling": "protected"}]}
+
+    assert is_protected(value, path) is expected
+
+
+def test_all_of_a_protected_document_is_protected() -> None:
+    assert is_protected({"handling": {"level": "protected"}}, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "warned"),
+    [("0123", True), ("12345", True), ("'0123'", False), ("1975", False), ("A123", False), ("1e5", True)],
+)
+def test_text_written_like_a_number_is_kept_and_warned_of(written: str, warned: bool) -> None:  # noqa: FBT001
+    read = document(NEUTRAL.replace("Example Person", f"{written}"))
+    made = shape(read, Dossier)
+
+    assert made is not None
+    assert made.target.names[0].name == written.strip("'")
+    assert [(flaw.rule, flaw.severity) for flaw in read.flaws] == [("quote-this-value", "warning")] * warned
+
+
+def test_a_hash_of_digits_alone_is_kept_and_warned_of() -> None:
+    (flaw,) = flaws(NEUTRAL + EXHIBIT % f"sha256: {'0' * 64}")
+
+    assert (flaw.rule, flaw.pointer) == ("quote-this-value", ("exhibits", 0, "sha256"))
+
+
+REGIME = """\
+{"format": "criteria/1", "id": "x", "name": "X", "jurisdiction": "X", "last_verified": "2026-01-01",
+ "sources": {"s": {"title": "T"}}, "instruments": {"i": {"title": "T", "citation": "C", "kind": "act",
+ "in_force": {"from": "2020-01-01"}, "verified": "text"}},
+ "criteria": [{"id": "c", "standard": "s", "title": "T", "force": "duty", "check": "c", "remedy": "R",
+ "provision": {"instrument": "i"}, "verified": "text", "with": {"kinds": ["a"], "within": {"number": 3}}}]}
+"""
+
+
+def regime_flaws(text: str, name: str = "x.json") -> list[Flaw]:
+    read = parse(text.encode(), name)
+    shape(read, Regime)
+    return read.flaws
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.yaml"])
+def test_fields_named_like_words_of_python_are_read(name: str) -> None:
+    assert regime_flaws(REGIME, name) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            '{"from"',
+            '{"form"',
+            "No field is called “form” here. Did you mean “from”? Known here: from and until.",
+        ),
+        ('{"from"', '{"from_"', "No field is called “from_” here. Did you mean “from”?"),
+        (
+            '"kind": "act"',
+            '"kind": "treety"',
+            "“treety” is not one of the words for “kind”. Did you mean “treaty”?",
+        ),
+        (
+            '{"title": "T"}}',
+            '{"titel": "T", "title": "T"}}',
+            "No field is called “titel” here. Did you mean “title”?",
+        ),
+        (
+            '["a"]',
+            '[["a"]]',
+            "“a list” does not fit “kinds”: write a word, a number, true or false, a list of these",
+        ),
+        ('"number": 3', '"number": {}', "“fields” does not fit “within”: write a word"),
+        ('"number": 3', '"number": 1e30', "“fields” does not fit “within”: write a word"),
+        (
+            '"sources": {"s": {"title": "T"}}',
+            '"sources": []',
+            "“a list” does not fit “sources”: write fields below",
+        ),
+    ],
+)
+def test_flaws_are_found_below_keys_of_the_users_own(old: str, new: str, message: str) -> None:
+    (flaw,) = regime_flaws(REGIME.replace(old, new, 1))
+
+    assert flaw.message[: len(message)] == message
+
+
+class Numbers(Part):
+    """Numbers and days, as both formats write them."""
+
+    count: Count | None = None
+    share: Share | None = None
+    day: StatedDayText | None = None
+    parameter: Parameter = None
+
+
+def made(text: str, name: str) -> Any:
+    read = parse(text.encode(), name)
+    shaped = shape(read, Numbers)
+    return shaped and {field: getattr(shaped, field) for field in read.value}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(
+            ("count: 5", 5),
+            ("count: 5.0", 5),
+            ("count: 1e3", 1_000),
+            ("count: 0x1F", 31),
+            ("count: 0o17", 15),
+        ),
+        *(
+            ("count: +5", 5),
+            ("count: 0123", 123),
+            ("count: '5'", None),
+            ("count: true", None),
+            ("count: 5.5", None),
+        ),
+        *(
+            ("share: 5", 5),
+            ("share: 50.5", 50.5),
+            ("share: 100.5", None),
+            ("share: true", None),
+            ("share: x", None),
+        ),
+        *(
+            ("day: 1975", "1975"),
+            ("day: '1975'", "1975"),
+            ("day: 999", None),
+            ("day: true", None),
+            ("day: 1.5", None),
+        ),
+        *(("parameter: 3", "3"), ("parameter: [a, true]", ["a", True]), ("parameter: [[a]]", None)),
+    ],
+)
+def test_yaml_digits_are_numbers_where_numbers_are_asked_for(text: str, expected: Any) -> None:
+    assert made(text, "x.yaml") == (None if expected is None else {text.partition(":")[0]: expected})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(('{"count": 5}', 5), ('{"count": 5.0}', 5), ('{"count": 1e3}', 1_000), ('{"count": "5"}', None)),
+        *(
+            ('{"count": true}', None),
+            ('{"share": 50.5}', 50.5),
+            ('{"share": "5"}', None),
+            ('{"share": 0}', 0),
+        ),
+        *(
+            ('{"day": 1975}', "1975"),
+            ('{"day": 1975.0}', "1975"),
+            ('{"day": 3000}', None),
+            ('{"day": true}', None),
+        ),
+        *(('{"parameter": 3}', 3), ('{"parameter": {"a": 1.5}}', {"a": 1.5}), ('{"parameter": 1e300}', None)),
+    ],
+)
+def test_json_numbers_are_numbers_and_years(text: str, expected: Any) -> None:
+    assert made(text, "x.json") == (None if expected is None else {text.split('"')[1]: expected})
+
+
+def test_a_document_without_a_file_has_its_flaws_at_the_start() -> None:
+    read = Document("x", value={"format": "dossier/1"})
+
+    assert shape(read, Dossier) is None
+    assert {flaw.place for flaw in read.flaws} == {Place(1, 1, 1, 1)}
