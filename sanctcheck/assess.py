@@ -127,15 +127,16 @@ class Assessor:
 def law_day(dossier: Dossier, as_of: date) -> date:
     """The day whose law applies: of the act where it was adopted, else the day of the assessment.
 
-    Where the day of an adopted act is stated in part only, its latest possible day counts.
+    Where the act states no day, that of the first step `designated` counts; where a day is stated in part only, its
+    latest possible day.
     """
     act = dossier.act
     if act is None or act.status != "adopted":
         return as_of
-    stated = stated_day(act.day)
-    if stated is None:
-        return as_of
-    return min(stated.latest, as_of)
+    designated = (event.day for event in dossier.process if event.event == "designated")
+    days = (stated_day(day) for day in (act.day, *designated))
+    stated = next((day for day in days if day is not None), None)
+    return as_of if stated is None else min(stated.latest, as_of)
 
 
 def _results(bound: BoundCriterion, matter: Matter) -> tuple[Result, ...]:

@@ -89,7 +89,7 @@ def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> lis
             continue
         check = load_check(criterion.check)
         try:
-            parameters = check.parameters.model_validate(_unwrapped(criterion.with_))
+            parameters = check.parameters.model_validate(criterion.with_)
         except ValidationError as error:
             flaws.extend(_parameter_flaws(loaded, path, check, error))
             continue
@@ -99,20 +99,12 @@ def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> lis
     return bound
 
 
-def _unwrapped(value: Any) -> Any:
-    """Parameters as plain values: the reader keeps digits as they were written."""
-    if isinstance(value, dict):
-        return {key: _unwrapped(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_unwrapped(item) for item in value]
-    return str(value) if isinstance(value, str) else value
-
-
 def _parameter_flaws(loaded: LoadedRegime, path: Path_, check: Check, error: ValidationError) -> Iterable[Flaw]:
     for detail in error.errors(include_url=False):
         steps: Path_ = tuple(detail["loc"])
         known = listed(sorted(check.parameters.model_fields), "and") or "none"
-        message = f"The check {check.name} does not take this: {detail['msg'].lower()}. Parameters: {known}."
+        why = "it has no such parameter" if detail["type"] == "extra_forbidden" else detail["msg"].lower()
+        message = f"The check {check.name} does not take this: {why}. Parameters: {known}."
         yield _flaw(loaded, (*path, "with", *steps), message)
 
 

@@ -160,6 +160,8 @@ class Link(Fact):
     """Which of the shared words for the basis of an allegation it covers."""
     conduct: Annotated[list[Identifier], Field(max_length=30)] = Field(default=[])
     """The conduct limbs to which it is confined; left out, all."""
+    current: bool = False
+    """Whether it must stand on the day of the act, so that a post or tie that is past is none."""
     elements: Annotated[list[Element], Field(max_length=30)] = Field(default=[])
     """What has to be shown of the link."""
 

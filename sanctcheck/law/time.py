@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from sanctcheck.law.load import ABSENCE
+from sanctcheck.law.consistency import ABSENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -202,9 +202,9 @@ def _documented_classes(classes: set[type[BaseModel]]) -> dict[tuple[str, str], 
 def _documented_fields(node: ast.ClassDef) -> dict[str, str]:
     fields = {}
     for field, text in itertools.pairwise(node.body):
-        named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if named and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-            fields[ast.unparse(field.target)] = inspect.cleandoc(str(text.value.value))
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(described))):
+                fields[name] = inspect.cleandoc(described)
     return fields
 
 

@@ -135,7 +135,7 @@ def test_a_check_unlike_any_other_has_no_suggestion() -> None:
 def test_a_parameter_that_the_check_does_not_have_is_named_at_its_place() -> None:
     _, [(flaw, written)] = _refused("check: removal_route_stated\n    with: {need: [body]}")
 
-    expected = "The check removal_route_stated does not take this: extra inputs are not permitted. Parameters: needs."
+    expected = "The check removal_route_stated does not take this: it has no such parameter. Parameters: needs."
     assert flaw.message == expected
     assert (flaw.rule, flaw.pointer) == ("wrong-binding", ("criteria", 0, "with", "need"))
     assert written.startswith("need: [body]")

@@ -4,10 +4,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from support import EXAMPLE_REGIME, ROOT
+from support import EXAMPLE_REGIME, ROOT, document, shaped
 
 from sanctcheck.errors import LawError, UsageError
-from sanctcheck.law.load import STANDARDS_FILE, Law, facts, packaged_law
+from sanctcheck.law.consistency import facts, inconsistencies, repeated_standards
+from sanctcheck.law.model import Regime
+from sanctcheck.law.load import STANDARDS_FILE, Law, packaged_law
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -290,7 +292,7 @@ def test_two_criteria_cannot_share_an_id(folder: Path) -> None:
         Law(folder).regime("example")
     flaw = _only(caught.value)
 
-    assert flaw.message == "Another criterion has the id “notice”."
+    assert flaw.message == "The id “notice” stands a second time under criteria."
     assert (flaw.rule, flaw.pointer) == ("duplicate-id", ("criteria", 2, "id"))
     assert _written_at(caught.value, flaw) == "notice"
 
@@ -333,3 +335,32 @@ def test_the_facts_of_a_regime_come_in_the_order_of_its_file(folder: Path) -> No
         ("measures", 1),
         ("criteria", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "at"),
+    [
+        (("id: killing", "id: torture"), "duplicate-id", ("conduct", 1, "id")),
+        (("id: owned", "id: responsible"), "duplicate-id", ("links", 1, "id")),
+        (("conduct: [torture]\n", "conduct: [tortur]\n"), "unknown-conduct", ("links", 1, "conduct", 0)),
+        (("in_force: {from: 2025-01-01}", "in_force: {from: 2025-01-01, until: 2024-01-01}"), "period-reversed",
+         ("conduct", 1, "in_force", "until")),
+        (("verified: text, source: s}\nconduct", "verified: text}\nconduct"), "text-without-source",
+         ("instruments", "act", "verified")),
+        (("verified: text, source: s}\nconduct", "verified: text, source: q}\nconduct"), "unknown-source",
+         ("instruments", "act", "source")),
+    ],
+)
+def test_what_does_not_hold_within_a_criteria_file_is_named_at_its_place(
+    change: tuple[str, str], rule: str, at: tuple[str | int, ...]
+) -> None:
+    read = document(EXAMPLE_REGIME.replace(*change, 1), "law/example.yaml")
+    found = list(inconsistencies(shaped(read.value, Regime), read, packaged_law().standards))
+
+    assert [(flaw.rule, flaw.pointer) for flaw in found] == [(rule, at)]
+
+
+def test_a_standard_whose_id_stands_twice_is_named() -> None:
+    (flaw,) = repeated_standards(["a", "b", "a"], document("standards: [{id: a}, {id: b}, {id: a}]"))
+
+    assert (flaw.rule, flaw.pointer, flaw.place.column) == ("duplicate-id", ("standards", 2, "id"), 36)

@@ -21,6 +21,11 @@ def contains(text: str, words: str) -> bool:
     return f" {plain(words)} " in f" {plain(text)} "
 
 
+def begins_with(text: str, words: str) -> bool:
+    """Whether a text begins with these words."""
+    return f"{plain(text)} ".startswith(f"{plain(words)} ")
+
+
 def when_in_force(fact: Fact, regime: Regime) -> str:
     """The days between which a fact is the law, as a sentence says them: `from 2020-01-01 until 2021-12-31`."""
     instrument = regime.instruments.get(fact.provision.instrument)

@@ -3,7 +3,8 @@
 What it checks:
     The `link` of each ground is one of the regime's links in force on the day, is open for the ground's conduct, and
     covers the `basis` of each allegation under the ground. Where no ground is named, some link covers each allegation.
-    Claims whose conduct the regime does not cover are the matter of `conduct_covered`.
+    Where the law asks for a tie that stands on the day of the act, the allegation, or the relationship that it names,
+    is not said to be past. Claims whose conduct the regime does not cover are the matter of `conduct_covered`.
 
 Why it matters:
     The law lists those who answer for conduct, and says in which ways one can. A tie that it does not name is none.
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sanctcheck.checks.base import Matter
     from sanctcheck.dossier.model import Ground
     from sanctcheck.law.model import Link
+    from sanctcheck.reading.document import Path_
 
 
 class Parameters(base.Parameters):
@@ -79,8 +81,25 @@ def _of_claim(matter: Matter, claim: Claim) -> Result:
             path,
             *ground_of(claim, "link"),
         )
+    past = _past(matter, claim) if link.current else None
+    if past is not None:
+        message = (
+            f"The link “{link.id}” must stand on the day of the act, and what allegation {allegation.part.id}"
+        )
+        return not_met(f"{message} rests on is past.", past, *ground_of(claim, "link"))
     return met(
         f"The link “{link.id}” covers the basis of allegation {allegation.part.id}.",
         path,
         *ground_of(claim, "link"),
     )
+
+
+def _past(matter: Matter, claim: Claim) -> Path_ | None:
+    """Where the dossier says that what an allegation rests on is past, if it does: of the allegation first."""
+    allegation = claim.allegation
+    if allegation.part.standing is not None:
+        return allegation.at("standing") if allegation.part.standing == "past" else None
+    for index, tie in enumerate(matter.dossier.target.relationships):
+        if tie.id is not None and tie.id == allegation.part.relationship and tie.standing == "past":
+            return ("target", "relationships", index, "standing")
+    return None

@@ -1,8 +1,8 @@
 """The right standard of proof was applied, and the dossier says why it is reached.
 
 What it checks:
-    The legal basis names a standard of proof that the regime has on the day, case and punctuation aside, and says in
-    `standard_met_because` why the material reaches it.
+    The legal basis names a standard of proof that the regime has on the day, case and punctuation aside (its provision
+    may follow), and says in `standard_met_because` why the material reaches it.
 
 Why it matters:
     Whether material is enough can be judged only against a standard. Another regime's standard is not the law's.
@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
 from sanctcheck.checks.base import Placed, Result, met, not_met, not_shown
-from sanctcheck.checks.legality._words import plain
+from sanctcheck.checks.legality._words import begins_with
 from sanctcheck.law.time import in_force
 from sanctcheck.text import listed, quoted
 
@@ -59,7 +59,7 @@ def _named(basis: Placed[LegalBasis], terms: list[str]) -> Result:
     if stated is None:
         return not_shown(f"The legal basis names no standard of proof. Expected: {expected}.", basis.path)
     path = basis.at("standard_of_proof")
-    if plain(stated) not in {plain(term) for term in terms}:
+    if not any(begins_with(stated, term) for term in terms):
         return not_met(f"The standard of proof named is {quoted(stated)}. Expected: {expected}.", path)
     return met(f"The standard of proof named is {quoted(stated)}.", path)
 

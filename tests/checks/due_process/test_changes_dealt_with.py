@@ -101,3 +101,9 @@ def test_a_proposed_renewal_can_still_deal_with_it() -> None:
 )
 def test_what_came_before_the_listing_is_part_of_it(fragment: str) -> None:
     assert run("changes_dealt_with", fragment) == []
+
+
+def test_a_first_listing_that_is_only_proposed_takes_in_all_that_is_new() -> None:
+    undated = "act: {kind: initial-designation, status: proposed}\n"
+
+    assert run("changes_dealt_with", undated + process(CHANGED)) == []

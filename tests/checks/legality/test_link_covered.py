@@ -80,3 +80,43 @@ def test_a_regime_that_states_no_links_covers_and_excludes_nothing() -> None:
     without = regime(before + "proof:" + rest.partition("\nproof:")[2])
 
     assert run("link_covered", allegations(("torture", "kinship")), under=without) == []
+
+
+CURRENT = regime(EXAMPLE_REGIME.replace("basis: [association]", "basis: [association]\n    current: true"))
+TIE = "target: {type: person, names: [{name: X}], relationships: [{id: R1, to: Y, kind: business, standing: past}]}\n"
+PAST = "allegations: [{id: A1, summary: S., conduct: torture, basis: association, standing: past}]\n"
+TIED = "allegations: [{id: A1, summary: S., conduct: torture, basis: association, relationship: R1}]\n"
+
+
+def test_a_tie_that_is_past_does_not_suffice_where_the_law_asks_for_one_that_stands() -> None:
+    (result,) = run("link_covered", PAST, under=CURRENT)
+
+    assert result.outcome == "not-met"
+    assert result.path == ("allegations", 0, "standing")
+    assert result.message == (
+        "The link “associated” must stand on the day of the act, and what allegation A1 rests on is past."
+    )
+
+
+def test_the_standing_of_the_relationship_counts_where_the_allegation_states_none() -> None:
+    (result,) = run("link_covered", TIE + TIED, under=CURRENT)
+
+    assert result.outcome == "not-met"
+    assert result.path == ("target", "relationships", 0, "standing")
+
+
+def test_the_standing_of_the_allegation_goes_before_that_of_the_relationship() -> None:
+    tied = TIED.replace("R1}", "R1, standing: current}")
+
+    assert outcomes(run("link_covered", TIE + tied, under=CURRENT)) == ["met"]
+
+
+def test_a_tie_that_is_past_suffices_where_the_law_does_not_ask_for_more() -> None:
+    assert outcomes(run("link_covered", PAST)) == ["met"]
+
+
+def test_a_relationship_that_is_not_named_or_not_past_leaves_the_tie_standing() -> None:
+    pair = allegations(("torture", "association"))
+
+    assert outcomes(run("link_covered", TIE + pair, under=CURRENT)) == ["met"]
+    assert outcomes(run("link_covered", TIE.replace("past", "current") + TIED, under=CURRENT)) == ["met"]
