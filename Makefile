@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark fixtures clean
+.PHONY: demo test check format schemas benchmark clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -28,8 +28,9 @@ format: $(SETUP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-schemas: $(SETUP) ## writes schemas/ from the models
+schemas: $(SETUP) ## writes schemas/ and docs/dossier.md from the models
 	$(BIN)/python -m sanctcheck.schemas schemas
+	$(BIN)/python -m sanctcheck.reference docs
 
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py

@@ -41,7 +41,9 @@ def ratio(name: str, command: Sequence[str], beside: Sequence[str], *, pairs: in
     ratios = sorted(one.seconds / other.seconds for one, other in both)
     median = statistics.median(ratios)
     kept = median <= bound
-    print(f"{name}: {median:.2f} x (from {ratios[0]:.2f} to {ratios[-1]:.2f} in {pairs} pairs; bound {bound} x)")
+    print(
+        f"{name}: {median:.2f} x (from {ratios[0]:.2f} to {ratios[-1]:.2f} in {pairs} pairs; bound {bound} x)"
+    )
     print(f"  {statistics.median(one.seconds for one, _ in both):.3f} s against", end=" ")
     print(f"{statistics.median(other.seconds for _, other in both):.3f} s: {'kept' if kept else 'NOT KEPT'}")
     return kept

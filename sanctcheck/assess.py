@@ -104,7 +104,9 @@ class Assessor:
             try:
                 results = _results(bound, matter)
             except Exception as error:  # noqa: BLE001 - a crash in one check must not hide the findings of the others
-                errors.append(InternalError(loaded.regime.id, bound.criterion.id, bound.check.name, _where(error)))
+                errors.append(
+                    InternalError(loaded.regime.id, bound.criterion.id, bound.check.name, _where(error))
+                )
                 continue
             assessments.append(self._assessment(bound, loaded.regime, results))
         return RegimeAssessment(loaded.regime, day, tuple(assessments), tuple(errors))
@@ -170,11 +172,14 @@ def _where(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "unknown place"
+    place = (
+        f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        if trace
+        else "unknown place"
+    )
     return f"{type(error).__name__} in {place}"
 
 
 def regimes_of(dossier: Dossier) -> Iterable[str]:
     """The regimes under which the dossier says that it stands, each once."""
     return dict.fromkeys(basis.regime for basis in dossier.legal_basis)
-

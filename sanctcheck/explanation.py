@@ -67,7 +67,9 @@ def topic(law: Law, name: str) -> Topic:
     standard = _standard(law, name)
     if standard is not None:
         regimes = [law.regime(each).regime for each in law.regime_ids]
-        asked = [(regime, each) for regime in regimes for each in regime.criteria if each.standard == standard.id]
+        asked = [
+            (regime, each) for regime in regimes for each in regime.criteria if each.standard == standard.id
+        ]
         return StandardTopic(standard, tuple(asked))
     if name in RULES:
         return RuleTopic(name, RULES[name])
@@ -87,10 +89,14 @@ def _criterion(law: Law, regime_id: str, part: str) -> CriterionTopic:
     regime = law.regime(regime_id).regime
     by_id = tuple(each for each in regime.criteria if each.id == part)
     standard = _standard(law, part)
-    chosen = by_id or tuple(each for each in regime.criteria if standard is not None and each.standard == standard.id)
+    chosen = by_id or tuple(
+        each for each in regime.criteria if standard is not None and each.standard == standard.id
+    )
     if chosen:
         return CriterionTopic(regime, chosen, law.standards)
     if standard is not None:
-        raise UsageError(f"{regime_id} asks nothing on {quoted(part)} that this tool checks. See: explain {standard.id}")
+        raise UsageError(
+            f"{regime_id} asks nothing on {quoted(part)} that this tool checks. See: explain {standard.id}"
+        )
     hint = did_you_mean(part, [*(each.id for each in regime.criteria), *law.standards])
     raise UsageError(f"{regime_id} has no criterion or standard called {quoted(part)}.{hint}")

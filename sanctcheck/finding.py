@@ -113,7 +113,9 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
         note=criterion.note,
         remedy=criterion.remedy if is_gap else None,
         due=result.due,
-        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path) if is_gap else "",
+        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path)
+        if is_gap
+        else "",
     )
 
 

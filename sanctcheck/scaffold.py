@@ -183,7 +183,11 @@ def _parts(law: Law, regime: Regime, day: date) -> Iterator[str]:
         return _section(title, regime, found)
 
     yield _HEAD.format(
-        schema=SCHEMA_FILE, id=regime.id, name=regime.name, jurisdiction=regime.jurisdiction, day=day.isoformat()
+        schema=SCHEMA_FILE,
+        id=regime.id,
+        name=regime.name,
+        jurisdiction=regime.jurisdiction,
+        day=day.isoformat(),
     )
     yield asked("Who", "identity") + _TARGET
     yield asked("The law", "legality") + "".join(_legal_basis(regime, day))
@@ -192,8 +196,12 @@ def _parts(law: Law, regime: Regime, day: date) -> Iterator[str]:
     yield asked("The process", "due-process", "accountability") + _PROCESS + "\n" + _REASONS
     yield asked("The way off the list", "delisting") + _DELISTING
     measures = in_force(regime.measures, regime, day)
-    lines = "\n".join(f"#   - {{kind: {measure.kind}}}" for measure in measures) or "#   - {kind: asset-freeze}"
-    yield asked("Measures, exemptions, proportion", "proportionality") + _PROPORTIONALITY.format(measures=lines)
+    lines = (
+        "\n".join(f"#   - {{kind: {measure.kind}}}" for measure in measures) or "#   - {kind: asset-freeze}"
+    )
+    yield asked("Measures, exemptions, proportion", "proportionality") + _PROPORTIONALITY.format(
+        measures=lines
+    )
 
 
 def _section(title: str, regime: Regime, criteria: Iterable[Criterion]) -> str:
@@ -203,7 +211,9 @@ def _section(title: str, regime: Regime, criteria: Iterable[Criterion]) -> str:
 
 
 def _comment(text: str, indent: str = "#   ") -> list[str]:
-    return textwrap.wrap(text, 110, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+    return textwrap.wrap(
+        text, 110, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
+    )
 
 
 def _legal_basis(regime: Regime, day: date) -> Iterator[str]:
@@ -253,4 +263,6 @@ def unfilled(document: Document) -> Iterator[Flaw]:
         if start >= 0:
             end = written.find("›", start) + 1 or len(written)
             place = Place(number, start + 1, number, end + 1)
-            yield Flaw("to-fill-in", "This is still to be filled in: write the fact, or delete the line.", place)
+            yield Flaw(
+                "to-fill-in", "This is still to be filled in: write the fact, or delete the line.", place
+            )

@@ -14,6 +14,8 @@ from sanctcheck.reading.model import json_schema
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pydantic import BaseModel
+
 NAMES = ("dossier", "criteria", "standards", "assessment")
 """What `sanctcheck schema` can print."""
 
@@ -29,11 +31,12 @@ def schema(name: str) -> Mapping[str, Any]:
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
     from sanctcheck.law.model import Regime, Standards  # noqa: PLC0415
 
-    model, title = {
+    kinds: dict[str, tuple[type[BaseModel], str]] = {
         "dossier": (Dossier, "A sanctions designation dossier"),
         "criteria": (Regime, "The criteria of a sanctions regime"),
         "standards": (Standards, "The standards that regimes share"),
-    }[name]
+    }
+    model, title = kinds[name]
     return json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,5 +54,3 @@ class Tally:
             return NOTHING_TO_CHECK
         counted = {"error": ("error",), "warning": ("error", "warning"), "none": ()}[fail_on]
         return FOUND if any(self.severities[severity] for severity in counted) else OK
-
-

@@ -20,9 +20,9 @@ def is_hidden(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """Text from a dossier, a path or a list, made safe for a terminal and for a CI log.
+    r"""Text from a dossier, a path or a list, made safe for a terminal and for a CI log.
 
-    Characters that draw nothing (C0, C1, DEL, format, separators, unassigned, surrogates) become `\\u{…}`.
+    Characters that draw nothing (C0, C1, DEL, format, separators, unassigned, surrogates) become `\u{…}`.
     `::` and `##[` are broken up, because CI runners read commands that begin with them (CVE-2020-15228).
     """
     if _PLAIN.match(text) is None:

@@ -83,7 +83,9 @@ def _is_something_else(document: Document) -> bool:
     """Whether a file found in a folder was read and does not say that it is a dossier."""
     if document.value is None:
         return False
-    return not (isinstance(document.value, dict) and str(document.value.get("format", "")).startswith("dossier"))
+    return not (
+        isinstance(document.value, dict) and str(document.value.get("format", "")).startswith("dossier")
+    )
 
 
 def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
@@ -114,12 +116,14 @@ def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -
     for index, basis in enumerate(dossier.legal_basis):
         if basis.regime not in law.regime_ids:
             hint = did_you_mean(basis.regime, law.regime_ids)
-            message = f"No regime is called {quoted(basis.regime)}.{hint} Known: {listed(law.regime_ids, 'and')}."
+            message = (
+                f"No regime is called {quoted(basis.regime)}.{hint} Known: {listed(law.regime_ids, 'and')}."
+            )
             path = ("legal_basis", index, "regime")
             document.flaws.append(Flaw("unknown-regime", message, document.place(path), pointer=path))
     if not dossier.legal_basis:
         message = "The dossier names no regime: add `legal_basis`, or name one with --regime."
-        document.flaws.append(Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",)))
+        document.flaws.append(
+            Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",))
+        )
     return known
-
-

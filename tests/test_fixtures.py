@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support import TODAY, shaped
@@ -11,6 +11,9 @@ from twins import DOSSIERS, complete, twin, twin_files
 from sanctcheck.assess import Assessor
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.load import packaged_law
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LAW = packaged_law()
 ASSESSOR = Assessor(LAW)

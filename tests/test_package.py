@@ -8,10 +8,13 @@ import subprocess
 import sys
 import venv
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support import FIXTURES, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +33,15 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
     venv.create(folder, with_pip=True)
     binaries = folder / ("Scripts" if os.name == "nt" else "bin")
-    command = [str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    command = [
+        str(binaries / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        str(wheel),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return binaries / "sanctcheck"
 
@@ -57,9 +68,15 @@ def test_an_installed_copy_validates_a_dossier_from_another_folder(installed: Pa
     assert [under["regime"] for under in report["dossiers"][0]["under"]] == ["gb-ghr"]
 
 
-@pytest.mark.parametrize("arguments", [["explain"], ["explain", "gb-ghr:notification"], ["init", "eu-ghr"], ["schema", "dossier"]])
-def test_every_other_command_of_an_installed_copy_works_too(installed: Path, tmp_path: Path, arguments: list[str]) -> None:
-    done = subprocess.run([str(installed), *arguments], check=False, capture_output=True, text=True, cwd=tmp_path)
+@pytest.mark.parametrize(
+    "arguments", [["explain"], ["explain", "gb-ghr:notification"], ["init", "eu-ghr"], ["schema", "dossier"]]
+)
+def test_every_other_command_of_an_installed_copy_works_too(
+    installed: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    done = subprocess.run(
+        [str(installed), *arguments], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout) > 500

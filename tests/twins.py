@@ -17,12 +17,14 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support import FIXTURES, TODAY
 
 from sanctcheck.reading.files import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOSSIERS = FIXTURES / "dossiers"
 _MARKS = ("id", "event", "kind", "regime", "element", "allegation", "conduct")

@@ -168,14 +168,19 @@ class Matter:
         """The listing grounds that the dossier relies on under this regime."""
         if self.basis is None:
             return []
-        return [Placed(part, self.basis.at("grounds", index)) for index, part in enumerate(self.basis.part.grounds)]
+        return [
+            Placed(part, self.basis.at("grounds", index))
+            for index, part in enumerate(self.basis.part.grounds)
+        ]
 
     @cached_property
     def claims(self) -> list[Claim]:
         """Each allegation under each ground relied on; under the first that covers it where none is named."""
         limbs = in_force(self.regime.conduct, self.regime, self.law_day)
         links = in_force(self.regime.links, self.regime, self.law_day)
-        return [claim for allegation in self.allegations for claim in self._claims_of(allegation, limbs, links)]
+        return [
+            claim for allegation in self.allegations for claim in self._claims_of(allegation, limbs, links)
+        ]
 
     def _claims_of(
         self, allegation: Placed[Allegation], limbs: Sequence[ConductLimb], links: Sequence[Link]
@@ -210,7 +215,9 @@ class Matter:
 
     def exhibits_of(self, claim: Claim) -> list[Placed[Exhibit]]:
         """The exhibits that carry any element of a claim for this regime."""
-        entries = [entry for entry in claim.allegation.part.elements if entry.regime in {None, self.regime.id}]
+        entries = [
+            entry for entry in claim.allegation.part.elements if entry.regime in {None, self.regime.id}
+        ]
         return self.cited(name for entry in entries for name in entry.exhibits)
 
     @cached_property
@@ -233,7 +240,9 @@ class Matter:
         act = self.dossier.act
         stated = stated_day(act.day) if act else None
         if stated is None and self.is_adopted:
-            stated = next((day for event in self.events("designated") if (day := stated_day(event.part.day))), None)
+            stated = next(
+                (day for event in self.events("designated") if (day := stated_day(event.part.day))), None
+            )
         return stated
 
     @cached_property

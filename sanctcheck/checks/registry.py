@@ -85,7 +85,9 @@ def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> lis
         path: Path_ = ("criteria", index)
         if criterion.check not in check_modules():
             hint = did_you_mean(criterion.check, check_modules())
-            flaws.append(_flaw(loaded, (*path, "check"), f"No check is called {quoted(criterion.check)}.{hint}"))
+            flaws.append(
+                _flaw(loaded, (*path, "check"), f"No check is called {quoted(criterion.check)}.{hint}")
+            )
             continue
         check = load_check(criterion.check)
         try:
@@ -99,7 +101,9 @@ def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> lis
     return bound
 
 
-def _parameter_flaws(loaded: LoadedRegime, path: Path_, check: Check, error: ValidationError) -> Iterable[Flaw]:
+def _parameter_flaws(
+    loaded: LoadedRegime, path: Path_, check: Check, error: ValidationError
+) -> Iterable[Flaw]:
     for detail in error.errors(include_url=False):
         steps: Path_ = tuple(detail["loc"])
         known = listed(sorted(check.parameters.model_fields), "and") or "none"

@@ -62,7 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
-        click.echo(f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.", err=True)
+        click.echo(
+            f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.",
+            err=True,
+        )
         sys.exit(2)
 
 
@@ -78,5 +81,9 @@ def _where(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "unknown place"
+    place = (
+        f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        if trace
+        else "unknown place"
+    )
     return f"{type(error).__name__} in {place}"

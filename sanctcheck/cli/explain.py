@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="[NAME]", required=False)
 @criteria_option
 def command(name: str | None, criteria: Path | None) -> None:
-    """Explain a standard, a regime, or what a regime asks; without NAME, list everything.
+    r"""Explain a standard, a regime, or what a regime asks; without NAME, list everything.
 
     \b
     sanctcheck explain notification              a standard, and who asks for it

@@ -14,7 +14,11 @@ from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_
 @click.command("init", short_help="Write a first dossier for a regime, to be filled in.")
 @click.argument("regime")
 @click.option(
-    "--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, and its JSON Schema beside it. An existing file is never overwritten."
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, and its JSON Schema beside it. An existing file is never overwritten.",
 )
 @criteria_option
 def command(regime: str, output: Path | None, criteria: Path | None) -> None:

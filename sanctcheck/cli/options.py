@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,19 +14,8 @@ if TYPE_CHECKING:
     from sanctcheck.law.load import Law
 
 
-class DayType(click.ParamType):
-    """A calendar day, year-month-day."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day that a text names."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            self.fail(f"{value!r} is not a day: write year-month-day, for example 2024-03-01.", param, ctx)
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+"""A calendar day, year-month-day."""
 
 
 def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ _NAMES = ("dossier", "criteria", "standards", "assessment")
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
 @click.argument("name", type=click.Choice(_NAMES))
 def command(name: str) -> None:
-    """Print the JSON Schema (2020-12) of dossiers, of criteria, of the standards, or of the JSON report.
+    r"""Print the JSON Schema (2020-12) of dossiers, of criteria, of the standards, or of the JSON report.
 
     \b
     An editor with a YAML language server completes and checks a dossier as it is written:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sanctcheck.cli.options import DayType, criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
 from sanctcheck.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -26,16 +26,53 @@ _SHOWN = ("met", "pending", "not-applicable")
 
 @click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--regime", "regimes", metavar="ID", multiple=True, help="Assess under this regime (repeatable) instead of those that the dossier names.")
-@click.option("--all-regimes", is_flag=True, help="Assess under every regime, to see under which else it would stand.")
-@click.option("--as-of", type=DayType(), metavar="DATE", help="The day of the assessment, year-month-day; today if left out.")
-@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="Form of the report.")
-@click.option("--show", type=click.Choice([*_SHOWN, "all"]), multiple=True, help="Show these results beside gaps; “met” with the lines relied on.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "none"]), default="error", show_default=True, help="From which severity on the exit status is 1.")
-@click.option("--max-bytes", type=click.IntRange(1, 1024**3), default=10 * 1024 * 1024, show_default=True, help="The largest file that is read.")
+@click.option(
+    "--regime",
+    "regimes",
+    metavar="ID",
+    multiple=True,
+    help="Assess under this regime (repeatable) instead of those that the dossier names.",
+)
+@click.option(
+    "--all-regimes", is_flag=True, help="Assess under every regime, to see under which else it would stand."
+)
+@click.option(
+    "--as-of",
+    type=DAY,
+    metavar="DATE",
+    help="The day of the assessment, year-month-day; today if left out.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--show",
+    type=click.Choice([*_SHOWN, "all"]),
+    multiple=True,
+    help="Show these results beside gaps; “met” with the lines relied on.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "none"]),
+    default="error",
+    show_default=True,
+    help="From which severity on the exit status is 1.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1, 1024**3),
+    default=10 * 1024 * 1024,
+    show_default=True,
+    help="The largest file that is read.",
+)
 @criteria_option
 def command(**options: Any) -> None:
-    """Check dossiers: files, folders, patterns, or - for standard input.
+    r"""Check dossiers: files, folders, patterns, or - for standard input.
 
     Every criterion that the law of the regime asks for on the day is tested. A result is met, not met (the dossier
     shows the contrary), not shown (it is silent or too thin), pending (not due yet) or not applicable. Nothing is
@@ -58,7 +95,7 @@ class _Options:
         self.paths: tuple[str, ...] = given["paths"]
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
-        self.as_of: date = given["as_of"] or datetime.now(UTC).astimezone().date()
+        self.as_of: date = (given["as_of"] or datetime.now(UTC).astimezone()).date()
         self.format: str = given["format_"]
         self.show = frozenset(_SHOWN if "all" in given["show"] else (*given["show"], "pending"))
         self.fail_on = cast("FailOn", given["fail_on"])
@@ -81,7 +118,9 @@ def _run(options: _Options) -> int:
         return 2
     status = tally.exit_status(options.fail_on)
     if status == NOTHING_TO_CHECK:
-        click.echo("sanctcheck: no dossier was found there (a dossier is a .yaml, .yml or .json file).", err=True)
+        click.echo(
+            "sanctcheck: no dossier was found there (a dossier is a .yaml, .yml or .json file).", err=True
+        )
     return status
 
 
@@ -131,4 +170,3 @@ def _wants_colour() -> bool:
     if "NO_COLOR" in os.environ:
         return False
     return "FORCE_COLOR" in os.environ or sys.stdout.isatty()
-

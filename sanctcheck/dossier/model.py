@@ -124,7 +124,9 @@ class Relationship(Part):
     """A short id, if an allegation refers to it."""
     to: Name
     """The other person or entity."""
-    kind: Literal["kinship", "marriage", "ownership", "control", "business", "association", "employment", "agency"]
+    kind: Literal[
+        "kinship", "marriage", "ownership", "control", "business", "association", "employment", "agency"
+    ]
     """What ties them."""
     basis: Text | None = None
     """What the tie consists of, beyond its name: a joint business, a gift, an order given."""
@@ -499,7 +501,9 @@ class WithheldReason(Part):
 
     because: Text
     """The ground that the law allows for leaving it out, and why it applies."""
-    ground: Literal["national-security", "international-relations", "serious-crime", "interests-of-justice", "other"]
+    ground: Literal[
+        "national-security", "international-relations", "serious-crime", "interests-of-justice", "other"
+    ]
     """Which of the recognised grounds it is."""
     gist_given: bool | None = None
     """Whether the target was given the gist of it."""
@@ -652,7 +656,9 @@ class Exemption(Part):
 class Effect(Part):
     """An effect of the measures."""
 
-    on: Literal["home", "family", "income", "business", "health", "travel", "reputation", "third-parties", "other"]
+    on: Literal[
+        "home", "family", "income", "business", "health", "travel", "reputation", "third-parties", "other"
+    ]
     """Whom or what it touches."""
     text: Text
     """What the effect is, as far as it is known."""

@@ -31,13 +31,16 @@ RULES = {
         "Save it as UTF-8 without a byte order mark.",
     ),
     "control-character": Rule(
-        "A control character stands in the file. None belongs into a text; some steer terminals.", "Delete it."
+        "A control character stands in the file. None belongs into a text; some steer terminals.",
+        "Delete it.",
     ),
     "line-separator": Rule(
         "A character that some programs take for a line end stands in the file, so that line numbers would differ.",
         "Replace it by an ordinary line end or a space.",
     ),
-    "lone-surrogate": Rule("Half of a surrogate pair is not a character and cannot be shown.", "Delete the escape."),
+    "lone-surrogate": Rule(
+        "Half of a surrogate pair is not a character and cannot be shown.", "Delete the escape."
+    ),
     "empty-file": Rule("There is nothing in the file.", "Begin with `sanctcheck init REGIME`."),
     "yaml-syntax": Rule(
         "The text is not YAML. Mostly an indent, a colon in unquoted text, or a missing quotation mark is to blame.",
@@ -70,7 +73,9 @@ RULES = {
     "too-many-values": Rule(_BOUND, "Split the dossier, or keep long material in exhibits."),
     "too-many-fields": Rule(_BOUND, "Use the fields of the format only."),
     "too-deep": Rule(_BOUND, "Nest less; no part of a dossier is that deep."),
-    "not-a-finite-number": Rule("Infinity and NaN are not numbers that every reader knows.", "Write a number."),
+    "not-a-finite-number": Rule(
+        "Infinity and NaN are not numbers that every reader knows.", "Write a number."
+    ),
     "number-too-long": Rule(
         "A number this long is kept differently by different readers.", "Put it in quotation marks."
     ),
@@ -80,7 +85,9 @@ RULES = {
         "Put it in quotation marks.",
     ),
     # the format
-    "not-a-dossier": Rule("The file does not say that it is a dossier.", "Write “format: dossier/1” as a field."),
+    "not-a-dossier": Rule(
+        "The file does not say that it is a dossier.", "Write “format: dossier/1” as a field."
+    ),
     "unknown-field": Rule(
         "The format has no such field in this place. It is not passed over in silence, because a misspelt field would "
         "be missing from the assessment.",
@@ -101,11 +108,16 @@ RULES = {
         "Add it under `legal_basis`, or use --regime.",
     ),
     "unknown-regime": Rule(
-        "The dossier names a regime for which there are no criteria.", "`sanctcheck explain` lists the regimes."
+        "The dossier names a regime for which there are no criteria.",
+        "`sanctcheck explain` lists the regimes.",
     ),
     # within the dossier
-    "duplicate-id": Rule("Two parts bear the same id, so that a reference could mean either.", "Rename one of them."),
-    "unknown-reference": Rule("A reference leads to nothing in the dossier.", "Correct the id, or add the part."),
+    "duplicate-id": Rule(
+        "Two parts bear the same id, so that a reference could mean either.", "Rename one of them."
+    ),
+    "unknown-reference": Rule(
+        "A reference leads to nothing in the dossier.", "Correct the id, or add the part."
+    ),
     "duplicate-regime": Rule("The legal basis under one regime is stated twice.", "Bring the two together."),
     "period-reversed": Rule("A period ends before it begins.", "Correct one of the two days."),
     "day-in-future": Rule(
@@ -122,16 +134,23 @@ RULES = {
         "Write the word in one script, and the other spelling as a name of its own.",
     ),
     "name-too-many-words": Rule("A name has more words than a name has.", "Write the name alone."),
-    "name-expands": Rule("A name holds characters that stand for many others.", "Write the letters themselves."),
+    "name-expands": Rule(
+        "A name holds characters that stand for many others.", "Write the letters themselves."
+    ),
     # exhibits beside the dossier
     "exhibit-path-outside": Rule(
         "The file of an exhibit is named outside the dossier's folder, or by way of a link.",
         "Put it below the dossier's folder, and name it by its path from there.",
     ),
-    "exhibit-file-missing": Rule("The file of an exhibit is not there, or is not an ordinary file.", "Add it."),
-    "exhibit-too-large": Rule("The file of an exhibit is too large to be hashed here.", "Hash it by other means."),
+    "exhibit-file-missing": Rule(
+        "The file of an exhibit is not there, or is not an ordinary file.", "Add it."
+    ),
+    "exhibit-too-large": Rule(
+        "The file of an exhibit is too large to be hashed here.", "Hash it by other means."
+    ),
     "exhibit-hash-missing": Rule(
-        "An exhibit has a file and no SHA-256, so that nobody can see whether it was changed.", "Record the SHA-256."
+        "An exhibit has a file and no SHA-256, so that nobody can see whether it was changed.",
+        "Record the SHA-256.",
     ),
     "exhibit-hash-mismatch": Rule(
         "The file of an exhibit is not the one whose SHA-256 or size was recorded.",

@@ -237,5 +237,13 @@ ExemptionKind = Literal[
     "other",
 ]
 DecisionKind = Literal[
-    "investigation", "prosecution", "conviction", "acquittal", "listing", "asylum", "administrative", "civil", "other"
+    "investigation",
+    "prosecution",
+    "conviction",
+    "acquittal",
+    "listing",
+    "asylum",
+    "administrative",
+    "civil",
+    "other",
 ]

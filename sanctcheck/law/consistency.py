@@ -86,14 +86,22 @@ def _text_has_source(path: Path_, part: Fact | Instrument) -> Iterator[_Found]:
 
 def _in_order(path: Path_, span: InForce | None) -> Iterator[_Found]:
     if span is not None and span.from_ is not None and span.until is not None and span.until < span.from_:
-        yield (*path, "in_force", "until"), "period-reversed", f"This day is before {span.from_}, the first day."
+        yield (
+            (*path, "in_force", "until"),
+            "period-reversed",
+            f"This day is before {span.from_}, the first day.",
+        )
 
 
 def _repeated(name: str, ids: Iterable[str]) -> Iterator[_Found]:
     seen: set[str] = set()
     for index, part_id in enumerate(ids):
         if part_id in seen:
-            yield (name, index, "id"), "duplicate-id", f"The id {quoted(part_id)} stands a second time under {name}."
+            yield (
+                (name, index, "id"),
+                "duplicate-id",
+                f"The id {quoted(part_id)} stands a second time under {name}.",
+            )
         seen.add(part_id)
 
 

@@ -52,7 +52,9 @@ class Law:
         document = read_document(self.folder / STANDARDS_FILE, STANDARDS_FILE)
         shaped = shape(document, Standards)
         if shaped is not None:
-            document.flaws.extend(repeated_standards((standard.id for standard in shaped.standards), document))
+            document.flaws.extend(
+                repeated_standards((standard.id for standard in shaped.standards), document)
+            )
         if shaped is None or document.flaws:
             raise LawError("The list of standards cannot be used.", document, document.flaws)
         return {standard.id: standard for standard in shaped.standards}

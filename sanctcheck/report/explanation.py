@@ -27,7 +27,9 @@ def contents(law: Law) -> str:
     for family in FAMILIES:
         lines.append(f"  {_words(family)}")
         lines += [
-            f"    {standard.id:<32}{standard.title}" for standard in law.standards.values() if standard.family == family
+            f"    {standard.id:<32}{standard.title}"
+            for standard in law.standards.values()
+            if standard.family == family
         ]
     lines += ["", "Regimes", ""]
     for regime_id in law.regime_ids:
@@ -54,7 +56,9 @@ def _(topic: RegimeTopic) -> str:
 
 @explained.register
 def _(topic: CriterionTopic) -> str:
-    return "".join(part for each in topic.criteria for part in _criterion(topic.regime, each, topic.standards))
+    return "".join(
+        part for each in topic.criteria for part in _criterion(topic.regime, each, topic.standards)
+    )
 
 
 @explained.register
@@ -71,9 +75,15 @@ def _standard_topic(topic: StandardTopic) -> Iterator[str]:
     if not topic.asked_by:
         yield "  No regime here has a criterion for it.\n"
     for regime, criterion in topic.asked_by:
-        yield _wrapped(f"{criterion.title} ({_authority(criterion, regime)})", f"  {regime.id}:{criterion.id}  ", "      ")
+        yield _wrapped(
+            f"{criterion.title} ({_authority(criterion, regime)})",
+            f"  {regime.id}:{criterion.id}  ",
+            "      ",
+        )
     yield "\n"
-    shown = next(((r, c) for r, c in topic.asked_by if r.id == "common"), topic.asked_by[0] if topic.asked_by else None)
+    shown = next(
+        ((r, c) for r, c in topic.asked_by if r.id == "common"), topic.asked_by[0] if topic.asked_by else None
+    )
     if shown is not None:
         yield from _examples(shown[1])
 
@@ -129,7 +139,9 @@ def _regime_topic(topic: RegimeTopic) -> Iterator[str]:
         if asked:
             yield f"\n  {_words(family)}\n"
         for criterion in asked:
-            yield _wrapped(f"{criterion.title} ({_authority(criterion, regime)})", f"    {criterion.id}  ", "        ")
+            yield _wrapped(
+                f"{criterion.title} ({_authority(criterion, regime)})", f"    {criterion.id}  ", "        "
+            )
 
 
 def _listing_ground(fact: ConductLimb | Link, regime: Regime) -> Iterator[str]:
@@ -150,7 +162,10 @@ def _particulars(regime: Regime) -> Iterable[tuple[str, Sequence[str]]]:
     ]
     for title, facts in groups:
         if facts:
-            yield title, [_wrapped(f"{words} ({_authority(fact, regime)})", "  ", "      ") for words, fact in facts]
+            yield (
+                title,
+                [_wrapped(f"{words} ({_authority(fact, regime)})", "  ", "      ") for words, fact in facts],
+            )
 
 
 def _proof(term: str, meaning: str | None) -> str:
@@ -181,6 +196,11 @@ def _block(title: str, text: str) -> str:
 def _wrapped(text: str, first: str, rest: str | None = None) -> str:
     indent = " " * len(first) if rest is None else rest
     lines = textwrap.wrap(
-        text, _WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
     return "\n".join(lines) + "\n"

@@ -55,7 +55,11 @@ class View:
         """Text from outside made visible and wrapped behind its indents."""
         indent = " " * len(first) if rest is None else rest
         lines = textwrap.wrap(
-            visible(text), max(self.width, 40), initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
+            visible(text),
+            max(self.width, 40),
+            initial_indent=first,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
         )
         return "\n".join(lines) + "\n"
 
@@ -122,7 +126,9 @@ def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated,
             yield from _listed(title, [each for each in found if each.outcome == outcome], view)
     for error in under.internal_errors:
         words = f"The check {error.check} failed ({error.error}). This is a mistake in sanctcheck: please report it."
-        yield _heading("Could not be assessed", view) + view.wrapped(words, f"    {error.criterion}  ", "      ")
+        yield _heading("Could not be assessed", view) + view.wrapped(
+            words, f"    {error.criterion}  ", "      "
+        )
 
 
 def _order(finding: Finding) -> int:
@@ -196,7 +202,11 @@ def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
 
 def _is_missing(finding: Finding, document: Document) -> bool:
     """Whether the finding is about a part that the dossier as a whole lacks, so that no line can be shown."""
-    return bool(finding.pointer) and isinstance(document.value, dict) and finding.pointer[0] not in document.value
+    return (
+        bool(finding.pointer)
+        and isinstance(document.value, dict)
+        and finding.pointer[0] not in document.value
+    )
 
 
 def _marked(line: str, place: Place, view: View) -> Iterator[str]:
@@ -241,7 +251,9 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     if tally.skipped:
         yield view.wrapped(f"{_count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
     for regime, outcomes in tally.outcomes.items():
-        counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name])
+        counts = ", ".join(
+            f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name]
+        )
         yield view.wrapped(counts, f"  {regime}: ", "    ")
     for mark, words in _MARKS.items():
         if tally.marks[mark]:
@@ -251,4 +263,3 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from conftest import CommandLine  # type: ignore[import-not-found]
 
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.law.load import packaged_law
+
+if TYPE_CHECKING:
+    from commanding import CommandLine
+
 
 LAW = packaged_law()
 CRITERIA = [f"{regime}:{each.id}" for regime in LAW.regime_ids for each in LAW.regime(regime).regime.criteria]
@@ -32,12 +37,21 @@ def test_everything_that_has_a_name_is_explained(command_line: CommandLine, name
 def test_a_standard_shows_why_its_sources_who_asks_and_both_examples(command_line: CommandLine) -> None:
     shown = command_line.call("explain", "notification").out
 
-    for heading in ("What it asks", "Why", "Rests on", "Who asks for it", "A dossier that lacks it", "A dossier that has it"):
+    for heading in (
+        "What it asks",
+        "Why",
+        "Rests on",
+        "Who asks for it",
+        "A dossier that lacks it",
+        "A dossier that has it",
+    ):
         assert f"\n{heading}\n" in shown
     assert "gb-ghr:" in shown
 
 
-def test_a_regime_and_a_standard_lead_to_the_criterion_with_its_provision_and_mark(command_line: CommandLine) -> None:
+def test_a_regime_and_a_standard_lead_to_the_criterion_with_its_provision_and_mark(
+    command_line: CommandLine,
+) -> None:
     shown = command_line.call("explain", "example:notification", "--criteria", "law").out
 
     assert shown.startswith("example:notice\n")
@@ -58,7 +72,8 @@ def test_a_standard_that_no_regime_has_is_explained_all_the_same(command_line: C
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("notificaton", "notification"), ("gb-ghr:notificaton", "notification"), ("gb-gdr:x", "gb-ghr")]
+    ("name", "meant"),
+    [("notificaton", "notification"), ("gb-ghr:notificaton", "notification"), ("gb-gdr:x", "gb-ghr")],
 )
 def test_a_misspelt_name_is_hinted_at(command_line: CommandLine, name: str, meant: str) -> None:
     called = command_line.call("explain", name)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CommandLine  # type: ignore[import-not-found]
 
 from sanctcheck.law.load import packaged_law
+
+if TYPE_CHECKING:
+    from commanding import CommandLine
+
 
 REGIMES = packaged_law().regime_ids
 
 
 @pytest.mark.parametrize("regime", REGIMES)
-def test_a_scaffold_has_no_mistake_of_form_but_what_is_to_be_filled_in(command_line: CommandLine, regime: str) -> None:
+def test_a_scaffold_has_no_mistake_of_form_but_what_is_to_be_filled_in(
+    command_line: CommandLine, regime: str
+) -> None:
     scaffold = command_line.call("init", regime)
 
     called = command_line.call("validate", "-", stdin=scaffold.out)
@@ -31,8 +37,12 @@ def test_a_scaffold_with_every_line_taken_in_is_a_dossier_once_it_is_filled_in(
     lines = []
     for line in command_line.call("init", regime).out.splitlines():
         field = re.match(r"( *)# ( *(?:- )?[{a-z_]+[:,].*|  .*}.*|.*- \{.*)$", line)
-        taken_in = field is not None and not re.match(r" *#  ? ?(?:.*: .*\. Elements|conduct, each|link, each)", line)
-        lines.append(field.group(1) + field.group(2) if field and taken_in and not line.startswith("#   ") else line)
+        taken_in = field is not None and not re.match(
+            r" *#  ? ?(?:.*: .*\. Elements|conduct, each|link, each)", line
+        )
+        lines.append(
+            field.group(1) + field.group(2) if field and taken_in and not line.startswith("#   ") else line
+        )
 
     called = command_line.call("validate", "-", stdin="\n".join(lines))
 

@@ -5,19 +5,27 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CommandLine  # type: ignore[import-not-found]
 from support import ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
+from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
+
+if TYPE_CHECKING:
+    from commanding import CommandLine
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_schemas_in_the_repository_are_those_of_the_models(name: str) -> None:
     assert (ROOT / "schemas" / file_name(name)).read_text(encoding="utf-8") == written(name)
+
+
+def test_the_reference_in_the_repository_is_that_of_the_models() -> None:
+    assert (ROOT / "docs" / FILE).read_text(encoding="utf-8") == reference()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -51,7 +59,7 @@ def test_a_day_that_is_none_is_refused(command_line: CommandLine) -> None:
     called = command_line.call("validate", "--as-of", "2024-02-30", "told.yaml")
 
     assert called.status == 2
-    assert "is not a day: write year-month-day" in called.err
+    assert "does not match the format '%Y-%m-%d'" in called.err
 
 
 def test_the_version_is_that_of_the_package(command_line: CommandLine) -> None:

@@ -9,11 +9,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CommandLine  # type: ignore[import-not-found]
 from jsonschema import Draft202012Validator
 from support import EXAMPLE_REGIME, FIXTURES, NEUTRAL, ROOT
+
+if TYPE_CHECKING:
+    from commanding import CommandLine
 
 
 def test_a_dossier_without_a_gap_ends_with_status_0(command_line: CommandLine) -> None:
@@ -23,13 +26,17 @@ def test_a_dossier_without_a_gap_ends_with_status_0(command_line: CommandLine) -
     assert "No gap found." in called.out
 
 
-def test_a_gap_is_shown_with_line_provision_and_remedy_and_ends_with_status_1(command_line: CommandLine) -> None:
+def test_a_gap_is_shown_with_line_provision_and_remedy_and_ends_with_status_1(
+    command_line: CommandLine,
+) -> None:
     command_line.write("late.yaml", NEUTRAL + "process: [{event: notified, day: 2026-02-01}]\n")
 
     called = command_line.validate("late.yaml")
 
     assert called.status == 1
-    assert called.out == """\
+    assert (
+        called.out
+        == """\
 Dossier late.yaml
   Example Person: initial-designation, adopted 2026-03-01
 
@@ -53,6 +60,7 @@ Summary
   example: 1 not met
   What a gap asks for: sanctcheck explain REGIME:CRITERION. A person decides.
 """
+    )
 
 
 def test_a_part_that_is_missing_altogether_is_named_instead_of_a_line(command_line: CommandLine) -> None:
@@ -62,7 +70,10 @@ def test_a_part_that_is_missing_altogether_is_named_instead_of_a_line(command_li
 
 
 def test_what_is_met_is_shown_with_its_lines_on_request(command_line: CommandLine) -> None:
-    assert "notice  Notice came on 2026-03-02. [line 6]" in command_line.validate("--show", "met", "told.yaml").out
+    assert (
+        "notice  Notice came on 2026-03-02. [line 6]"
+        in command_line.validate("--show", "met", "told.yaml").out
+    )
 
 
 @pytest.mark.parametrize(("threshold", "status"), [("error", 0), ("warning", 1), ("none", 0)])
@@ -94,7 +105,11 @@ def test_a_folder_is_searched_in_order_and_other_files_are_passed_over(command_l
 
     called = command_line.validate("all")
 
-    assert re.findall(r"^Dossier (.*)$", called.out, re.MULTILINE) == ["all/a.yml", "all/b.yaml", "all/deep/c.json"]
+    assert re.findall(r"^Dossier (.*)$", called.out, re.MULTILINE) == [
+        "all/a.yml",
+        "all/b.yaml",
+        "all/deep/c.json",
+    ]
     assert "1 file in the folders passed over: no dossier." in called.out
 
 
@@ -166,7 +181,9 @@ def test_unusable_criteria_could_not_run_and_name_the_place(command_line: Comman
     called = command_line.validate("told.yaml")
 
     assert called.status == 2
-    assert re.search(r"law/example\.yaml:\d+:\d+ wrong-binding: No check is called “notifid”\..*“notified”", called.err)
+    assert re.search(
+        r"law/example\.yaml:\d+:\d+ wrong-binding: No check is called “notifid”\..*“notified”", called.err
+    )
 
 
 def test_a_check_that_crashes_is_named_and_the_run_could_not_run(
@@ -245,7 +262,9 @@ exhibits:
 def test_control_characters_and_commands_to_ci_runners_are_made_visible(command_line: CommandLine) -> None:
     command_line.write(
         "hostile.json",
-        json.dumps({"format": "dossier/1", "id": "x", "target": {"type": "::error::\u001b[31m\u202e", "names": []}}),
+        json.dumps(
+            {"format": "dossier/1", "id": "x", "target": {"type": "::error::\u001b[31m\u202e", "names": []}}
+        ),
     )
 
     called = command_line.validate("hostile.json")
@@ -257,7 +276,9 @@ def test_control_characters_and_commands_to_ci_runners_are_made_visible(command_
 
 
 def test_lines_fit_80_columns(command_line: CommandLine) -> None:
-    command_line.write("wide.yaml", NEUTRAL + f"process: [{{event: notified, day: 2026-02-01, note: {'x' * 300}}}]\n")
+    command_line.write(
+        "wide.yaml", NEUTRAL + f"process: [{{event: notified, day: 2026-02-01, note: {'x' * 300}}}]\n"
+    )
 
     called = command_line.validate("--show", "all", "wide.yaml", "told.yaml", "untold.yaml")
 
@@ -265,7 +286,9 @@ def test_lines_fit_80_columns(command_line: CommandLine) -> None:
 
 
 def test_the_caret_stays_under_what_is_meant_where_characters_are_wide(command_line: CommandLine) -> None:
-    command_line.write("wide.yaml", NEUTRAL + "process: [{note: 制裁対象, event: notified, day: 2026-02-01}]\n")
+    command_line.write(
+        "wide.yaml", NEUTRAL + "process: [{note: 制裁対象, event: notified, day: 2026-02-01}]\n"
+    )
 
     lines = command_line.validate("wide.yaml").out.splitlines()
 
@@ -281,7 +304,12 @@ def in_a_terminal(command: list[str], cwd: Path, environment: dict[str, str] | N
     """What a command prints where its output is a real terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env={**os.environ, **(environment or {})}
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=cwd,
+        env={**os.environ, **(environment or {})},
     )
     os.close(theirs)
     printed = b""
@@ -318,7 +346,9 @@ def test_a_progress_bar_appears_in_a_terminal_when_the_work_takes_longer(command
 
     assert "Checking" in printed
     assert "/300" in printed
-    assert "Checking" not in in_a_terminal(script("validate", "told.yaml"), command_line.folder, {"TERM": "xterm"})
+    assert "Checking" not in in_a_terminal(
+        script("validate", "told.yaml"), command_line.folder, {"TERM": "xterm"}
+    )
 
 
 def test_a_terminal_that_lacks_a_character_ends_no_run(command_line: CommandLine) -> None:
@@ -340,7 +370,12 @@ def test_a_module_in_the_working_folder_is_never_imported(command_line: CommandL
     installed = Path(sys.executable).with_name("sanctcheck")
     command = [str(installed)] if installed.exists() else [sys.executable, "-P", "-m", "sanctcheck"]
     done = subprocess.run(
-        [*command, "--version"], check=False, capture_output=True, text=True, cwd=command_line.folder, env=environment
+        [*command, "--version"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=command_line.folder,
+        env=environment,
     )
 
     assert done.stdout.startswith("sanctcheck, version")

@@ -61,7 +61,7 @@ def test_the_neutral_dossier_agrees_with_itself() -> None:
             "condition",
         ),
         (
-            RELATED.replace("}]", "}, {to: B, kind: kinship}, {id: R1, to: C, kind: kinship}]"),
+            RELATED.replace("kinship}]", "kinship}, {to: B, kind: kinship}, {id: R1, to: C, kind: kinship}]"),
             ("target", "relationships", 2, "id"),
             "relationship",
         ),

@@ -8,8 +8,8 @@ from support import EXAMPLE_REGIME, ROOT, document, shaped
 
 from sanctcheck.errors import LawError, UsageError
 from sanctcheck.law.consistency import facts, inconsistencies, repeated_standards
-from sanctcheck.law.model import Regime
 from sanctcheck.law.load import STANDARDS_FILE, Law, packaged_law
+from sanctcheck.law.model import Regime
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -343,12 +343,21 @@ def test_the_facts_of_a_regime_come_in_the_order_of_its_file(folder: Path) -> No
         (("id: killing", "id: torture"), "duplicate-id", ("conduct", 1, "id")),
         (("id: owned", "id: responsible"), "duplicate-id", ("links", 1, "id")),
         (("conduct: [torture]\n", "conduct: [tortur]\n"), "unknown-conduct", ("links", 1, "conduct", 0)),
-        (("in_force: {from: 2025-01-01}", "in_force: {from: 2025-01-01, until: 2024-01-01}"), "period-reversed",
-         ("conduct", 1, "in_force", "until")),
-        (("verified: text, source: s}\nconduct", "verified: text}\nconduct"), "text-without-source",
-         ("instruments", "act", "verified")),
-        (("verified: text, source: s}\nconduct", "verified: text, source: q}\nconduct"), "unknown-source",
-         ("instruments", "act", "source")),
+        (
+            ("in_force: {from: 2025-01-01}", "in_force: {from: 2025-01-01, until: 2024-01-01}"),
+            "period-reversed",
+            ("conduct", 1, "in_force", "until"),
+        ),
+        (
+            ("verified: text, source: s}\nconduct", "verified: text}\nconduct"),
+            "text-without-source",
+            ("instruments", "act", "verified"),
+        ),
+        (
+            ("verified: text, source: s}\nconduct", "verified: text, source: q}\nconduct"),
+            "unknown-source",
+            ("instruments", "act", "source"),
+        ),
     ],
 )
 def test_what_does_not_hold_within_a_criteria_file_is_named_at_its_place(

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError, best_match
-from pydantic import field_validator
+from pydantic import ConfigDict, Field, field_validator
 from referencing import Registry
 
 from sanctcheck.checks import base
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
 class Parameters(base.Parameters):
     """What the criterion sets out."""
 
-    schema_: dict[str, Any] = {}
+    schema_: dict[str, Any] = Field(default={})
     """A JSON Schema (draft 2020-12) for the dossier as a whole."""
     at: str = ""
     """The path of the part that is meant, for the report, for example process."""
     say: str = "The dossier does not have the structure that is asked for here."
     """What to say where it does not fit."""
 
-    model_config = {**base.Parameters.model_config, "alias_generator": lambda name: name.rstrip("_")}
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
     @field_validator("schema_")
     @classmethod
@@ -75,5 +75,4 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     return [met("The dossier has the structure that is asked for.", here)]
 
 
-_NO_OTHER_DOCUMENTS: Registry[Mapping[str, Any]] = Registry()
-
+_NO_OTHER_DOCUMENTS: Registry[bool | Mapping[str, Any]] = Registry()
