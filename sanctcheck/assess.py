@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.registry import BoundCriterion
     from sanctcheck.dossier.model import Dossier
-    from sanctcheck.law.load import Law, LoadedRegime
+    from sanctcheck.law.load import Law
+    from sanctcheck.law.loaded import LoadedRegime
     from sanctcheck.law.model import Criterion, Family, Regime, Verified
     from sanctcheck.reading.document import Severity
 

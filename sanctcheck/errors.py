@@ -2,7 +2,7 @@
 
 SanctcheckError
 ├── UsageError           the command line asks for something that is not there
-├── LawError             a criteria file cannot be used; carries the flaws found in it
+├── LawError             criteria files cannot be used; carries the flaws found in them
 └── NothingToCheckError  no dossier was found
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from sanctcheck.reading.document import Document, Flaw
 
@@ -29,9 +29,8 @@ class NothingToCheckError(SanctcheckError):
 
 
 class LawError(SanctcheckError):
-    """A criteria file cannot be used."""
+    """Criteria files cannot be used. `found` holds each flaw with the file in which it stands."""
 
-    def __init__(self, message: str, document: Document | None = None, flaws: Sequence[Flaw] = ()) -> None:
+    def __init__(self, message: str, found: Iterable[tuple[Document, Flaw]] = ()) -> None:
         super().__init__(message)
-        self.document = document
-        self.flaws = tuple(flaws)
+        self.found = tuple(found)

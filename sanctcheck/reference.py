@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sanctcheck.days import STATED_DAY_PATTERN
 from sanctcheck.dossier import vocabulary
-from sanctcheck.reading.model import STATED_DAY_PATTERN
 from sanctcheck.schemas import schema
 
 if TYPE_CHECKING:

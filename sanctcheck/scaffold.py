@@ -21,17 +21,17 @@ _TO_FILL = "‹"
 
 _HEAD = """\
 # yaml-language-server: $schema={schema}
-#
-# A dossier for {id}: {name} ({jurisdiction}).
-#
-# Replace what stands in ‹ ›. Take away the # from the lines that you need, and write your own facts: what you do not
-# know you leave out, or say so ("born: unknown", "day: about 2019-05", "because: ..."). Then run
-#
-#   sanctcheck validate THIS-FILE
-#   sanctcheck explain {id}              what may be listed for what, and everything that is asked
-#   sanctcheck explain {id}:CRITERION    one thing that is asked, with an example
-#
-# Dates: 2024-03-01, 2024-03, 2024, "about 2024-03", "before 2024", unknown. Put numbers of documents in quotation marks.
+##
+## A dossier for {id}: {name} ({jurisdiction}).
+##
+## Replace what stands in ‹ ›. Take away “# ” from the lines that you need, and write your own facts; lines with ## are
+## for reading. What you do not know you leave out, or say so (born: unknown, day: about 2019-05). Then run
+##
+##   sanctcheck validate THIS-FILE
+##   sanctcheck explain {id}              what may be listed for what, and everything that is asked
+##   sanctcheck explain {id}:CRITERION    one thing that is asked, with an example
+##
+## Days: 2024-03-01, 2024-03, 2024, about 2024-03, before 2024, unknown. Put numbers of documents in quotation marks.
 
 format: dossier/1
 id: {id}-1
@@ -42,7 +42,7 @@ act:
   kind: initial-designation       # or renewal, redesignation, variation, refusal-to-remove, removal
   status: proposed                # or adopted
   # day: {day}
-  # urgency: ‹why the target is not heard before the act: surprise effect, flight of assets›
+  # urgency: ‹why the target is not heard before the act, such as a surprise effect›
 """
 
 _TARGET = """\
@@ -77,7 +77,7 @@ _ALLEGATIONS = """\
 #     place: ‹where›
 #     country: ‹XX›
 #     victims:
-#       - {{description: ‹who they are, as far as it may be said›, number: 2}}
+#       - {{description: ‹who they are as far as it may be said›, number: 2}}
 #     elements:                     # one line for each; the ids are listed under legal_basis above
 #       - {{element: ‹act›, shown: ‹how the facts meet it›, exhibits: [E1, E2]}}
 """
@@ -106,7 +106,7 @@ _PROCESS = """\
 # process:                          # the log: every step with its day, by whom, and what shows it
 #   - {event: proposed, day: ‹2026-01-05›, by: ‹who›}
 #   - {event: identity-checked, day: ‹2026-01-08›, by: ‹who›}
-#   - {event: own-assessment, day: ‹2026-01-20›, by: ‹who, other than the proposer›}
+#   - {event: own-assessment, day: ‹2026-01-20›, by: ‹who (not the proposer)›}
 #   - {event: evidence-reviewed, day: ‹2026-01-25›, by: ‹who›, note: ‹also for what speaks against›}
 #   - {event: legal-review, day: ‹2026-02-01›, by: ‹who›}
 #   - {event: decided, day: ‹2026-02-20›, by: ‹who›, note: ‹record of the decision›}
@@ -150,8 +150,8 @@ _PROPORTIONALITY = """\
 # measures:
 {measures}
 # exemptions:
-#   - {{kind: basic-needs, how: ‹from whom, under which provision›}}
-#   - {{kind: legal-fees, how: ‹from whom, under which provision›}}
+#   - {{kind: basic-needs, how: ‹from whom and under which provision›}}
+#   - {{kind: legal-fees, how: ‹from whom and under which provision›}}
 # proportionality:
 #   aim: ‹the aim›
 #   rational_connection: ‹how listing this target serves it›
@@ -205,12 +205,12 @@ def _parts(law: Law, regime: Regime, day: date) -> Iterator[str]:
 
 
 def _section(title: str, regime: Regime, criteria: Iterable[Criterion]) -> str:
-    lines = ["", f"# ---- {title} " + "-" * (70 - len(title))]
+    lines = ["", f"## ---- {title} " + "-" * (69 - len(title))]
     lines += [line for each in criteria for line in _comment(f"{regime.id}:{each.id}  {each.title}")]
     return "\n".join(lines) + "\n"
 
 
-def _comment(text: str, indent: str = "#   ") -> list[str]:
+def _comment(text: str, indent: str = "##   ") -> list[str]:
     return textwrap.wrap(
         text, 110, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
     )
@@ -226,9 +226,9 @@ def _legal_basis(regime: Regime, day: date) -> Iterator[str]:
     yield f"    #     link: {links[0].id if links else '‹which›'}\n"
     yield "    #     allegations: [A1]\n"
     for title, parts in (("conduct", limbs), ("link", links)):
-        yield f"    #   {title}, each with the elements that have to be shown:\n"
+        yield f"    ##   {title}, each with the elements that have to be shown:\n"
         for part in parts:
-            yield "\n".join(_comment(_choice(part, regime), "    #     ")) + "\n"
+            yield "\n".join(_comment(_choice(part, regime), "    ##     ")) + "\n"
     proof = next(iter(in_force(regime.proof, regime, day)), None)
     yield f"    # standard_of_proof: {proof.term if proof else '‹which›'}\n"
     yield "    # standard_met_because: ‹why the material reaches it›\n"

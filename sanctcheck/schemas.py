@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "standards", "assessment")
+NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
 """What `sanctcheck schema` can print."""
 
 
@@ -29,11 +29,12 @@ def schema(name: str) -> Mapping[str, Any]:
     if name == "assessment":
         return _assessment()
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
-    from sanctcheck.law.model import Regime, Standards  # noqa: PLC0415
+    from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
 
     kinds: dict[str, tuple[type[BaseModel], str]] = {
         "dossier": (Dossier, "A sanctions designation dossier"),
         "criteria": (Regime, "The criteria of a sanctions regime"),
+        "shared": (Shared, "The law that several sanctions regimes share"),
         "standards": (Standards, "The standards that regimes share"),
     }
     model, title = kinds[name]

@@ -89,8 +89,9 @@ def _is_something_else(document: Document) -> bool:
 
 
 def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
-    document.flaws.extend(unfilled(document))
+    to_fill_in = list(unfilled(document))
     dossier = shape(document, Dossier)
+    _put_first(document, to_fill_in)
     if dossier is None:
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
@@ -98,6 +99,15 @@ def _validated(document: Document, law: Law, assessor: Assessor, request: Reques
     document.flaws.extend(exhibit_file_flaws(dossier, document))
     regimes = _regimes(dossier, document, law, request)
     return Validated(document, dossier, assessor.assess(dossier, regimes, request.as_of))
+
+
+def _put_first(document: Document, to_fill_in: list[Flaw]) -> None:
+    """What is still to be filled in says it all about its line: that the ‹…› is no date besides helps nobody."""
+    lines = {flaw.place.line for flaw in to_fill_in}
+    document.flaws[:] = [
+        *to_fill_in,
+        *(flaw for flaw in document.flaws if flaw.rule != "wrong-value" or flaw.place.line not in lines),
+    ]
 
 
 def _say_what_a_dossier_begins_with(document: Document) -> None:

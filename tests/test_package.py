@@ -49,9 +49,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    expected = {f"sanctcheck/data/criteria/{file.name}" for file in (ROOT / "criteria").glob("*.yaml")}
+    law = ROOT / "criteria"
+    expected = {
+        f"sanctcheck/data/criteria/{file.relative_to(law).as_posix()}" for file in law.rglob("*.yaml")
+    }
     expected |= {f"sanctcheck/data/schemas/{file.name}" for file in (ROOT / "schemas").glob("*.json")}
 
+    assert "sanctcheck/data/criteria/shared/samla.yaml" in expected
     assert expected <= names
     assert sum(name.endswith("LICENSE") for name in names) >= 2
 

@@ -16,7 +16,9 @@ BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README, re.DOT
 
 
 @pytest.mark.parametrize(("arguments", "shown"), BLOCKS)
-def test_the_output_in_the_readme_is_real(arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_output_in_the_readme_is_real(
+    arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
 
     printed = CliRunner().invoke(cli, arguments.split()).stdout

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from sanctcheck.errors import LawError
-from sanctcheck.reading.document import Flaw, Path_
 from sanctcheck.text import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sanctcheck.checks.base import Matter, Parameters, Result
-    from sanctcheck.law.load import LoadedRegime
+    from sanctcheck.law.loaded import LoadedRegime
     from sanctcheck.law.model import Criterion
+    from sanctcheck.reading.document import Document, Flaw, Path_
 
     CheckFunction = Callable[[Matter, Any], Iterable[Result]]
+
+_WRONG = "wrong-binding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +82,32 @@ def bind(loaded: LoadedRegime, criteria: Iterable[tuple[int, Criterion]]) -> lis
         LawError: a criterion names a check that does not exist, or parameters that the check does not take.
     """
     bound: list[BoundCriterion] = []
-    flaws: list[Flaw] = []
+    found: list[tuple[Document, Flaw]] = []
     for index, criterion in criteria:
         path: Path_ = ("criteria", index)
         if criterion.check not in check_modules():
             hint = did_you_mean(criterion.check, check_modules())
-            flaws.append(
-                _flaw(loaded, (*path, "check"), f"No check is called {quoted(criterion.check)}.{hint}")
-            )
+            message = f"No check is called {quoted(criterion.check)}.{hint}"
+            found.append(loaded.flaw(_WRONG, message, (*path, "check")))
             continue
         check = load_check(criterion.check)
         try:
             parameters = check.parameters.model_validate(criterion.with_)
         except ValidationError as error:
-            flaws.extend(_parameter_flaws(loaded, path, check, error))
+            found.extend(_parameter_flaws(loaded, path, check, error))
             continue
         bound.append(BoundCriterion(criterion, path, check, parameters))
-    if flaws:
-        raise LawError(f"The criteria of {loaded.regime.id} cannot be used.", loaded.document, flaws)
+    if found:
+        raise LawError(f"The criteria of {loaded.regime.id} cannot be used.", found)
     return bound
 
 
 def _parameter_flaws(
     loaded: LoadedRegime, path: Path_, check: Check, error: ValidationError
-) -> Iterable[Flaw]:
+) -> Iterable[tuple[Document, Flaw]]:
     for detail in error.errors(include_url=False):
         steps: Path_ = tuple(detail["loc"])
         known = listed(sorted(check.parameters.model_fields), "and") or "none"
         why = "it has no such parameter" if detail["type"] == "extra_forbidden" else detail["msg"].lower()
         message = f"The check {check.name} does not take this: {why}. Parameters: {known}."
-        yield _flaw(loaded, (*path, "with", *steps), message)
-
-
-def _flaw(loaded: LoadedRegime, path: Path_, message: str) -> Flaw:
-    return Flaw("wrong-binding", message, loaded.document.place(path), pointer=path)
+        yield loaded.flaw(_WRONG, message, (*path, "with", *steps))

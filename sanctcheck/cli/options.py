@@ -36,11 +36,10 @@ def law_from(folder: Path | None) -> Law:
 
 
 def say_what_is_wrong_with_the_law(error: LawError) -> None:
-    """The flaws of a criteria file, each with its place, to standard error."""
+    """The flaws of criteria files, each with its file and place, to standard error."""
     from sanctcheck.text import visible  # noqa: PLC0415
 
     click.echo(f"sanctcheck: {visible(str(error))}", err=True)
-    name = error.document.name if error.document else ""
-    for flaw in error.flaws:
-        place = f"{name}:{flaw.place.line}:{flaw.place.column}"
+    for document, flaw in error.found:
+        place = f"{document.name}:{flaw.place.line}:{flaw.place.column}"
         click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-_NAMES = ("dossier", "criteria", "standards", "assessment")
+_NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
 
 
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
 @click.argument("name", type=click.Choice(_NAMES))
 def command(name: str) -> None:
-    r"""Print the JSON Schema (2020-12) of dossiers, of criteria, of the standards, or of the JSON report.
+    r"""Print the JSON Schema (2020-12) of dossiers, of criteria, of shared law, of the standards, or of the JSON report.
 
     \b
     An editor with a YAML language server completes and checks a dossier as it is written:

@@ -145,6 +145,10 @@ RULES = {
     "exhibit-file-missing": Rule(
         "The file of an exhibit is not there, or is not an ordinary file.", "Add it."
     ),
+    "exhibit-files-not-checked": Rule(
+        "This system cannot open the files of exhibits without following links, so that none of them was opened.",
+        "Check them on a system that can, for example Linux or macOS.",
+    ),
     "exhibit-too-large": Rule(
         "The file of an exhibit is too large to be hashed here.", "Hash it by other means."
     ),

@@ -8,8 +8,9 @@ from sanctcheck.reading.document import Flaw
 from sanctcheck.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from sanctcheck.law.loaded import LoadedRegime, LoadedShared
     from sanctcheck.law.model import Fact, InForce, Instrument, Regime, Standard
     from sanctcheck.reading.document import Document, Path_
 
@@ -27,12 +28,12 @@ def facts(regime: Regime) -> Iterator[tuple[Path_, Fact]]:
             yield (name, index), fact
 
 
-def inconsistencies(regime: Regime, document: Document, standards: Mapping[str, Standard]) -> Iterator[Flaw]:
-    """References in a criteria file that lead to nothing, ids that stand twice, days out of order."""
-    expected = document.name.removesuffix(".yaml").rpartition("/")[2]
-    found: list[_Found] = []
-    if regime.id != expected:
-        found.append((("id",), "wrong-id", f"The id must be the file's name, {quoted(expected)}."))
+def inconsistencies(
+    loaded: LoadedRegime, standards: Mapping[str, Standard]
+) -> Iterator[tuple[Document, Flaw]]:
+    """References in a regime that lead to nothing, ids that stand twice, days out of order; each with its file."""
+    regime = loaded.regime
+    found = list(_wrong_id(regime.id, loaded.document))
     for key, instrument in regime.instruments.items():
         found.extend(_of_instrument(("instruments", key), instrument, regime))
     for path, fact in facts(regime):
@@ -41,7 +42,31 @@ def inconsistencies(regime: Regime, document: Document, standards: Mapping[str, 
         found.extend(_repeated(name, (part.id for part in getattr(regime, name))))
     found.extend(_of_references(regime, standards))
     for path, rule, message in found:
-        yield Flaw(rule, message, document.place(path), pointer=path)
+        yield loaded.flaw(rule, message, path)
+
+
+def unknown_includes(loaded: LoadedRegime, shared_ids: Collection[str]) -> Iterator[tuple[Document, Flaw]]:
+    """Names of shared law under which there is none."""
+    for index, name in enumerate(loaded.regime.includes):
+        if name not in shared_ids:
+            message = f"No shared law is called {quoted(name)}.{did_you_mean(name, shared_ids)}"
+            yield loaded.flaw("unknown-include", message, ("includes", index))
+
+
+def of_shared(file: LoadedShared, regime: Regime) -> Iterator[tuple[Document, Flaw]]:
+    """What does not hold in shared law as such, or for the regime that includes it."""
+    key = file.shared.in_force_with
+    found = [*_wrong_id(file.shared.id, file.document)]
+    if key is not None:
+        found.extend(_instrument(("in_force_with",), key, regime))
+    for path, rule, message in found:
+        yield file.document, Flaw(rule, message, file.document.place(path), pointer=path)
+
+
+def _wrong_id(stated: str, document: Document) -> Iterator[_Found]:
+    expected = document.name.removesuffix(".yaml").rpartition("/")[2]
+    if stated != expected:
+        yield ("id",), "wrong-id", f"The id must be the file's name, {quoted(expected)}."
 
 
 def repeated_standards(ids: Iterable[str], document: Document) -> Iterator[Flaw]:
@@ -58,9 +83,8 @@ def _of_instrument(path: Path_, instrument: Instrument, regime: Regime) -> Itera
 
 def _of_fact(path: Path_, fact: Fact, regime: Regime) -> Iterator[_Found]:
     for place, key in _instrument_keys(path, fact):
-        if key != ABSENCE and key not in regime.instruments:
-            hint = did_you_mean(key, regime.instruments)
-            yield place, "unknown-instrument", f"No instrument has the key {quoted(key)}.{hint}"
+        if key != ABSENCE:
+            yield from _instrument(place, key, regime)
     yield from _source(path, "source", fact.source, regime)
     yield from _source(path, "corroborated_by", fact.corroborated_by, regime)
     yield from _text_has_source(path, fact)
@@ -71,6 +95,12 @@ def _instrument_keys(path: Path_, fact: Fact) -> Iterator[tuple[Path_, str]]:
     yield (*path, "provision", "instrument"), fact.provision.instrument
     for index, provision in enumerate(fact.also):
         yield (*path, "also", index, "instrument"), provision.instrument
+
+
+def _instrument(path: Path_, key: str, regime: Regime) -> Iterator[_Found]:
+    if key not in regime.instruments:
+        hint = did_you_mean(key, regime.instruments)
+        yield path, "unknown-instrument", f"No instrument has the key {quoted(key)}.{hint}"
 
 
 def _source(path: Path_, name: str, key: str | None, regime: Regime) -> Iterator[_Found]:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sanctcheck.data import data_folder
 from sanctcheck.errors import LawError, UsageError
-from sanctcheck.law.consistency import inconsistencies, repeated_standards
-from sanctcheck.law.model import Regime, Standard, Standards
-from sanctcheck.reading.document import Document
+from sanctcheck.law.consistency import inconsistencies, of_shared, repeated_standards, unknown_includes
+from sanctcheck.law.loaded import LoadedRegime, LoadedShared, with_shared
+from sanctcheck.law.model import Regime, Shared, Standard, Standards
 from sanctcheck.reading.files import read_document
 from sanctcheck.reading.shape import shape
 from sanctcheck.text import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from pydantic import BaseModel
+
+    from sanctcheck.reading.document import Document, Flaw
+
 STANDARDS_FILE = "standards.yaml"
+SHARED_FOLDER = "shared"
 
-
-@dataclass(frozen=True)
-class LoadedRegime:
-    """A regime and the file that it was read from, so that what is said of it can name the line."""
-
-    regime: Regime
-    document: Document
+SomeModel = TypeVar("SomeModel", bound="BaseModel")
 
 
 @dataclass(frozen=True)
@@ -43,32 +42,38 @@ class Law:
         return tuple(sorted(found, key=lambda name: name == "common"))
 
     @cached_property
+    def shared_ids(self) -> tuple[str, ...]:
+        """The ids of the law that regimes can share."""
+        return tuple(sorted(file.stem for file in (self.folder / SHARED_FOLDER).glob("*.yaml")))
+
+    @cached_property
     def standards(self) -> Mapping[str, Standard]:
         """The shared standards by id, in the order of their file.
 
         Raises:
             LawError: the file cannot be used.
         """
+        refusal = "The list of standards cannot be used."
         document = read_document(self.folder / STANDARDS_FILE, STANDARDS_FILE)
-        shaped = shape(document, Standards)
-        if shaped is not None:
-            document.flaws.extend(
-                repeated_standards((standard.id for standard in shaped.standards), document)
-            )
-        if shaped is None or document.flaws:
-            raise LawError("The list of standards cannot be used.", document, document.flaws)
-        return {standard.id: standard for standard in shaped.standards}
+        standards = _shaped(document, Standards, refusal).standards
+        repeated = repeated_standards((standard.id for standard in standards), document)
+        _refuse_errors(refusal, ((document, flaw) for flaw in repeated))
+        return {standard.id: standard for standard in standards}
 
     @cached_property
     def _loaded(self) -> dict[str, LoadedRegime]:
         return {}
 
+    @cached_property
+    def _loaded_shared(self) -> dict[str, LoadedShared]:
+        return {}
+
     def regime(self, regime_id: str) -> LoadedRegime:
-        """One regime.
+        """One regime, with the law that it includes.
 
         Raises:
             UsageError: there is no such regime.
-            LawError: its file cannot be used.
+            LawError: its file, or one that it includes, cannot be used.
         """
         if regime_id not in self._loaded:
             if regime_id not in self.regime_ids:
@@ -79,14 +84,40 @@ class Law:
         return self._loaded[regime_id]
 
     def _read(self, regime_id: str) -> LoadedRegime:
-        name = f"{regime_id}.yaml"
-        document = read_document(self.folder / name, f"{self.folder.name}/{name}")
-        shaped = shape(document, Regime)
-        if shaped is not None:
-            document.flaws.extend(inconsistencies(shaped, document, self.standards))
-        if shaped is None or any(flaw.severity == "error" for flaw in document.flaws):
-            raise LawError(f"The criteria of {regime_id} cannot be used.", document, document.flaws)
-        return LoadedRegime(shaped, document)
+        refusal = f"The criteria of {regime_id} cannot be used."
+        document = self._document(f"{regime_id}.yaml")
+        own = LoadedRegime(_shaped(document, Regime, refusal), document)
+        _refuse_errors(refusal, unknown_includes(own, self.shared_ids))
+        included = [self._shared(name, refusal) for name in dict.fromkeys(own.regime.includes)]
+        loaded = with_shared(own, included)
+        found = [each for file in included for each in of_shared(file, loaded.regime)]
+        _refuse_errors(refusal, [*found, *inconsistencies(loaded, self.standards)])
+        return loaded
+
+    def _shared(self, name: str, refusal: str) -> LoadedShared:
+        if name not in self._loaded_shared:
+            document = self._document(f"{SHARED_FOLDER}/{name}.yaml")
+            self._loaded_shared[name] = LoadedShared(_shaped(document, Shared, refusal), document)
+        return self._loaded_shared[name]
+
+    def _document(self, name: str) -> Document:
+        return read_document(self.folder / name, f"{self.folder.name}/{name}")
+
+
+def _shaped(document: Document, model: type[SomeModel], refusal: str) -> SomeModel:
+    """The model that a file of the law holds."""
+    shaped = shape(document, model)
+    found = [(document, flaw) for flaw in document.flaws]
+    if shaped is None:
+        raise LawError(refusal, found)
+    _refuse_errors(refusal, found)
+    return shaped
+
+
+def _refuse_errors(refusal: str, found: Iterable[tuple[Document, Flaw]]) -> None:
+    found = list(found)
+    if any(flaw.severity == "error" for _, flaw in found):
+        raise LawError(refusal, found)
 
 
 def packaged_law() -> Law:

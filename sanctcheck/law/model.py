@@ -269,6 +269,8 @@ class Regime(Part):
     """The State or organisation."""
     kind: Literal["regime", "collective-standard"] = "regime"
     """A regime in force, or the draft of a collective standard."""
+    includes: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
+    """The files of shared law that belong to this regime, by their ids."""
     last_verified: Day
     """The day on which a person last compared this file with its sources."""
     caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
@@ -293,6 +295,31 @@ class Regime(Part):
     """Which measures can be taken."""
     criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
     """What is asked of a dossier."""
+
+
+class Shared(Part):
+    """Law that several regimes have in common: one place for each fact of it."""
+
+    format: Literal["shared/1"]
+    """The version of this format: `shared/1`."""
+    id: Identifier
+    """Its id, the name of its file; regimes include it by this id."""
+    title: Text
+    """What law it is."""
+    last_verified: Day
+    """The day on which a person last compared this file with its sources."""
+    in_force_with: Identifier | None = None
+    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. A criterion
+    without days of its own is in force as long as that instrument; left out, as long as the criterion's own."""
+    caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
+    """What may have changed, or could not be read. They stand behind those of the regime."""
+    sources: Annotated[dict[str, Source], Field(max_length=500)]
+    """The texts that were read, by a short key; a regime's own source of the same key replaces one."""
+    instruments: Annotated[dict[str, Instrument], Field(max_length=200)]
+    """The instruments and judgments, by a short key; a regime's own of the same key replaces one."""
+    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
+    """What is asked of a dossier. A provision may name an instrument that only the regimes define; a regime's own
+    criterion of the same id replaces one."""
 
 
 class Standard(Part):

@@ -147,12 +147,15 @@ def _tokens(text: str) -> Iterator[tuple[str, Position, Position]]:
     """Each token with the positions of its start and end. JSON strings never hold a raw line feed."""
     line = 0
     line_start = 0
+    behind = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        breaks = text.count("\n", line_start, start)
+        # From the last token on, not from the start of the line: a file of one long line must not cost its square.
+        breaks = text.count("\n", behind, start)
         if breaks:
             line += breaks
-            line_start = text.rfind("\n", 0, start) + 1
+            line_start = text.rfind("\n", behind, start) + 1
+        behind = end
         yield match.group(), (line, start - line_start), (line, end - line_start)
 
 

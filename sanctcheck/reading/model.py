@@ -65,7 +65,7 @@ def _day(value: Any) -> Any:
     """A bare year is a number to most readers of YAML and JSON, and the year it says to us."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 2999:
+    if isinstance(value, int) and 1000 <= value <= 2999:
         return str(value)
     return value
 
@@ -105,9 +105,14 @@ MAX_PARAMETER = 1_000_000_000_000
 
 
 def _parameter(value: Any) -> Any:
-    """A parameter is flat enough that both readers and the schema bound it alike."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
-    if not all(_is_scalar(part) for part in parts):
+    """A parameter with its digits as numbers; it holds what both readers and the schema bound alike."""
+    if isinstance(value, dict):
+        return {key: _parameter(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_parameter(part) for part in value]
+    if isinstance(value, PlainNumber):
+        value = _from_digits(value)
+    if not _is_scalar(value):
         raise ValueError("not a parameter")
     return value
 
@@ -118,20 +123,19 @@ def _is_scalar(value: Any) -> bool:
     return isinstance(value, str)
 
 
-_BOUNDS = {"minimum": -MAX_PARAMETER, "maximum": MAX_PARAMETER}
-_SCALAR = {"type": ["string", "boolean", "number"], **_BOUNDS}
-Parameter = Annotated[
-    Any,
-    AfterValidator(_parameter),
-    WithJsonSchema(
-        {
-            "type": ["string", "boolean", "number", "array", "object"],
-            **_BOUNDS,
-            "items": _SCALAR,
-            "additionalProperties": _SCALAR,
-        }
-    ),
-]
+_PARAMETER = "Parameter"
+_TO_PARAMETER = {"$ref": f"#/$defs/{_PARAMETER}"}
+_PARAMETER_SCHEMA = {
+    "description": "A parameter of a check: a word, a number, true or false, a list of these, or fields of these.",
+    "type": ["string", "boolean", "number", "array", "object"],
+    "minimum": -MAX_PARAMETER,
+    "maximum": MAX_PARAMETER,
+    "items": _TO_PARAMETER,
+    "additionalProperties": _TO_PARAMETER,
+}
+# Its schema refers to itself, which pydantic cannot be told of: `json_schema` puts it in place of the mark.
+_MARK = "x-parameter"
+Parameter = Annotated[Any, AfterValidator(_parameter), WithJsonSchema({_MARK: True})]
 """A parameter of a check: a word, a number, true or false, a list of these, or fields of these."""
 
 
@@ -160,12 +164,23 @@ def json_schema(model: type[BaseModel], *, identifier: str, title: str) -> dict[
     for name, described in field_descriptions(model).items():
         for field, text in described.items():
             definitions[name]["properties"][field]["description"] = text
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": identifier,
-        "title": title,
-        **schema,
-    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identifier, "title": title}
+    return {**head, **_with_parameters(schema)}
+
+
+def _with_parameters(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with that of a parameter where it was marked."""
+    marked = [
+        field
+        for definition in (schema, *schema.get("$defs", {}).values())
+        for field in definition.get("properties", {}).values()
+        if isinstance(field.get("additionalProperties"), dict) and _MARK in field["additionalProperties"]
+    ]
+    for field in marked:
+        field["additionalProperties"] = _TO_PARAMETER
+    if marked:
+        schema.setdefault("$defs", {})[_PARAMETER] = _PARAMETER_SCHEMA
+    return schema
 
 
 def field_descriptions(model: type[BaseModel]) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ from sanctcheck import checks
 from sanctcheck.checks.base import Parameters
 from sanctcheck.checks.registry import BoundCriterion, bind, check_modules, load_check
 from sanctcheck.errors import LawError
-from sanctcheck.law.load import LoadedRegime
+from sanctcheck.law.loaded import LoadedRegime
 from sanctcheck.law.model import Regime
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def _refused(*criteria: str) -> tuple[LawError, list[tuple[Flaw, str]]]:
     """The error, and each of its flaws with the text of the file at its place."""
     with pytest.raises(LawError) as caught:
         _bound(*criteria)
-    error = caught.value
-    assert error.document is not None
-    lines = error.document.text.splitlines()
-    return error, [(flaw, lines[flaw.place.line - 1][flaw.place.column - 1 :]) for flaw in error.flaws]
+    return caught.value, [
+        (flaw, read.text.splitlines()[flaw.place.line - 1][flaw.place.column - 1 :])
+        for read, flaw in caught.value.found
+    ]
 
 
 def test_the_name_of_a_check_is_the_name_of_one_file() -> None:
@@ -135,7 +135,9 @@ def test_a_check_unlike_any_other_has_no_suggestion() -> None:
 def test_a_parameter_that_the_check_does_not_have_is_named_at_its_place() -> None:
     _, [(flaw, written)] = _refused("check: removal_route_stated\n    with: {need: [body]}")
 
-    expected = "The check removal_route_stated does not take this: it has no such parameter. Parameters: needs."
+    expected = (
+        "The check removal_route_stated does not take this: it has no such parameter. Parameters: needs."
+    )
     assert flaw.message == expected
     assert (flaw.rule, flaw.pointer) == ("wrong-binding", ("criteria", 0, "with", "need"))
     assert written.startswith("need: [body]")

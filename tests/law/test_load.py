@@ -9,6 +9,7 @@ from support import EXAMPLE_REGIME, ROOT, document, shaped
 from sanctcheck.errors import LawError, UsageError
 from sanctcheck.law.consistency import facts, inconsistencies, repeated_standards
 from sanctcheck.law.load import STANDARDS_FILE, Law, packaged_law
+from sanctcheck.law.loaded import LoadedRegime
 from sanctcheck.law.model import Regime
 
 if TYPE_CHECKING:
@@ -53,15 +54,19 @@ def _changed(folder: Path, old: str, new: str) -> LawError:
     return caught.value
 
 
+def _flaws(error: LawError) -> list[Flaw]:
+    return [flaw for _, flaw in error.found]
+
+
 def _only(error: LawError) -> Flaw:
-    (flaw,) = error.flaws
+    (flaw,) = _flaws(error)
     return flaw
 
 
 def _written_at(error: LawError, flaw: Flaw) -> str:
     """The text of the file at the place of a flaw."""
-    assert error.document is not None
-    line = error.document.text.splitlines()[flaw.place.line - 1]
+    (read,) = (read for read, found in error.found if found is flaw)
+    line = read.text.splitlines()[flaw.place.line - 1]
     return line[flaw.place.column - 1 :][: flaw.place.end_column - flaw.place.column]
 
 
@@ -99,8 +104,7 @@ def test_a_list_of_standards_that_does_not_fit_its_form_cannot_be_used(folder: P
     with pytest.raises(LawError, match=r"The list of standards cannot be used\.") as caught:
         _ = Law(folder).standards
 
-    assert [flaw.pointer for flaw in caught.value.flaws] == [("standards",)]
-    assert caught.value.flaws[0].place.line == 2
+    assert [(flaw.pointer, flaw.place.line) for flaw in _flaws(caught.value)] == [(("standards",), 2)]
 
 
 def test_a_folder_without_a_list_of_standards_cannot_be_used(folder: Path) -> None:
@@ -155,7 +159,7 @@ def test_a_regime_that_does_not_fit_its_form_cannot_be_used(folder: Path) -> Non
     error = _changed(folder, "check: notified", "chekc: notified")
 
     assert str(error) == "The criteria of example cannot be used."
-    assert {flaw.rule for flaw in error.flaws} == {"missing-field", "unknown-field"}
+    assert {flaw.rule for flaw in _flaws(error)} == {"missing-field", "unknown-field"}
 
 
 def test_a_file_that_cannot_be_read_as_yaml_cannot_be_used(folder: Path) -> None:
@@ -164,7 +168,7 @@ def test_a_file_that_cannot_be_read_as_yaml_cannot_be_used(folder: Path) -> None
     with pytest.raises(LawError) as caught:
         Law(folder).regime("example")
 
-    assert caught.value.flaws
+    assert _flaws(caught.value)
 
 
 def test_another_regime_of_the_folder_may_be_broken(folder: Path) -> None:
@@ -306,7 +310,7 @@ def test_all_that_does_not_fit_together_is_named_at_once(folder: Path) -> None:
     with pytest.raises(LawError) as caught:
         Law(folder).regime("example")
 
-    assert [flaw.rule for flaw in caught.value.flaws] == ["wrong-id", "unknown-standard"]
+    assert [flaw.rule for flaw in _flaws(caught.value)] == ["wrong-id", "unknown-standard"]
 
 
 def test_the_facts_of_a_regime_come_in_the_order_of_its_file(folder: Path) -> None:
@@ -364,9 +368,10 @@ def test_what_does_not_hold_within_a_criteria_file_is_named_at_its_place(
     change: tuple[str, str], rule: str, at: tuple[str | int, ...]
 ) -> None:
     read = document(EXAMPLE_REGIME.replace(*change, 1), "law/example.yaml")
-    found = list(inconsistencies(shaped(read.value, Regime), read, packaged_law().standards))
+    loaded = LoadedRegime(shaped(read.value, Regime), read)
+    found = list(inconsistencies(loaded, packaged_law().standards))
 
-    assert [(flaw.rule, flaw.pointer) for flaw in found] == [(rule, at)]
+    assert [(flaw.rule, flaw.pointer) for _, flaw in found] == [(rule, at)]
 
 
 def test_a_standard_whose_id_stands_twice_is_named() -> None:

@@ -1,10 +1,25 @@
 from __future__ import annotations
 
-import pytest
-from pydantic import ValidationError
-from support import outcomes, run
+from typing import TYPE_CHECKING
 
+import pytest
+from commanding import STANDARDS
+from pydantic import ValidationError
+from support import EXAMPLE_REGIME, TODAY, dossier, outcomes, run
+
+from sanctcheck.assess import Assessor
 from sanctcheck.checks.registry import load_check
+from sanctcheck.law.load import Law
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHAPE = """\
+check: shape
+    with:
+      schema: {properties: {allegations: {minItems: 2}}}
+      at: allegations
+      say: Two allegations are asked for."""
 
 
 def test_a_dossier_without_the_part_asked_for_does_not_show_it() -> None:
@@ -38,3 +53,16 @@ def test_a_reference_to_another_document_is_never_followed() -> None:
         run("shape", schema={"$ref": "http://example.invalid/schema.json"})
 
     assert isinstance(raised.value, Unresolvable)
+
+
+def test_a_criteria_file_can_ask_for_a_structure_without_code(tmp_path: Path) -> None:
+    criterion = EXAMPLE_REGIME.partition("criteria:\n")[2].replace("check: notified", SHAPE)
+    text = EXAMPLE_REGIME.partition("criteria:\n")[0] + "criteria:\n" + criterion
+    (tmp_path / "standards.yaml").write_text(STANDARDS, encoding="utf-8")
+    (tmp_path / "example.yaml").write_text(text, encoding="utf-8")
+    subject = dossier("allegations: [{id: A1, summary: Something., conduct: torture}]")
+
+    (under,) = Assessor(Law(tmp_path)).assess(subject, ["example"], TODAY)
+
+    (gap,) = under.assessments[0].gaps
+    assert (gap.message, gap.path) == ("Two allegations are asked for.", ("allegations",))
