@@ -33,18 +33,13 @@ def test_a_scaffold_has_no_mistake_of_form_but_what_is_to_be_filled_in(
 def test_a_scaffold_with_every_line_taken_in_is_a_dossier_but_for_what_is_to_be_filled_in(
     command_line: CommandLine, regime: str
 ) -> None:
-    """What is still ‹to be filled in› is not yet a word that every field takes; all the rest is as the format has it."""
     scaffold = command_line.call("init", regime).out
     taken_in = re.sub(r"^( *)# (?!yaml-language)", r"\1", scaffold, flags=re.MULTILINE)
 
     called = command_line.call("validate", "-", stdin=taken_in)
 
-    assert set(re.findall(r"(?:error|warning)  ([a-z-]+)$", called.out, re.MULTILINE)) == {
-        "to-fill-in",
-        "wrong-value",
-    }
-    for message in re.findall(r"      (.* does not fit .*|.* is not one of .*)\n", called.out):
-        assert "‹" in message
+    assert set(re.findall(r"(?:error|warning)  ([a-z-]+)$", called.out, re.MULTILINE)) == {"to-fill-in"}
+    assert called.out.count("error  to-fill-in") > 40
 
 
 def test_the_scaffold_opens_with_the_comment_that_switches_on_completion(command_line: CommandLine) -> None:
