@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100
-MAX_NODES = 250_000
+MAX_NODES = 100_000
 MAX_KEYS = 2_000
 """Keys in one mapping: more cannot be a dossier, and each unknown one would be a finding."""
 MAX_ANCHORS = 100
