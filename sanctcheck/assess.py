@@ -79,6 +79,11 @@ class RegimeAssessment:
     assessments: tuple[Assessment, ...]
     internal_errors: tuple[InternalError, ...] = ()
 
+    @property
+    def was_in_force(self) -> bool:
+        """Whether the regime asked anything at all on the day."""
+        return bool(self.assessments or self.internal_errors)
+
 
 class Assessor:
     """Assesses dossiers against regimes, binding each regime's criteria once for each day of the law."""

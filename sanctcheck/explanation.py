@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.rules import RULES, Rule
 from sanctcheck.errors import UsageError
-from sanctcheck.text import did_you_mean, quoted
+from sanctcheck.text import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,11 +73,18 @@ def topic(law: Law, name: str) -> Topic:
         return StandardTopic(standard, tuple(asked))
     if name in RULES:
         return RuleTopic(name, RULES[name])
+    criteria = [f"{each}:{name}" for each in law.regime_ids if _has(law.regime(each).regime, name)]
+    if criteria:
+        raise UsageError(f"{quoted(name)} is a criterion of a regime: explain {listed(criteria)}.")
     hint = did_you_mean(name, [*law.standards, *law.regime_ids, *RULES])
     raise UsageError(
         f"Nothing is called {quoted(name)}.{hint} Name a standard, a regime, REGIME:STANDARD, REGIME:CRITERION or a "
         "rule of form; `sanctcheck explain` without a name lists them."
     )
+
+
+def _has(regime: Regime, criterion_id: str) -> bool:
+    return any(each.id == criterion_id for each in regime.criteria)
 
 
 def _standard(law: Law, name: str) -> Standard | None:
@@ -98,5 +105,14 @@ def _criterion(law: Law, regime_id: str, part: str) -> CriterionTopic:
         raise UsageError(
             f"{regime_id} asks nothing on {quoted(part)} that this tool checks. See: explain {standard.id}"
         )
+    if part in _parts_of_grounds(regime):
+        raise UsageError(f"{quoted(part)} is part of the grounds of {regime_id}: explain {regime_id}")
     hint = did_you_mean(part, [*(each.id for each in regime.criteria), *law.standards])
     raise UsageError(f"{regime_id} has no criterion or standard called {quoted(part)}.{hint}")
+
+
+def _parts_of_grounds(regime: Regime) -> set[str]:
+    """The ids of a regime's conduct and links, and of their elements."""
+    found = [name for limb in regime.conduct for name in (limb.id, *(each.id for each in limb.elements))]
+    found += [name for link in regime.links for name in (link.id, *(each.id for each in link.elements))]
+    return set(found)

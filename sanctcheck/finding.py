@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks.base import GAPS, OUTCOME
+from sanctcheck.reading.protection import is_hidden_line, is_protected, protected_part, without_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -77,13 +78,16 @@ def findings(validated: Validated, outcomes: Container[str] = OUTCOME) -> Iterat
 def of_flaw(flaw: Flaw, document: Document) -> Finding:
     """A flaw of the file as a finding."""
     related = tuple(RelatedPlace(place, (), words) for place, words in flaw.related)
+    # A flaw of the text itself names no part: its line says whether it may quote.
+    is_unsure = not flaw.pointer and is_hidden_line(document, flaw.place.line)
+    part = protected_part(document.value, flaw.pointer)
     return Finding(
         rule=flaw.rule,
         family=FORM,
         title="",
-        message=flaw.message,
+        message=without_quotations(flaw.message) if is_unsure else flaw.message,
         place=flaw.place,
-        pointer=flaw.pointer,
+        pointer=flaw.pointer if part is None else part,
         severity=flaw.severity,
         related=related,
         fingerprint=_fingerprint(document, flaw.rule, flaw.pointer),
@@ -94,13 +98,14 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
     """A result of a check as a finding; its places are worked out here, from its paths."""
     criterion = assessment.criterion
     is_gap = result.outcome in GAPS
+    hidden = is_protected(document.value, result.path)
     key = result.path == () or not isinstance(result.path[-1], int)
     related = (RelatedPlace(document.place(path, key=True), path, words) for path, words in result.relied_on)
     return Finding(
         rule=criterion.id,
         family=assessment.family,
         title=criterion.title,
-        message=result.message,
+        message=without_quotations(result.message) if hidden else result.message,
         place=document.place(result.path, key=key and not _is_leaf(document, result.path)),
         pointer=result.path,
         regime=assessment.regime,

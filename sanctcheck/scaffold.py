@@ -66,11 +66,17 @@ target:
   #   - {name: ‹somebody of the same name›, difference: ‹what tells the two apart›}
 """
 
+_URGENT = """\
+    # procedure: standard           # or urgent; then also the next two
+    # urgent_because: ‹why the public interest calls for the urgent procedure›
+    # corresponding_listing: ‹the provision of the other State under which the target is listed›
+"""
+
 _ALLEGATIONS = """\
 # allegations:
 #   - id: A1
 #     summary: ‹what the target did, in a sentence that can be answered›
-#     conduct: ‹torture›            # {words}
+#     conduct: ‹{word}›  # {words}
 #     basis: own-conduct            # or command, support, post, ownership, control, acting-for, association, kinship ...
 #     role: ‹ordered it›
 #     period: {{since: ‹2019-05-03›, until: ‹2019-05-05›}}
@@ -191,7 +197,7 @@ def _parts(law: Law, regime: Regime, day: date) -> Iterator[str]:
     )
     yield asked("Who", "identity") + _TARGET
     yield asked("The law", "legality") + "".join(_legal_basis(regime, day))
-    yield asked("What is alleged") + _ALLEGATIONS.format(words=_conduct_words(regime, day))
+    yield asked("What is alleged") + _allegations(regime, day)
     yield asked("The evidence, for and against", "evidence", "confidentiality") + _EXHIBITS
     yield asked("The process", "due-process", "accountability") + _PROCESS + "\n" + _REASONS
     yield asked("The way off the list", "delisting") + _DELISTING
@@ -235,6 +241,7 @@ def _legal_basis(regime: Regime, day: date) -> Iterator[str]:
     maker = next(iter(in_force(regime.decision_makers, regime, day)), None)
     yield f"    # decision_maker: {_plain(maker.who) if maker else '‹who›'}\n"
     yield "    # discretion: ‹the factors for and against that were weighed›\n"
+    yield _urgent(regime, day)
     if regime.nexus:
         yield "    # nexus: ‹the connection that the regime asks for, and what shows it›\n"
 
@@ -248,9 +255,17 @@ def _choice(part: ConductLimb | Link, regime: Regime) -> str:
     return f"{part.id}: {part.title} ({citation(part.provision, regime)}). Elements: {elements}."
 
 
-def _conduct_words(regime: Regime, day: date) -> str:
+def _urgent(regime: Regime, day: date) -> str:
+    """The fields of the urgent procedure, where the regime knows one."""
+    criteria = in_force(regime.criteria, regime, day)
+    known = any(each.applies and each.applies.procedure == "urgent" for each in criteria)
+    return _URGENT if known else ""
+
+
+def _allegations(regime: Regime, day: date) -> str:
+    """The allegation; its example of conduct is of the limb that the first ground names."""
     words = [word for limb in in_force(regime.conduct, regime, day) for word in limb.conduct]
-    return ", ".join(dict.fromkeys(words))
+    return _ALLEGATIONS.format(word=next(iter(words), "which"), words=", ".join(dict.fromkeys(words)))
 
 
 def unfilled(document: Document) -> Iterator[Flaw]:

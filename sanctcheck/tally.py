@@ -29,6 +29,8 @@ class Tally:
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     internal_errors: list[InternalError] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
+    form: str | None = None
+    """The first rule of form on which there was a finding."""
 
     def count(self, validated: Validated, found: Iterable[Finding]) -> None:
         """Adds one file."""
@@ -38,8 +40,12 @@ class Tally:
         for finding in found:
             if finding.severity is not None:
                 self.severities[finding.severity] += 1
+                if finding.regime is None:
+                    self.form = self.form or finding.rule
                 if finding.verified not in {None, "text"}:
                     self.marks[str(finding.verified)] += 1
+            elif finding.outcome == "pending" and finding.verified == "uncertain":
+                self.marks["uncertain"] += 1
         self.with_findings += self.severities.total() > before
         for under in validated.under:
             outcomes = self.outcomes.setdefault(under.regime.id, Counter())

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _PLAIN = re.compile(r"[ -~]*\Z")
+_COMMAND = re.compile(r"##(?=\w{0,40}\[)")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -23,13 +24,13 @@ def visible(text: str) -> str:
     r"""Text from a dossier, a path or a list, made safe for a terminal and for a CI log.
 
     Characters that draw nothing (C0, C1, DEL, format, separators, unassigned, surrogates) become `\u{…}`.
-    `::` and `##[` are broken up, because CI runners read commands that begin with them (CVE-2020-15228).
+    `::`, `##[` and `##word[` are broken up, because CI runners read commands that begin with them (CVE-2020-15228).
     """
     if _PLAIN.match(text) is None:
         text = "".join(f"\\u{{{ord(c):x}}}" if is_hidden(c) else c for c in text)
     if "::" in text:
         text = text.replace("::", ":\\u{3a}")
-    return text.replace("##[", "#\\u{23}[") if "##[" in text else text
+    return _COMMAND.sub(r"#\\u{23}", text) if "##" in text else text
 
 
 def shorten(text: str, limit: int = _SHOWN) -> str:
@@ -38,15 +39,18 @@ def shorten(text: str, limit: int = _SHOWN) -> str:
 
 
 def quoted(value: object) -> str:
-    """A value as a message shows it: short, and in quotation marks."""
-    return f"“{shorten(str(value))}”"
+    """A value as a message shows it: short, and in quotation marks that it cannot close itself."""
+    return f"“{shorten(str(value)).replace('”', chr(34))}”"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean “…”?` for a word close to a known one, else nothing."""
-    from rapidfuzz import process  # noqa: PLC0415 - only a misspelt word needs it
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a misspelt word needs it
 
-    best = process.extractOne(word[:100], list(known), score_cutoff=70)
+    # Whole words are compared, in any case: `uk` is part of `eu-ukraine`, and does not mean it.
+    best = process.extractOne(
+        word[:100], list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70
+    )
     return f" Did you mean “{best[0]}”?" if best else ""
 
 

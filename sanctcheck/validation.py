@@ -9,8 +9,9 @@ from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
 from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
-from sanctcheck.reading.document import Document, Flaw
+from sanctcheck.reading.document import Document, Flaw, first_flaws
 from sanctcheck.reading.files import read_document, read_standard_input
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
@@ -89,16 +90,32 @@ def _is_something_else(document: Document) -> bool:
 
 
 def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
-    to_fill_in = list(unfilled(document))
+    to_fill_in = list(first_flaws(unfilled(document), document))
     dossier = shape(document, Dossier)
     _put_first(document, to_fill_in)
     if dossier is None:
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
-    document.flaws.extend(inconsistencies(dossier, document, request.as_of))
-    document.flaws.extend(exhibit_file_flaws(dossier, document))
+    document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
+    document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
     regimes = _regimes(dossier, document, law, request)
-    return Validated(document, dossier, assessor.assess(dossier, regimes, request.as_of))
+    under = assessor.assess(dossier, regimes, request.as_of)
+    if not request.all_regimes:
+        document.flaws.extend(_not_in_force(dossier, document, under))
+    return Validated(document, dossier, under)
+
+
+def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAssessment]) -> Iterator[Flaw]:
+    """A regime without law on the day asks nothing: silence would look like a dossier without a gap."""
+    named = [basis.regime for basis in dossier.legal_basis]
+    for each in under:
+        if each.was_in_force:
+            continue
+        regime_id, first = each.regime.id, first_day(each.regime)
+        message = f"{regime_id} has no law in force on {each.law_day}, so nothing was assessed under it."
+        begins = f" Its law begins on {first}." if first and first > each.law_day.isoformat() else ""
+        path = ("legal_basis", named.index(regime_id), "regime") if regime_id in named else ("legal_basis",)
+        yield Flaw("regime-not-in-force", message + begins, document.place(path), pointer=path)
 
 
 def _put_first(document: Document, to_fill_in: list[Flaw]) -> None:
@@ -112,6 +129,7 @@ def _put_first(document: Document, to_fill_in: list[Flaw]) -> None:
 
 def _say_what_a_dossier_begins_with(document: Document) -> None:
     if isinstance(document.value, dict) and "format" not in document.value:
+        document.flaws[:] = [flaw for flaw in document.flaws if flaw.pointer != ("format",)]
         message = f"A dossier begins with the line “format: {FORMAT}”. `sanctcheck init` writes a first one."
         document.flaws.append(Flaw("not-a-dossier", message, document.place(())))
 

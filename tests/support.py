@@ -138,10 +138,16 @@ def matter(fragment: str = "", *, under: Regime | None = None, as_of: date = TOD
     return Matter(subject, under or regime(), as_of, law_day(subject, as_of))
 
 
-def run(check: str, fragment: str = "", *, under: Regime | None = None, as_of: date = TODAY, **parameters: Any) -> list[Result]:
+def run(
+    check: str, fragment: str = "", *, under: Regime | None = None, as_of: date = TODAY, **parameters: Any
+) -> list[Result]:
     """The results of a check on the neutral dossier, changed by the fragment."""
     chosen = load_check(check)
-    return list(chosen.function(matter(fragment, under=under, as_of=as_of), chosen.parameters.model_validate(parameters)))
+    return list(
+        chosen.function(
+            matter(fragment, under=under, as_of=as_of), chosen.parameters.model_validate(parameters)
+        )
+    )
 
 
 def outcomes(results: list[Result]) -> list[str]:

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanctcheck import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 COMMANDS = ("init", "validate", "explain", "schema")
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
+_LONGEST_MESSAGE = 2_000
+
+
+@contextmanager
+def _visible_messages() -> Iterator[None]:
+    """Messages repeat arguments as they were typed, or as a script put them together: none may steer the terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        from sanctcheck.text import shorten, visible  # noqa: PLC0415 - only a message needs it
+
+        error.message = shorten(visible(error.message), _LONGEST_MESSAGE)
+        raise
 
 
 class Commands(click.Group):
     """A group that imports a command's module only when it is called, or when the help lists it."""
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """click's own; what it says of the options is made visible."""
+        with _visible_messages():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """click's own; what it says of a command's arguments is made visible."""
+        with _visible_messages():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """The names of the commands."""

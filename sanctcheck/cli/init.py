@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import criteria_option, law_from, refusal, say_what_is_wrong_with_the_law
 
 
 @click.command("init", short_help="Write a first dossier for a regime, to be filled in.")
@@ -32,7 +32,7 @@ def command(regime: str, output: Path | None, criteria: Path | None) -> None:
     try:
         text = scaffold(law_from(criteria), regime, datetime.now(UTC).astimezone().date())
     except UsageError as error:
-        raise click.UsageError(str(error)) from error
+        raise refusal(error) from error
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         sys.exit(2)
@@ -50,10 +50,13 @@ def _write(output: Path, text: str) -> None:
         with output.open("x", encoding="utf-8") as file:
             file.write(text)
         schema = output.parent / SCHEMA_FILE
-        if not schema.exists():
+        beside = not schema.exists()
+        if beside:
             schema.write_bytes((data_folder("schemas") / SCHEMA_FILE).read_bytes())
     except FileExistsError as error:
         raise click.UsageError(f"{output} exists already; it was left as it is.") from error
     except OSError as error:
         raise click.UsageError(f"{output} cannot be written: {error.strerror}.") from error
     click.echo(f"Wrote {output}. Fill it in, then: sanctcheck validate {output}", err=True)
+    if beside:
+        click.echo(f"Wrote {schema} too: editors that know YAML complete the fields by it.", err=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +17,29 @@ if TYPE_CHECKING:
     from sanctcheck.law.load import Law
 
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+class _Day(click.DateTime):
+    """A calendar day, year-month-day; what is none is refused in words that ask for no knowledge of code."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}” is no day: write year-month-day, for example 2026-03-01.", param, ctx)
+
+
+DAY = _Day(formats=["%Y-%m-%d"])
 """A calendar day, year-month-day."""
+
+
+def refusal(error: Exception) -> click.UsageError:
+    """Why a call could not run; folded where it goes to a terminal, which else cuts words in two."""
+    message = str(error)
+    if sys.stderr.isatty():
+        columns = min(shutil.get_terminal_size((80, 24)).columns, 100)
+        message = textwrap.fill(
+            message, columns, initial_indent=" " * len("Error: "), break_on_hyphens=False
+        ).lstrip()
+    return click.UsageError(message)
 
 
 def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,14 +10,14 @@ _NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
 @click.argument("name", type=click.Choice(_NAMES))
 def command(name: str) -> None:
-    r"""Print the JSON Schema (2020-12) of dossiers, of criteria, of shared law, of the standards, or of the JSON report.
+    """Print the JSON Schema (2020-12) of dossiers, of criteria, of shared law, of the standards, or of the JSON report.
 
     \b
     An editor with a YAML language server completes and checks a dossier as it is written:
       sanctcheck schema dossier > dossier.schema.json
     and, as the first line of the dossier:
       # yaml-language-server: $schema=dossier.schema.json
-    """
+    """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.data import data_folder  # noqa: PLC0415 - see `sanctcheck.cli`
 
     text = (data_folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")

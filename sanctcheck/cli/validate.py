@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, refusal, say_what_is_wrong_with_the_law
 from sanctcheck.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ _SHOWN = ("met", "pending", "not-applicable")
 )
 @criteria_option
 def command(**options: Any) -> None:
-    r"""Check dossiers: files, folders, patterns, or - for standard input.
+    """Check dossiers: files, folders, patterns, or - for standard input.
 
     Every criterion that the law of the regime asks for on the day is tested. A result is met, not met (the dossier
     shows the contrary), not shown (it is silent or too thin), pending (not due yet) or not applicable. Nothing is
@@ -84,7 +84,7 @@ def command(**options: Any) -> None:
       1  findings (a dossier that cannot be read is one)
       2  could not run: wrong options, unusable criteria, a mistake of ours
       3  nothing to check: no dossier was found
-    """
+    """  # noqa: D301 - click keeps the lines behind its \b as they stand
     sys.exit(_run(_Options(options)))
 
 
@@ -112,15 +112,13 @@ def _run(options: _Options) -> int:
     try:
         _report(options, watched(candidates(options.paths)), tally)
     except UsageError as error:
-        raise click.UsageError(str(error)) from error
+        raise refusal(error) from error
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         return 2
     status = tally.exit_status(options.fail_on)
     if status == NOTHING_TO_CHECK:
-        click.echo(
-            "sanctcheck: no dossier was found there (a dossier is a .yaml, .yml or .json file).", err=True
-        )
+        click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
     return status
 
 

@@ -10,7 +10,7 @@ from sanctcheck.days import stated_day
 from sanctcheck.dossier import model
 from sanctcheck.dossier.names import name_flaws
 from sanctcheck.reading.document import Document, Flaw, Path_, Severity
-from sanctcheck.reading.shape import PROTECTED, is_protected
+from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -136,7 +136,8 @@ def _unknown_references(
             if name not in there:
                 suggested = [each.id for kind in kinds for each in hints[kind]]
                 shown = _shown(document, where, name)
-                message = f"No {' or '.join(kinds)} has the id {shown}.{did_you_mean(name, suggested)}"
+                hint = did_you_mean(name, suggested) or f" Correct the id, or add the {kinds[0]}."
+                message = f"No {' or '.join(kinds)} has the id {shown}.{hint}"
                 yield Flaw("unknown-reference", message, document.place(where), pointer=where)
 
 
@@ -160,7 +161,9 @@ def _future_days(dossier: Dossier, document: Document, today: date) -> Iterator[
     for path, day in _past_days(dossier):
         if day is not None and _is_surely_after(day, today):
             shown = _shown(document, path, day)
-            message = f"{shown} is said to be past, and lies after {today.isoformat()}."
+            message = (
+                f"{shown} is stated as past, but lies after the day of the assessment, {today.isoformat()}."
+            )
             yield Flaw("day-in-future", message, document.place(path), pointer=path)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.reading.document import Document, Flaw, Path_
-from sanctcheck.reading.shape import is_protected
+from sanctcheck.reading.protection import is_protected
 from sanctcheck.text import is_hidden, listed
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _scripts(word: str) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _script(character: str) -> str:
     if unicodedata.category(character) not in _LETTERS:
         return ""
@@ -104,7 +106,8 @@ def _script(character: str) -> str:
 
 
 def _hidden_characters(name: str) -> list[str]:
-    return [character for index, character in enumerate(name) if _draws_nothing(character, name, index)]
+    suspects = {each for each in set(name) if _BLANK.match(each) or is_hidden(each)}
+    return [each for index, each in enumerate(name) if each in suspects and _draws_nothing(each, name, index)]
 
 
 def _draws_nothing(character: str, name: str, index: int) -> bool:
@@ -117,7 +120,7 @@ def _draws_nothing(character: str, name: str, index: int) -> bool:
 
 def _joins(character: str, name: str, index: int) -> bool:
     """Whether a joiner does its work, as Persian and the scripts of India need it."""
-    before, behind = name[:index][-1:], name[index + 1 :][:1]
+    before, behind = name[max(index - 1, 0) : index], name[index + 1 : index + 2]
     if before and unicodedata.combining(before) == _VIRAMA:
         return True
     around = {_script(each) for each in (before, behind) if each}

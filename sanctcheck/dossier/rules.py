@@ -43,7 +43,8 @@ RULES = {
     ),
     "empty-file": Rule("There is nothing in the file.", "Begin with `sanctcheck init REGIME`."),
     "yaml-syntax": Rule(
-        "The text is not YAML. Mostly an indent, a colon in unquoted text, or a missing quotation mark is to blame.",
+        "The text is not YAML. Mostly an indent, a tab, a colon in text without quotation marks, or a missing quotation "
+        "mark is to blame.",
         "Mend the line named, or the one above it; put text with “: ” or “#” in quotation marks.",
     ),
     "json-syntax": Rule("The text is not JSON.", "Mend the place named, or the one before it."),
@@ -111,6 +112,11 @@ RULES = {
         "The dossier names a regime for which there are no criteria.",
         "`sanctcheck explain` lists the regimes.",
     ),
+    "regime-not-in-force": Rule(
+        "The regime had no law yet, or has none any more, on the day whose law counts: that of the act once it is "
+        "adopted, else that of the assessment. An act has no power from a law that is not in force.",
+        "Correct the day of the act, or name the regime that was in force on it.",
+    ),
     # within the dossier
     "duplicate-id": Rule(
         "Two parts bear the same id, so that a reference could mean either.", "Rename one of them."
@@ -121,8 +127,8 @@ RULES = {
     "duplicate-regime": Rule("The legal basis under one regime is stated twice.", "Bring the two together."),
     "period-reversed": Rule("A period ends before it begins.", "Correct one of the two days."),
     "day-in-future": Rule(
-        "A step that is said to have been taken lies after the day of the assessment.",
-        "Correct the day, or leave the step out until it is taken.",
+        "What is stated as past, such as a step in the log, lies after the day of the assessment (today, or --as-of).",
+        "Correct the day, or leave it out until it has come.",
     ),
     "name-hidden-character": Rule(
         "A name holds a character that draws nothing or turns the direction of writing. Two names that look the same "

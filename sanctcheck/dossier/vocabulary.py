@@ -176,7 +176,7 @@ PROCESS_STEP = {
     "evidence-reviewed": "the exhibits were gone through and graded",
     "legal-review": "a lawyer advised on the power, the criterion and the evidence",
     "source-risk-assessed": "the danger of disclosure to sources was assessed",
-    "consulted": "another body was consulted, as `with` names",
+    "consulted": "another body was consulted; `bodies` names it",
     "approved": "a body whose approval is asked for gave it",
     "decided": "the decision-maker weighed whether to act, and decided",
     "designated": "the act took effect: the target is listed",

@@ -78,7 +78,7 @@ class Law:
         if regime_id not in self._loaded:
             if regime_id not in self.regime_ids:
                 known = listed(self.regime_ids, "and")
-                hint = did_you_mean(regime_id, self.regime_ids)
+                hint = did_you_mean(_with_iso_code(regime_id), self.regime_ids)
                 raise UsageError(f"No regime is called {quoted(regime_id)}.{hint} Known: {known}.")
             self._loaded[regime_id] = self._read(regime_id)
         return self._loaded[regime_id]
@@ -118,6 +118,11 @@ def _refuse_errors(refusal: str, found: Iterable[tuple[Document, Flaw]]) -> None
     found = list(found)
     if any(flaw.severity == "error" for _, flaw in found):
         raise LawError(refusal, found)
+
+
+def _with_iso_code(regime_id: str) -> str:
+    """The United Kingdom is GB in ISO 3166-1; `uk-ghr` would else be taken for `eu-ghr`."""
+    return f"gb{regime_id[2:]}" if regime_id.casefold().startswith("uk") else regime_id
 
 
 def packaged_law() -> Law:

@@ -18,9 +18,13 @@ SomeFact = TypeVar("SomeFact", bound="Fact")
 
 def is_in_force(fact: Fact, regime: Regime, day: date) -> bool:
     """Whether a fact is the law on a day: between its own days, or those of its instrument where it states none."""
-    instrument = regime.instruments.get(fact.provision.instrument)
-    span = fact.in_force or (instrument.in_force if instrument else None)
+    span = _span(fact, regime)
     return span is None or _covers(span, day)
+
+
+def _span(fact: Fact, regime: Regime) -> InForce | None:
+    instrument = regime.instruments.get(fact.provision.instrument)
+    return fact.in_force or (instrument.in_force if instrument else None)
 
 
 def _covers(span: InForce, day: date) -> bool:
@@ -31,6 +35,13 @@ def _covers(span: InForce, day: date) -> bool:
 def in_force(facts: Iterable[SomeFact], regime: Regime, day: date) -> list[SomeFact]:
     """Those facts that are the law on a day."""
     return [fact for fact in facts if is_in_force(fact, regime, day)]
+
+
+def first_day(regime: Regime) -> str | None:
+    """The day on which the first of a regime's criteria came into force; None where one has no such day."""
+    spans = [_span(each, regime) for each in regime.criteria]
+    days = [span.from_ if span else None for span in spans]
+    return None if None in days else min(day for day in days if day is not None)
 
 
 def severity(criterion: Criterion) -> Severity:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
+from sanctcheck.reading import limits
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 Path_ = tuple["str | int", ...]
@@ -57,6 +60,8 @@ class Document:
     flaws: list[Flaw] = field(default_factory=list)
     find_places: Callable[[], Tree | None] = lambda: None
     _tree: Tree | None = None
+    _lines: list[str] | None = None
+    hidden_lines: tuple[range, ...] | None = None
 
     @property
     def tree(self) -> Tree | None:
@@ -65,12 +70,28 @@ class Document:
             self._tree = self.find_places()
         return self._tree
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, divided once however many findings quote them."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where a document path stands; the nearest part above it where the path leads to nothing.
 
         With `key`, the place of the key at the end of the path instead of its value.
         """
         return place_of(self.tree, path, key=key)
+
+
+def first_flaws(flaws: Iterable[Flaw], document: Document) -> Iterator[Flaw]:
+    """The first of some flaws; behind them, that there are more. What nobody will read is not worked out."""
+    each = iter(flaws)
+    yield from islice(each, limits.MAX_FLAWS)
+    if next(each, None) is not None:
+        message = "More mistakes of form in this file are not listed."
+        yield Flaw("more-flaws", message, document.place(()))
 
 
 def place_of(tree: Tree | None, path: Path_, *, key: bool = False) -> Place:

@@ -10,6 +10,7 @@ from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, Path_
 from sanctcheck.reading.model import COUNTRY_PATTERN, GRADE_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.reading.yaml_reader import PlainNumber
 from sanctcheck.text import did_you_mean, listed, quoted
 
@@ -27,7 +28,7 @@ _PATTERNS = {
     COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
 }
 _SHOWN_WORDS = 12
-PROTECTED = "[protected]"
+_SHOWN_HOMES = 3
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -35,7 +36,8 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 def shape(document: Document, model: type[Shaped]) -> Shaped | None:
     """The model that a document holds; None, with flaws added to the document, where it does not hold one."""
     if document.value is None:
-        if not document.flaws:
+        # A warning alone would let a file pass in which there is nothing to check.
+        if all(flaw.severity == "warning" for flaw in document.flaws):
             document.flaws.append(Flaw("empty-file", "The file is empty.", document.place(())))
         return None
     if not isinstance(document.value, dict):
@@ -73,7 +75,8 @@ def _empty_values(document: Document) -> Iterator[Flaw]:
 
 def _empty_value(document: Document, path: Path_) -> Flaw:
     """A field without a value is an oversight in a text written by hand: it is named as what it is."""
-    message = f"{_name(path)} has no value: write one, or delete the line."
+    shown = PROTECTED if is_protected(document.value, path) else _name(path)
+    message = f"{shown} has no value: write one, or delete the line."
     return Flaw("empty-value", message, document.place(path, key=True), pointer=path)
 
 
@@ -109,7 +112,40 @@ def _flaw(document: Document, model: type[BaseModel], path: Path_, detail: Mappi
 def _unknown_field(model: type[BaseModel], path: Path_, shown: str) -> str:
     known = _fields_at(model, path[:-1])
     name = PROTECTED if shown == PROTECTED else quoted(path[-1])
-    return f"No field is called {name} here.{did_you_mean(str(path[-1]), known)}{_these(known)}"
+    hint = _at_home(model, str(path[-1])) or f"{did_you_mean(str(path[-1]), known)}{_these(known)}"
+    return f"No field is called {name} here.{hint}"
+
+
+def _at_home(model: type[BaseModel], name: str) -> str:
+    """Where a field of this very name belongs: mostly its indent is wrong. Nothing where that could be anywhere."""
+    homes = list(dict.fromkeys(_homes(model, name)))
+    if not 0 < len(homes) <= _SHOWN_HOMES:
+        return ""
+    if "" in homes:
+        return " It belongs at the top of the file: begin it in the first column."
+    return f" It belongs under {listed(f'`{home}`' for home in homes)}: look at its indent, and at the line above it."
+
+
+def _homes(model: type[BaseModel], name: str) -> Iterator[str]:
+    """The fields whose part has a field of this name; `""` for the top of the file."""
+    seen: set[type[BaseModel]] = {model}
+    pending: list[tuple[type[BaseModel], str]] = [(model, "")]
+    for part, home in pending:
+        for attribute, field in part.model_fields.items():
+            called = field.alias or attribute
+            if called == name:
+                yield home
+            inner = [each for each in _parts_of(field.annotation) if each not in seen]
+            seen.update(inner)
+            pending.extend((each, called) for each in inner)
+
+
+def _parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models within an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts_of(argument)
 
 
 _RULES = {
@@ -264,24 +300,5 @@ def _is_year(text: str) -> bool:
 def _unquoted(document: Document, path: Path_) -> Flaw:
     """Other readers of YAML take bare digits for a number: `0123` becomes 83, a hash of digits a power of ten."""
     name = quoted(next((step for step in reversed(path) if isinstance(step, str)), ""))
-    message = (
-        f"{name} is text written like a number: put it in quotation marks, so that every reader keeps it."
-    )
+    message = f"{name} is text written like a number: put it in quotation marks, so that every program keeps it as it is."
     return Flaw("quote-this-value", message, document.place(path), severity="warning", pointer=path)
-
-
-def is_protected(value: Any, path: Path_) -> bool:
-    """Whether a path leads into a part that is marked as protected, so that nothing of it may be shown."""
-    for step in path:
-        if _is_marked(value):
-            return True
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return _is_marked(value)
-
-
-def _is_marked(value: Any) -> bool:
-    handling = value.get("handling") if isinstance(value, dict) else None
-    return isinstance(handling, dict) and handling.get("level") == "protected"

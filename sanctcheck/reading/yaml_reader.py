@@ -21,13 +21,37 @@ _CORE_NUMBER = re.compile(
 )
 _NUMBER_LIKE = frozenset("0123456789.+-")
 _NOT_A_NUMBER = frozenset(
-    {".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf", "+.Inf", "-.Inf"}
+    {".nan", ".NaN", ".NAN", *(sign + word for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF"))}
 )
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
+_NOT_CLOSED = "is not closed, or a comma or a quotation mark is missing in it; put text that holds “: ” in quotation marks"
+_TABS = "Indent with spaces, never with tabs"
+_SYNTAX = {
+    "mapping values are not allowed in this context": "a colon stands where no field can begin. Put text that holds "
+    "“: ” in quotation marks, or begin the line in the same column as the fields beside it",
+    "did not find expected key": "no field can begin here. Begin the line in the same column as the fields beside it; "
+    "put text that holds a quotation mark in quotation marks as a whole",
+    "did not find expected '-' indicator": "an item of a list is expected here. Begin it with “- ” in the same column "
+    "as the items above, or a field in the same column as the fields beside it",
+    "block sequence entries are not allowed in this context": "an item of a list cannot begin here. Put it on a line "
+    "of its own below the name of the list",
+    "found character that cannot start any token": "no value can begin with this character. Put the text in quotation "
+    f"marks. {_TABS}",
+    "found a tab character that violates indentation": f"a tab stands where the indent is. {_TABS}",
+    "could not find expected ':'": "this line has no colon. Write “name: value”, or indent it deeper than the field to "
+    "whose text it belongs",
+    "found unexpected end of stream": "the quotation mark that opens here is never closed",
+    "found unknown escape character": "a backslash in double quotation marks has a meaning of its own. Write it twice, "
+    "or use single quotation marks",
+    "did not find expected ',' or ']'": f"the list in [ ] {_NOT_CLOSED}",
+    "did not find expected ',' or '}'": f"the part in {{ }} {_NOT_CLOSED}",
+}
+"""What libyaml reports, for a reader who does not know YAML. What is not here is shown in its own words."""
+_AT_THE_BEGINNING = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(f"{_CORE}{name}" for name in ("int", "float", "bool", "null"))
 _CORE_TAGS = _PLAIN_TAGS | {f"{_CORE}{name}" for name in ("str", "map", "seq")}
@@ -66,10 +90,20 @@ def read_yaml(text: str) -> tuple[Any, Tree | None, list[Flaw]]:
     except Stop as stop:
         return None, None, [*builder.flaws, stop.flaw]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = _place(mark, mark) if mark else START
-        # The parser's own context would quote the line, which may be protected: its problem alone is shown.
-        return None, None, [*builder.flaws, Flaw("yaml-syntax", f"This is not YAML: {error.problem}.", place)]
+        return None, None, [*builder.flaws, _syntax(error)]
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Flaw:
+    """What is wrong, where, and what to do. The parser's own text would quote the line, which may be protected."""
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    if begun is not None and error.problem in _AT_THE_BEGINNING:
+        mark = begun
+    place = _place(mark, mark) if mark else START
+    message = f"This is not YAML: {_SYNTAX.get(str(error.problem), error.problem)}."
+    opened = "flow" in str(error.context) and begun is not None and begun.line + 1 != place.line
+    return Flaw(
+        "yaml-syntax", message, place, related=((_place(begun, begun), "it begins here"),) if opened else ()
+    )
 
 
 class _Open:

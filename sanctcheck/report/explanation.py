@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
+from sanctcheck.dossier.rules import RULES
 from sanctcheck.explanation import CriterionTopic, RegimeTopic, RuleTopic, StandardTopic
 from sanctcheck.law.model import FAMILIES, FORCE, VERIFIED
 from sanctcheck.law.time import citation
@@ -27,15 +28,19 @@ def contents(law: Law) -> str:
     for family in FAMILIES:
         lines.append(f"  {_words(family)}")
         lines += [
-            f"    {standard.id:<32}{standard.title}"
+            _entry(standard.id, standard.title)
             for standard in law.standards.values()
             if standard.family == family
         ]
     lines += ["", "Regimes", ""]
-    for regime_id in law.regime_ids:
-        lines.append(f"    {regime_id:<32}{law.regime(regime_id).regime.name}")
-    lines += ["", "sanctcheck explain STANDARD, REGIME, REGIME:STANDARD or REGIME:CRITERION"]
+    lines += [_entry(regime_id, law.regime(regime_id).regime.name) for regime_id in law.regime_ids]
+    lines += ["", "Rules of form", "", _wrapped(", ".join(RULES), "    ").rstrip("\n")]
+    lines += ["", "sanctcheck explain STANDARD, REGIME, REGIME:STANDARD, REGIME:CRITERION or RULE"]
     return "\n".join(lines) + "\n"
+
+
+def _entry(name: str, title: str) -> str:
+    return _wrapped(title, f"    {name:<31} ", " " * 36).rstrip("\n")
 
 
 @singledispatch
@@ -118,7 +123,15 @@ def _examples(criterion: Criterion) -> Iterator[str]:
 
 def _yaml(fragment: str) -> str:
     kept = [line for line in fragment.splitlines() if not line.startswith(("with:", "regime:"))]
-    return textwrap.indent("\n".join(kept), "  ") + "\n"
+    return "\n".join(_folded(f"  {line}") for line in kept) + "\n"
+
+
+def _folded(line: str) -> str:
+    """A line of YAML that is too long, folded where YAML takes text and fields in braces as one all the same."""
+    indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
+    return "\n".join(
+        textwrap.wrap(line, _WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    )
 
 
 def _regime_topic(topic: RegimeTopic) -> Iterator[str]:
@@ -181,8 +194,9 @@ def _authority(fact: Fact, regime: Regime) -> str:
         since = f", from {span.from_}" if span.from_ else ""
         days = f"{since}{f', until {span.until}' if span.until else ''}"
     source = regime.sources[fact.source].title if fact.source else None
-    mark = VERIFIED[fact.verified] if source is None else f"read in {source}"
-    return f"{places}{days}; {mark}"
+    read = [] if source is None else [f"read in {source}"]
+    unsure = [VERIFIED[fact.verified]] if source is None or fact.verified == "uncertain" else []
+    return "; ".join((f"{places}{days}", *read, *unsure))
 
 
 def _words(word: str) -> str:

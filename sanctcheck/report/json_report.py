@@ -166,8 +166,9 @@ def dossier_report(validated: Validated) -> tuple[str, list[Finding]]:
 
 
 def _text(value: object) -> str:
-    # ASCII only: no character from a dossier reaches a terminal or a log raw.
-    return json.dumps(value, ensure_ascii=True, allow_nan=False)
+    # ASCII only: no character from a dossier reaches a terminal or a log raw. Two # may begin a command to a CI runner,
+    # and stand within text alone, where JSON can say them otherwise.
+    return json.dumps(value, ensure_ascii=True, allow_nan=False).replace("##", "#\\u0023")
 
 
 def _dossier(validated: Validated, found: list[Finding]) -> JsonDossier:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks.base import GAPS
 from sanctcheck.finding import FORM, Finding, findings
-from sanctcheck.law.model import FAMILIES, VERIFIED
-from sanctcheck.reading.shape import PROTECTED, is_protected
+from sanctcheck.law.model import FAMILIES
+from sanctcheck.reading.protection import PROTECTED, is_hidden_line, is_protected
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "1;31", "warning": "33", "met": "32", "pending": "36", "strong": "1", "dim": "2"}
 _OUTCOMES = ("met", "not-met", "not-shown", "pending", "not-applicable")
 _MARKS = {"knowledge": "from knowledge", "uncertain": "uncertain"}
+_LEGEND = {
+    "knowledge": "not compared with the text: look it up before you rely on it",
+    "uncertain": "not sure, or not read: confirm it first",
+}
 _FIRST = FORM, *FAMILIES
 
 
@@ -76,8 +80,8 @@ def _dossier(validated: Validated, found: list[Finding], view: View) -> Iterator
     flaws = [finding for finding in found if finding.regime is None]
     if flaws:
         yield _heading("Form", view)
-        for flaw in flaws:
-            yield from _flaw(flaw, validated.document, view)
+        for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
+            yield from _flaws(list(alike), validated.document, view)
     if validated.dossier is None:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
     for under in validated.under:
@@ -89,8 +93,7 @@ def _about(validated: Validated, view: View) -> str:
     dossier = validated.dossier
     if dossier is None:
         return ""
-    handling = dossier.target.handling
-    hidden = handling is not None and handling.level == "protected"
+    hidden = is_protected(validated.document.value, ("target",))
     name = PROTECTED if hidden else shorten(dossier.target.names[0].name)
     act = dossier.act
     words = f"{name}: {act.kind}, {act.status}{f' {act.day}' if act.day else ''}" if act else name
@@ -101,13 +104,16 @@ def _heading(words: str, view: View) -> str:
     return "\n    " + view.paint(words, "strong") + "\n"
 
 
-def _flaw(flaw: Finding, document: Document, view: View) -> Iterator[str]:
-    severity = flaw.severity or "error"
-    yield f"\n    {view.paint(severity, severity)}  {flaw.rule}\n"
-    yield view.wrapped(flaw.message, "      ")
-    yield from _excerpt(flaw, document, view)
-    for related in flaw.related:
-        yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+def _flaws(alike: list[Finding], document: Document, view: View) -> Iterator[str]:
+    """Mistakes of which the same is to be said, one behind the other: the words once, each place."""
+    first = alike[0]
+    severity = first.severity or "error"
+    yield f"\n    {view.paint(severity, severity)}  {first.rule}\n"
+    yield view.wrapped(first.message, "      ")
+    for flaw in alike:
+        yield from _excerpt(flaw, document, view)
+        for related in flaw.related:
+            yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
 
 
 def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated, view: View) -> Iterator[str]:
@@ -119,7 +125,9 @@ def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated,
         yield _heading(_title(family), view)
         for _, of_criterion in groupby(of_family, key=lambda finding: finding.rule):
             yield from _gap(list(of_criterion), validated.document, view)
-    if not gaps:
+    if not under.was_in_force:
+        yield "\n    Not assessed: no law of this regime was in force on that day.\n"
+    elif not gaps:
         yield "\n    " + view.paint("No gap found.", "met") + "\n"
     for outcome, title in (("pending", "Not due yet"), ("met", "Met"), ("not-applicable", "Not asked here")):
         if outcome in view.show:
@@ -155,8 +163,11 @@ def _gap(gaps: list[Finding], document: Document, view: View) -> Iterator[str]:
 
 
 def _law(finding: Finding, view: View) -> str:
-    mark = f"  [{_MARKS[finding.verified]}]" if finding.verified in _MARKS else ""
-    return view.wrapped("; ".join(finding.provisions) + mark, "      law  ")
+    return view.wrapped("; ".join(finding.provisions) + _mark(finding), "      law  ")
+
+
+def _mark(finding: Finding) -> str:
+    return f"  [{_MARKS[finding.verified]}]" if finding.verified in _MARKS else ""
 
 
 def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
@@ -175,7 +186,8 @@ def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
 
 def _said(finding: Finding) -> str:
     due = f" (due {finding.due})" if finding.due and str(finding.due) not in finding.message else ""
-    return f"{finding.message}{due}{_lines(finding)}"
+    unsure = _mark(finding) if finding.outcome == "pending" and finding.verified == "uncertain" else ""
+    return f"{finding.message}{due}{_lines(finding)}{unsure}"
 
 
 def _lines(finding: Finding) -> str:
@@ -190,14 +202,15 @@ def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
     if _is_missing(finding, document):
         yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
         return
-    yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
-    lines = document.text.split("\n", place.line)
-    if not document.text or place.line > len(lines):
+    if finding.rule == "not-readable":  # there is no line to look at
         return
-    if is_protected(document.value, finding.pointer):
+    yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
+    if not document.text or place.line > len(document.lines):
+        return
+    if is_protected(document.value, finding.pointer) or is_hidden_line(document, place.line):
         yield f"        {place.line} | {PROTECTED}\n"
         return
-    yield from _marked(lines[place.line - 1], place, view)
+    yield from _marked(document.lines[place.line - 1], place, view)
 
 
 def _is_missing(finding: Finding, document: Document) -> bool:
@@ -216,10 +229,12 @@ def _marked(line: str, place: Place, view: View) -> Iterator[str]:
     start = place.column - 1
     shift = max(0, start - room // 2) if len(line) > room else 0
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    before, marked, behind = (visible(part) for part in (line[shift:start], line[start:end], line[end:]))
-    shown = f"{'…' if shift else ''}{before}"
-    body = shown + marked + behind
-    yield f"        {number} | {body[:room]}\n"
+    # What is behind the room is cut first: a line may be megabytes long. The whole is made visible at once, because
+    # what steers a CI runner may begin before the mark and end in it.
+    line = line[: shift + room]
+    shown, marked = f"{'…' if shift else ''}{visible(line[shift:start])}", visible(line[start:end])
+    body = f"{'…' if shift else ''}{visible(line[shift:])}"
+    yield f"        {number} | {body if len(body) <= room else f'{body[: room - 1]}…'}\n"
     carets = "^" * max(1, min(_columns(marked), room - _columns(shown)))
     yield f"        {' ' * len(number)} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
 
@@ -254,11 +269,18 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
         counts = ", ".join(
             f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name]
         )
-        yield view.wrapped(counts, f"  {regime}: ", "    ")
+        if counts:
+            asked = "1 criterion" if outcomes.total() == 1 else f"{outcomes.total():,} criteria"
+            yield view.wrapped(counts, f"  {regime}, {asked}: ", "    ")
     for mark, words in _MARKS.items():
         if tally.marks[mark]:
-            yield view.wrapped(VERIFIED[mark], f"  [{words}] ", "    ")
-    yield view.wrapped("What a gap asks for: sanctcheck explain REGIME:CRITERION. A person decides.", "  ")
+            yield view.wrapped(_LEGEND[mark], f"  [{words}] ", "    ")
+    if tally.form:
+        words = f"What a mistake of form means: sanctcheck explain RULE, such as {tally.form}."
+        yield view.wrapped(words, "  ")
+    gaps = any(outcomes[name] for outcomes in tally.outcomes.values() for name in GAPS)
+    asks = "What a gap asks for: sanctcheck explain REGIME:CRITERION. " if gaps else ""
+    yield view.wrapped(f"{asks}A person decides.", "  ")
 
 
 def _count(number: int, noun: str) -> str:

@@ -59,7 +59,7 @@ def test_a_day_that_is_none_is_refused(command_line: CommandLine) -> None:
     called = command_line.call("validate", "--as-of", "2024-02-30", "told.yaml")
 
     assert called.status == 2
-    assert "does not match the format '%Y-%m-%d'" in called.err
+    assert "“2024-02-30” is no day: write year-month-day" in called.err
 
 
 def test_the_version_is_that_of_the_package(command_line: CommandLine) -> None:

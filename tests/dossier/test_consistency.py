@@ -195,7 +195,9 @@ def test_an_id_of_a_protected_part_is_not_suggested_elsewhere() -> None:
         "E2", "Secret"
     ) + "stated_facts: [{claim: x, exhibits: [Secrex]}]\n"
 
-    assert only_flaw(fragment).message == "No exhibit has the id “Secrex”."
+    assert (
+        only_flaw(fragment).message == "No exhibit has the id “Secrex”. Correct the id, or add the exhibit."
+    )
 
 
 def test_one_regime_has_one_legal_basis() -> None:

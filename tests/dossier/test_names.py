@@ -1,6 +1,5 @@
 """Names that do not read as they are written are pointed out; names of any script alone are not."""
 
-# ruff: noqa: RUF001 - letters that look alike are what this is about
 from __future__ import annotations
 
 import json

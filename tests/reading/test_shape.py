@@ -14,7 +14,8 @@ from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, Path_, Place
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.model import Count, Parameter, Part, Share, StatedDayText
-from sanctcheck.reading.shape import is_protected, shape
+from sanctcheck.reading.protection import is_protected
+from sanctcheck.reading.shape import shape
 
 ALLEGATION = "allegations: [{id: A1, summary: It happened, conduct: torture, %s}]\n"
 EXHIBIT = "exhibits: [{id: E1, title: A report, kind: ngo-report, %s}]\n"

@@ -56,6 +56,8 @@ class Parameters(base.Parameters):
     """The grounds on which a matter may be left out of the statement of reasons."""
     gist: bool = False
     """Whether the target must be given the gist of what is left out."""
+    exhibits: bool = True
+    """Whether each exhibit that was not disclosed in full has to say why."""
 
 
 def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
@@ -63,7 +65,7 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     statement = matter.dossier.statement_of_reasons
     for index, part in enumerate(statement.withheld if statement else ()):
         yield _left_out(Placed(part, ("statement_of_reasons", "withheld", index)), parameters)
-    for exhibit in matter.exhibits:
+    for exhibit in matter.exhibits if parameters.exhibits else ():
         disclosure = exhibit.part.disclosure
         if disclosure is not None and disclosure.extent in _IN_PART:
             yield _disclosed_in_part(exhibit, disclosure)

@@ -2,7 +2,7 @@
 
 What it checks:
     Every condition names the norm from which it comes. A dossier without conditions is the matter of
-    `lifting_conditions_stated`.
+    `lifting-conditions`.
 
 Why it matters:
     A listing that answers a breach of human-rights law ends by the measure of that law: by a remedy, a prosecution, a

@@ -2,7 +2,7 @@
 
 What it checks:
     Every condition says what would show that it is met, and who can see that. A dossier without conditions is the
-    matter of `lifting_conditions_stated`.
+    matter of `lifting-conditions`.
 
 Why it matters:
     Whether someone has changed is a matter of opinion; whether a court has acquitted them is not. A condition that

@@ -60,7 +60,7 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
         return [next((result for result in results if result.outcome == "met"), results[0])]
     if parameters.before is None and not matter.is_adopted:
         return [pending(f"The step “{parameters.step}” is still to come.", ("act",))]
-    return [not_shown(f"The log has no step “{parameters.step}”: {_said(parameters)}.", ("process",))]
+    return [not_shown(f"The log has no step “{parameters.step}” ({_said(parameters)}).", ("process",))]
 
 
 def _said(parameters: Parameters) -> str:

@@ -2,7 +2,7 @@
 
 What it checks:
     Every element that an allegation sets out names at least one exhibit that speaks for it. Elements that the
-    allegation does not set out at all are the matter of `elements_stated`.
+    allegation does not set out at all are the matter of `elements-stated`.
 
 Why it matters:
     A court asks whether each reason is made out on the facts. An element that nothing carries is a belief.

@@ -3,7 +3,7 @@
 What it checks:
     For each allegation, every element of the conduct limb and of the link under which it falls has an entry in
     `elements`, which says in `shown` how the facts meet it. Whether evidence carries the entry is the matter of
-    `elements_supported`.
+    `evidence-for-each-element`.
 
 Why it matters:
     A criterion is met when each of its elements is. What is not set out can be neither answered nor reviewed.

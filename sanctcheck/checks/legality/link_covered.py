@@ -4,7 +4,7 @@ What it checks:
     The `link` of each ground is one of the regime's links in force on the day, is open for the ground's conduct, and
     covers the `basis` of each allegation under the ground. Where no ground is named, some link covers each allegation.
     Where the law asks for a tie that stands on the day of the act, the allegation, or the relationship that it names,
-    is not said to be past. Claims whose conduct the regime does not cover are the matter of `conduct_covered`.
+    is not said to be past. Claims whose conduct the regime does not cover are the matter of `conduct-within-criterion`.
 
 Why it matters:
     The law lists those who answer for conduct, and says in which ways one can. A tie that it does not name is none.

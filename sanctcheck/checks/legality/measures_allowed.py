@@ -59,9 +59,9 @@ def _allowed(matter: Matter, measure: Placed[Measure]) -> Result:
     if any(not each.targets or target in each.targets for each in current):
         return met(f"The regime allows the measure “{kind}”.", path)
     if current:
-        against = listed(dict.fromkeys(name for each in current for name in each.targets))
+        against = listed(dict.fromkeys(f"“{name}”" for each in current for name in each.targets))
         return not_met(
-            f"The measure “{kind}” is open against {against} only; the target is “{target}”.", path
+            f"The measure “{kind}” is open only where the target is {against}; here it is “{target}”.", path
         )
     if known:
         dated = listed((when_in_force(each, matter.regime) for each in known), "and")

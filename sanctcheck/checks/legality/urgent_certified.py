@@ -3,7 +3,7 @@
 What it checks:
     Where the urgent procedure was used, the log has a step `certified` within the first period after the listing, or
     shows that it lapsed or was revoked. A certificate that the conditions B and C are met still (its `outcome` says so)
-    opens the second period, in which another certificate is needed. Until a period runs out the step is pending.
+    opens the second period, in which one that condition A is met is needed. Until a period runs out the step is pending.
 
 Why it matters:
     The urgent procedure lists first and tests later. Without the certificate the listing lapses by law.
@@ -79,10 +79,16 @@ def _periods(matter: Matter, parameters: Parameters, start: StatedDay) -> Iterab
     first = _Period("first", after(start.latest, parameters.first.period), is_exact=is_exact)
     used = first.certificate(certificates)
     yield _result(matter, first, used, _since(matter, start, "lapsed", "revoked"))
-    if used is not None and first.holds(used) and contains(used.part.outcome or "", "B and C"):
+    if used is not None and first.holds(used) and _is_of_b_and_c(used):
         second = _Period("second", after(first.end, parameters.second.period), is_exact=is_exact)
-        others = [certificate for certificate in certificates if certificate is not used]
+        others = [other for other in certificates if other is not used and not _is_of_b_and_c(other)]
         yield _result(matter, second, second.certificate(others), _since(matter, start, "lapsed", "revoked"))
+
+
+def _is_of_b_and_c(certificate: Placed[Event]) -> bool:
+    """Whether a certificate is on the conditions B and C, which keeps the listing alive once only."""
+    outcome = certificate.part.outcome or ""
+    return contains(outcome, "B and C") and not contains(outcome, "A is met")
 
 
 def _since(matter: Matter, start: StatedDay, *kinds: str) -> list[Placed[Event]]:

@@ -74,3 +74,7 @@ def test_an_exhibit_of_which_nothing_is_withheld_is_not_asked_about(extent: str)
 def test_where_nothing_is_withheld_nothing_is_asked() -> None:
     assert run("withholding_justified", "exhibits: [{id: E1, title: T, kind: video}]") == []
     assert run("withholding_justified", "statement_of_reasons: {text: All of it.}") == []
+
+
+def test_exhibits_are_not_asked_about_where_the_law_is_on_the_reasons_only() -> None:
+    assert run("withholding_justified", exhibit("extent: summary"), exhibits=False) == []

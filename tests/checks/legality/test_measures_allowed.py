@@ -26,7 +26,8 @@ def test_a_measure_against_another_kind_of_target_is_not_met() -> None:
 
     assert outcomes(results) == ["met", "not-met"]
     assert (
-        results[1].message == "The measure “entry-ban” is open against person only; the target is “entity”."
+        results[1].message
+        == "The measure “entry-ban” is open only where the target is “person”; here it is “entity”."
     )
 
 

@@ -89,6 +89,18 @@ def test_the_second_certificate_too_late_is_not_met() -> None:
     assert results[1].path == ("process", 1, "day")
 
 
+def test_another_certificate_of_b_and_c_does_not_save_the_listing() -> None:
+    again = "{event: certified, day: 2026-06-01, outcome: Conditions B and C are met still}"
+
+    assert outcomes(urgent(B_AND_C, again, as_of=date(2026, 7, 1))) == ["met", "not-shown"]
+
+
+def test_a_second_certificate_of_a_that_recalls_b_and_c_is_met() -> None:
+    of_a = "{event: certified, day: 2026-06-01, outcome: Condition A is met; B and C were certified before}"
+
+    assert outcomes(urgent(B_AND_C, of_a, as_of=date(2026, 7, 1))) == ["met", "met"]
+
+
 def test_after_the_second_period_a_log_that_is_silent_is_not_shown() -> None:
     assert outcomes(urgent(B_AND_C, as_of=date(2026, 6, 22))) == ["met", "not-shown"]
 

@@ -1,0 +1,82 @@
+"""What is marked as protected, and the lines on which it stands: nothing of either is ever shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sanctcheck.reading.document import Document, Path_, Tree
+
+PROTECTED = "[protected]"
+_QUOTED = re.compile("“[^”]*”?")
+
+
+def is_protected(value: Any, path: Path_) -> bool:
+    """Whether a path leads into a part that is marked as protected, so that nothing of it may be shown."""
+    return protected_part(value, path) is not None
+
+
+def protected_part(value: Any, path: Path_) -> Path_ | None:
+    """The first part on a path that is marked as protected. Below it even the name of a field may tell something."""
+    for length, step in enumerate(path):
+        if _is_marked(value):
+            return path[:length]
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return path if _is_marked(value) else None
+
+
+def _is_marked(value: Any) -> bool:
+    handling = value.get("handling") if isinstance(value, dict) else None
+    return isinstance(handling, dict) and handling.get("level") == "protected"
+
+
+def without_quotations(message: str) -> str:
+    """A message without what it quotes."""
+    return _QUOTED.sub(PROTECTED, message)
+
+
+def is_hidden_line(document: Document, line: int) -> bool:
+    """Whether a line, counted from one, may hold something that is protected."""
+    if document.hidden_lines is None:
+        document.hidden_lines = tuple(_hidden_lines(document))
+    return any(line in lines for lines in document.hidden_lines)
+
+
+def _hidden_lines(document: Document) -> Iterator[range]:
+    """Stretches of lines. All of them, where protected parts cannot be told from others for sure."""
+    if "protected" not in document.text:
+        return
+    unsure = any(flaw.rule == "duplicate-key" for flaw in document.flaws)
+    if document.value is None or document.tree is None or unsure:
+        yield range(1, len(document.lines) + 2)
+        return
+    pending: list[tuple[Any, Tree]] = [(document.value, document.tree)]
+    while pending:
+        value, tree = pending.pop()
+        if _is_marked(value):
+            yield range(tree[0][0] + 1, _last_line(tree) + 2)
+        elif isinstance(value, dict) and len(tree) > 2:
+            pending.extend((value[key], branch) for key, (_, _, branch) in tree[2].items())
+        elif isinstance(value, list) and len(tree) > 2:
+            pending.extend(zip(value, tree[2], strict=True))
+
+
+def _last_line(tree: Tree) -> int:
+    """The last line of a part, from zero: YAML counts an indented part up to where the next one begins."""
+    last, pending = tree[0][0], [tree]
+    while pending:
+        part = pending.pop()
+        if len(part) == 2:
+            last = max(last, part[1][0])
+        elif isinstance(part[2], dict):
+            last = max([last, *(end[0] for _, end, _ in part[2].values())])
+            pending.extend(branch for _, _, branch in part[2].values())
+        else:
+            pending.extend(part[2])
+    return last

@@ -1,0 +1,212 @@
+"""One hostile case: what it lays out, how sanctcheck is called on it, and what must hold."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+HERE = Path(__file__).parent
+MEMORY_KB = 256 * 1024
+SECONDS = 3.0
+
+Content = str | bytes | Callable[[Path], object]
+"""Text or bytes of a file, or what makes it at a path."""
+
+NEUTRAL = """\
+format: dossier/1
+id: example
+act: {kind: initial-designation, status: adopted, day: 2026-03-01}
+target: {type: person, names: [{name: Example Person}]}
+legal_basis: [{regime: common}]
+"""
+"""Five lines: what a case adds begins on line 6."""
+NEUTRAL_JSON = (
+    '{"format": "dossier/1", "id": "example",\n'
+    '"act": {"kind": "initial-designation", "status": "adopted", "day": "2026-03-01"},\n'
+    '"target": {"type": "person", "names": [{"name": "Example Person"}]},\n'
+    '"legal_basis": [{"regime": "common"}]'
+)
+"""Four lines without the closing brace: what a case adds begins with a comma on line 4."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one call must do.
+
+    Attributes:
+        row: the threat that it belongs to.
+        files: content by path below the case's folder.
+        arguments: behind `sanctcheck validate`; with `command`, behind that instead.
+        status: the exit status.
+        rule: a rule of form that must be reported.
+        line: the line on which it must be reported.
+        says: what must be in the output; `never`: what must not.
+        stdin: the file that is fed to standard input.
+    """
+
+    row: str
+    name: str
+    files: Mapping[str | bytes, Content] = field(default_factory=dict)
+    arguments: tuple[str | bytes, ...] = ("dossier.yaml",)
+    command: str = "validate"
+    status: int = 1
+    rule: str | None = None
+    line: int | None = None
+    says: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    stdin: str | None = None
+    seconds: float = SECONDS
+
+    def __str__(self) -> str:
+        return f"{self.row}-{self.name}"
+
+
+def yaml_case(row: str, name: str, content: Content, **expected: object) -> Case:
+    """A case of one YAML file."""
+    return Case(row, name, {"dossier.yaml": content}, **expected)  # type: ignore[arg-type]
+
+
+def json_case(row: str, name: str, content: Content, **expected: object) -> Case:
+    """A case of one JSON file."""
+    return Case(row, name, {"dossier.json": content}, ("dossier.json",), **expected)  # type: ignore[arg-type]
+
+
+def stdin_case(row: str, name: str, content: Content, **expected: object) -> Case:
+    """A case on standard input."""
+    return Case(row, name, {"input": content}, ("-",), stdin="input", **expected)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a call did, and what it cost."""
+
+    status: int
+    out: bytes
+    err: bytes
+    wall: float
+    processor: float
+    peak_kb: int
+    forbidden: str
+    changed: tuple[str, ...]
+
+    @property
+    def cost(self) -> str:
+        return f"{self.wall:.2f} s, {self.processor:.2f} s of processor, {self.peak_kb / 1024:.0f} MB"
+
+
+def lay_out(case: Case, folder: Path) -> None:
+    """The files of a case."""
+    for name, content in case.files.items():
+        path = Path(os.fsdecode(os.path.join(os.fsencode(folder), os.fsencode(name))))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if callable(content):
+            content(path)
+        else:
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def run(case: Case, folder: Path, aside: Path) -> Ran:
+    """The call of a case, in its folder; measures and marks are kept aside."""
+    before = _listing(folder)
+    command = [sys.executable, "-I", "-S", str(HERE / "measured.py"), str(aside / "cost")]
+    command += [sys.executable, "-m", "sanctcheck", case.command, *case.arguments]
+    with open(folder / case.stdin if case.stdin else os.devnull, "rb") as stdin:  # noqa: PTH123 - a path or a device
+        with (aside / "out").open("wb") as out, (aside / "err").open("wb") as err:
+            subprocess.run(
+                command, check=False, cwd=folder, env=_environment(aside), stdin=stdin, stdout=out, stderr=err
+            )
+    status, wall, processor, peak = (aside / "cost").read_text().split()
+    marker = aside / "marker"
+    return Ran(
+        status=int(status),
+        out=(aside / "out").read_bytes(),
+        err=(aside / "err").read_bytes(),
+        wall=float(wall),
+        processor=float(processor),
+        peak_kb=int(peak),
+        forbidden=marker.read_text() if marker.exists() else "",
+        changed=tuple(map(str, sorted(before ^ _listing(folder)))),
+    )
+
+
+def _environment(aside: Path) -> dict[str, str]:
+    """Nothing of the caller's but the way to the code."""
+    return {
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "HOSTILE_MARKER": str(aside / "marker"),
+        "PYTHONPATH": os.pathsep.join([str(HERE / "trap"), str(ROOT)]),
+    }
+
+
+def _listing(folder: Path) -> set[tuple[str, int, int]]:
+    """Every file and folder below a folder, with size and time of change."""
+    found = set()
+    for parent, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = os.path.join(parent, name)
+            status = os.lstat(path)
+            found.add((path, status.st_size, status.st_mtime_ns))
+    return found
+
+
+_FINDING = re.compile(
+    r"^    (?:error|warning)  (\S+)\n(?:(?!    \S).*\n)*?        at .*?(?::(\d+):\d+|, which .*)$",
+    re.MULTILINE,
+)
+
+
+def breaches(case: Case, ran: Ran) -> Iterator[str]:
+    """Everything that does not hold, each with the words that a person needs."""
+    out, err = ran.out.decode(errors="surrogateescape"), ran.err.decode(errors="surrogateescape")
+    both = out + err
+    if ran.status != case.status:
+        yield f"exit status {ran.status} instead of {case.status}: {err[-500:]}"
+    for word in ("Traceback", "internal error", "mistake in sanctcheck", "mistake of ours", *case.never):
+        if word in both:
+            yield f"{word!r} in the output: {_around(both, word)}"
+    yield from _raw_characters(both)
+    for word in case.says:
+        if word not in both:
+            yield f"{word!r} not in the output: {both[:1000]}"
+    if case.rule is not None:
+        found = _FINDING.findall(out)
+        places = [line for rule, line in found if rule == case.rule]
+        if not places or (case.line is not None and str(case.line) not in places):
+            yield f"{case.rule} on line {case.line} not among {found[:20]}"
+    yield from _costs(case, ran)
+
+
+def _around(text: str, word: str) -> str:
+    start = text.index(word)
+    return text[max(0, start - 200) : start + 300]
+
+
+def _raw_characters(text: str) -> Iterator[str]:
+    # A report is mostly the same few characters: each is looked at once.
+    raw = sorted(
+        c for c in set(text) if c != "\n" and unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    )
+    if raw:
+        yield f"raw characters {[f'U+{ord(c):04X}' for c in raw]} in the output"
+    commands = re.findall(r"^\s*::.*|.*##\w*\[.*", text, re.MULTILINE)
+    if commands:
+        yield f"commands to a CI runner: {commands[:3]}"
+
+
+def _costs(case: Case, ran: Ran) -> Iterator[str]:
+    if ran.wall > case.seconds:
+        yield f"took longer than {case.seconds} s"
+    if ran.peak_kb > MEMORY_KB:
+        yield f"used more than {MEMORY_KB // 1024} MB"
+    if ran.forbidden:
+        yield f"did what it must not: {ran.forbidden[:500]}"
+    if ran.changed:
+        yield f"changed the folder: {ran.changed[:5]}"

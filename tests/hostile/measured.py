@@ -1,0 +1,34 @@
+"""Runs one command with limits and writes down what it cost: `measured.py REPORT COMMAND...`.
+
+A process of its own: the kernel counts the memory of the process that starts a program towards the program's peak, and
+pytest is large.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import time
+
+_KILL_AFTER = 20
+_ADDRESS_SPACE = 2 * 1024**3
+
+
+def main(report: str, *command: str) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
+    started = time.monotonic()
+    child = os.posix_spawn(command[0], command, os.environ)
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.alarm(_KILL_AFTER)
+    _, status, used = os.wait4(child, 0)
+    wall = time.monotonic() - started
+    # Linux counts kilobytes, macOS bytes.
+    peak = used.ru_maxrss // 1024 if sys.platform == "darwin" else used.ru_maxrss
+    with open(report, "w", encoding="utf-8") as file:  # noqa: PTH123 - started for every case: imports cost
+        file.write(f"{os.waitstatus_to_exitcode(status)} {wall} {used.ru_utime + used.ru_stime} {peak}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,57 @@
+"""Files made to harm, through the command line as a user calls it: each ends in time, in bounds, and says what is wrong."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import cases_arguments
+import cases_files
+import cases_json
+import cases_text
+import cases_yaml
+import pytest
+from harness import Case, breaches, lay_out, run
+
+CASES: list[Case] = [
+    case
+    for module in (cases_yaml, cases_json, cases_text, cases_files, cases_arguments)
+    for case in module.cases()
+]
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="limits and FIFOs of POSIX")
+
+
+@pytest.fixture
+def folders() -> Iterator[tuple[Path, Path]]:
+    """A folder for the case and one aside; both go at once, because some cases are large."""
+    with tempfile.TemporaryDirectory() as made:
+        folder, aside = Path(made, "case"), Path(made, "aside")
+        folder.mkdir()
+        aside.mkdir()
+        yield folder, aside
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_hostile_input_ends_in_time_in_bounds_and_with_the_right_word(
+    case: Case, folders: tuple[Path, Path]
+) -> None:
+    lay_out(case, folders[0])
+    ran = run(case, *folders)
+    if ran.wall > case.seconds > ran.processor:
+        # The machine was busy with something else: only a second measure says anything.
+        ran = run(case, *folders)
+
+    assert list(breaches(case, ran)) == [], ran.cost
+
+
+@pytest.mark.parametrize("row", [f"D{number}" for number in range(1, 19)])
+def test_every_row_of_the_threats_has_cases(row: str) -> None:
+    assert Counter(case.row for case in CASES)[row] >= 3
+
+
+def test_each_case_has_a_name_of_its_own() -> None:
+    assert [name for name, count in Counter(map(str, CASES)).items() if count > 1] == []

@@ -1,0 +1,39 @@
+"""On the import path of each process under test: reaching for the network, starting a program or writing is noted, and fails.
+
+An audit hook cannot be taken off again, and sees what is done in C as well.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.remove",
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_MARKER = os.environ["HOSTILE_MARKER"]
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        path, _, flags = arguments
+        # Python's own cache of compiled modules stands beside them; a number is a file that is open already.
+        if not flags & _WRITING or isinstance(path, int) or path == _MARKER or "__pycache__" in str(path):
+            return
+    elif not event.startswith(_FORBIDDEN):
+        return
+    with open(_MARKER, "a", encoding="utf-8") as marker:  # noqa: PTH123 - nothing is imported here that need not be
+        marker.write(f"{event} {arguments!r}\n")
+    raise RuntimeError(event)
+
+
+sys.addaudithook(_refuse)
