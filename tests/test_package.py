@@ -55,7 +55,7 @@ def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel:
     }
     expected |= {f"sanctcheck/data/schemas/{file.name}" for file in (ROOT / "schemas").glob("*.json")}
 
-    assert "sanctcheck/data/criteria/shared/samla.yaml" in expected
+    assert {f"sanctcheck/data/criteria/shared/{name}.yaml" for name in ("eu", "samla")} <= expected
     assert expected <= names
     assert sum(name.endswith("LICENSE") for name in names) >= 2
 

@@ -28,6 +28,7 @@ def command(name: str | None, criteria: Path | None) -> None:
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.explanation import topic  # noqa: PLC0415
     from sanctcheck.report.explanation import contents, explained  # noqa: PLC0415
+    from sanctcheck.text import visible  # noqa: PLC0415
 
     law = law_from(criteria)
     try:
@@ -37,4 +38,5 @@ def command(name: str | None, criteria: Path | None) -> None:
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         sys.exit(2)
-    click.echo(text, nl=False)
+    # Criteria from another folder are text from outside as well.
+    click.echo("\n".join(visible(line) for line in text.split("\n")), nl=False)

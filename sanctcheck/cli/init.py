@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,18 +46,23 @@ def command(regime: str, output: Path | None, criteria: Path | None) -> None:
 def _write(output: Path, text: str) -> None:
     from sanctcheck.data import data_folder  # noqa: PLC0415
     from sanctcheck.scaffold import SCHEMA_FILE  # noqa: PLC0415
+    from sanctcheck.text import visible  # noqa: PLC0415
 
     try:
         with output.open("x", encoding="utf-8") as file:
             file.write(text)
         schema = output.parent / SCHEMA_FILE
-        beside = not schema.exists()
+        # A link that leads nowhere does not exist, and would be written through.
+        beside = not os.path.lexists(schema)
         if beside:
             schema.write_bytes((data_folder("schemas") / SCHEMA_FILE).read_bytes())
     except FileExistsError as error:
         raise click.UsageError(f"{output} exists already; it was left as it is.") from error
     except OSError as error:
         raise click.UsageError(f"{output} cannot be written: {error.strerror}.") from error
-    click.echo(f"Wrote {output}. Fill it in, then: sanctcheck validate {output}", err=True)
+    shown = visible(str(output))
+    click.echo(f"Wrote {shown}. Fill it in, then: sanctcheck validate {shown}", err=True)
     if beside:
-        click.echo(f"Wrote {schema} too: editors that know YAML complete the fields by it.", err=True)
+        click.echo(
+            f"Wrote {visible(str(schema))} too: editors that know YAML complete the fields by it.", err=True
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from sanctcheck.errors import UsageError
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SUFFIXES = (".yaml", ".yml", ".json")
 STANDARD_INPUT = "-"
 _WILD = frozenset("*?[")
+_ANY_DEPTH = "**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,63 @@ def _is_folder(path: Path) -> bool:
 
 def _below(folder: Path) -> Iterator[Candidate]:
     """Files below a folder, in order; links to folders and hidden folders are not entered."""
-    for parent, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                path = Path(parent, name)
-                yield Candidate(path, str(path), by_name=False)
+    for path in _files(folder):
+        if path.name.endswith(SUFFIXES):
+            yield Candidate(path, str(path), by_name=False)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder, then those of its folders: a stack, because folders can be deeper than calls may be."""
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            continue
+        shown.sort(key=lambda entry: entry.name)
+        yield from (here / entry.name for entry in shown if not _is_folder(here / entry.name))
+        pending += [here / entry.name for entry in reversed(shown) if entry.is_dir(follow_symlinks=False)]
 
 
 def _matching(pattern: str) -> Iterator[Candidate]:
     import glob  # noqa: PLC0415 - most calls name files and folders
 
-    found = sorted(name for name in glob.glob(pattern, recursive=True) if not _is_folder(Path(name)))  # noqa: PTH207
+    parts = Path(pattern).parts
+    names = _at_any_depth(parts) if _ANY_DEPTH in parts else glob.iglob(pattern)  # noqa: PTH207
+    found = sorted(name for name in names if not _is_folder(Path(name)))
     if not found:
         raise UsageError(f"No file matches {quoted(pattern)}.")
     for name in found:
         yield Candidate(Path(name), name, by_name=True)
+
+
+def _at_any_depth(parts: Sequence[str]) -> Iterator[str]:
+    """What a pattern with `**` matches. Unlike glob's own it follows no link: links can lead round in circles."""
+    import glob  # noqa: PLC0415
+
+    start = parts.index(_ANY_DEPTH)
+    folders = glob.iglob(str(Path(*parts[:start]))) if start else iter(["."])  # noqa: PTH207
+    for folder in folders:
+        for path in _files(Path(folder)):
+            if _fits(path.relative_to(folder).parts, parts[start:]):
+                yield str(path)
+
+
+def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether the parts of a path fit those of a pattern, going once along the path."""
+    reached = _passed_over({0}, pattern)
+    for part in path:
+        deeper = {at for at in reached if at < len(pattern) and pattern[at] == _ANY_DEPTH}
+        ahead = {at + 1 for at in reached - deeper if at < len(pattern) and fnmatchcase(part, pattern[at])}
+        reached = _passed_over(deeper | ahead, pattern)
+    return len(pattern) in reached
+
+
+def _passed_over(reached: set[int], pattern: Sequence[str]) -> set[int]:
+    """The places reached in a pattern, and those behind each `**`, which may stand for nothing."""
+    for at, part in enumerate(pattern):
+        if part == _ANY_DEPTH and at in reached:
+            reached.add(at + 1)
+    return reached

@@ -112,8 +112,9 @@ def _flaw(document: Document, model: type[BaseModel], path: Path_, detail: Mappi
 def _unknown_field(model: type[BaseModel], path: Path_, shown: str) -> str:
     known = _fields_at(model, path[:-1])
     name = PROTECTED if shown == PROTECTED else quoted(path[-1])
-    hint = _at_home(model, str(path[-1])) or f"{did_you_mean(str(path[-1]), known)}{_these(known)}"
-    return f"No field is called {name} here.{hint}"
+    meant = did_you_mean(str(path[-1]), known)
+    hint = meant or _at_home(model, str(path[-1]))
+    return f"No field is called {name} here.{hint}{_these(known)}"
 
 
 def _at_home(model: type[BaseModel], name: str) -> str:
@@ -123,7 +124,7 @@ def _at_home(model: type[BaseModel], name: str) -> str:
         return ""
     if "" in homes:
         return " It belongs at the top of the file: begin it in the first column."
-    return f" It belongs under {listed(f'`{home}`' for home in homes)}: look at its indent, and at the line above it."
+    return f" It belongs under {listed(f'`{home}`' for home in homes)}: look at its indent."
 
 
 def _homes(model: type[BaseModel], name: str) -> Iterator[str]:

@@ -28,25 +28,24 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
-_NOT_CLOSED = "is not closed, or a comma or a quotation mark is missing in it; put text that holds “: ” in quotation marks"
-_TABS = "Indent with spaces, never with tabs"
+_NOT_CLOSED = "is not closed, or lacks a comma or a quotation mark; put text with “: ” in quotation marks"
+_TABS = "indent with spaces, never with tabs"
 _SYNTAX = {
-    "mapping values are not allowed in this context": "a colon stands where no field can begin. Put text that holds "
-    "“: ” in quotation marks, or begin the line in the same column as the fields beside it",
-    "did not find expected key": "no field can begin here. Begin the line in the same column as the fields beside it; "
-    "put text that holds a quotation mark in quotation marks as a whole",
-    "did not find expected '-' indicator": "an item of a list is expected here. Begin it with “- ” in the same column "
-    "as the items above, or a field in the same column as the fields beside it",
+    "mapping values are not allowed in this context": "a colon too many, or a wrong indent. Put text with “: ” in "
+    "quotation marks; begin fields that stand side by side in the same column",
+    "did not find expected key": "no field can begin here. Begin it in the same column as the fields beside it; put "
+    "all of a text in quotation marks, or none",
+    "did not find expected '-' indicator": "an item of a list is expected. Begin it with “- ” below the dashes above, "
+    "or a field below the fields above",
     "block sequence entries are not allowed in this context": "an item of a list cannot begin here. Put it on a line "
     "of its own below the name of the list",
-    "found character that cannot start any token": "no value can begin with this character. Put the text in quotation "
-    f"marks. {_TABS}",
-    "found a tab character that violates indentation": f"a tab stands where the indent is. {_TABS}",
-    "could not find expected ':'": "this line has no colon. Write “name: value”, or indent it deeper than the field to "
-    "whose text it belongs",
+    "found character that cannot start any token": f"no value begins with this character. Put it in quotation marks; {_TABS}",
+    "found a tab character that violates indentation": f"a tab stands in the indent; {_TABS}",
+    "could not find expected ':'": "this line has no colon. Write “name: value”, or indent it deeper than the field "
+    "whose text it is",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
-    "found unknown escape character": "a backslash in double quotation marks has a meaning of its own. Write it twice, "
-    "or use single quotation marks",
+    "found unknown escape character": "a backslash in double quotation marks has a meaning of its own. Write it "
+    "twice, or use single ones",
     "did not find expected ',' or ']'": f"the list in [ ] {_NOT_CLOSED}",
     "did not find expected ',' or '}'": f"the part in {{ }} {_NOT_CLOSED}",
 }

@@ -202,8 +202,6 @@ def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
     if _is_missing(finding, document):
         yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
         return
-    if finding.rule == "not-readable":  # there is no line to look at
-        return
     yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
     if not document.text or place.line > len(document.lines):
         return

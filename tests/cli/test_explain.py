@@ -89,3 +89,43 @@ def test_unusable_criteria_are_said(command_line: CommandLine) -> None:
 
     assert called.status == 2
     assert "law/broken.yaml:1:1 missing-field" in called.err
+
+
+def test_the_list_fits_80_columns_and_names_the_rules_of_form(command_line: CommandLine) -> None:
+    listing = command_line.call("explain").out
+
+    assert max(len(line) for line in listing.splitlines()) <= 80
+    assert all(rule in listing for rule in RULES)
+
+
+@pytest.mark.parametrize("name", [*LAW.standards, *CRITERIA])
+def test_what_is_explained_fits_80_columns(command_line: CommandLine, name: str) -> None:
+    shown = command_line.call("explain", name).out
+
+    assert max(len(line) for line in shown.splitlines() if "http" not in line) <= 80
+
+
+def test_a_criterion_without_its_regime_leads_to_the_regimes_that_have_it(command_line: CommandLine) -> None:
+    called = command_line.call("explain", "person-informed")
+
+    assert called.status == 2
+    assert "explain gb-gac:person-informed or gb-ghr:person-informed" in called.err
+
+
+@pytest.mark.parametrize("part", ["life", "responsible", "severity"])
+def test_a_part_of_the_grounds_leads_to_the_regime(command_line: CommandLine, part: str) -> None:
+    called = command_line.call("explain", f"gb-ghr:{part}")
+
+    assert called.status == 2
+    assert f"“{part}” is part of the grounds of gb-ghr: explain gb-ghr" in called.err
+
+
+@pytest.mark.parametrize("name", ["uk-ghr:notification", "GB-GHR:notification"])
+def test_the_united_kingdom_is_never_taken_for_the_union(command_line: CommandLine, name: str) -> None:
+    assert "Did you mean “gb-ghr”?" in command_line.call("explain", name).err
+
+
+def test_law_that_was_read_and_is_not_sure_is_said_to_be_so(command_line: CommandLine) -> None:
+    law = command_line.call("explain", "gb-ghr:three-yearly-review").out
+
+    assert "not sure, or not read: confirm before relying on it" in " ".join(law.split())

@@ -39,7 +39,7 @@ def test_a_scaffold_with_every_line_taken_in_is_a_dossier_but_for_what_is_to_be_
     called = command_line.call("validate", "-", stdin=taken_in)
 
     assert set(re.findall(r"(?:error|warning)  ([a-z-]+)$", called.out, re.MULTILINE)) == {"to-fill-in"}
-    assert called.out.count("error  to-fill-in") > 40
+    assert called.out.count("at <stdin>:") > 40
 
 
 def test_the_scaffold_opens_with_the_comment_that_switches_on_completion(command_line: CommandLine) -> None:
@@ -88,3 +88,17 @@ def test_unusable_criteria_are_said(command_line: CommandLine) -> None:
 
     assert called.status == 2
     assert "law/broken.yaml:1:1 missing-field" in called.err
+
+
+def test_the_example_of_conduct_is_of_the_regime(command_line: CommandLine) -> None:
+    assert "conduct: ‹bribery›" in command_line.call("init", "gb-gac").out
+    assert "torture" not in command_line.call("init", "gb-gac").out
+
+
+def test_the_urgent_procedure_is_offered_where_the_regime_has_one(command_line: CommandLine) -> None:
+    assert "# procedure: standard" in command_line.call("init", "gb-ghr").out
+    assert "# procedure: standard" not in command_line.call("init", "eu-ghr").out
+
+
+def test_the_schema_beside_the_dossier_is_announced(command_line: CommandLine) -> None:
+    assert "dossier.schema.json" in command_line.call("init", "gb-ghr", "--output", "new.yaml").err

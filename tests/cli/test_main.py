@@ -12,6 +12,7 @@ from support import ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
+from sanctcheck.cli.options import refusal
 from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
@@ -88,3 +89,28 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
     assert ended.value.code == 2
     assert "internal error (RuntimeError in test_main.py" in shown
     assert "witness" not in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_shows_no_mark_of_its_markup_and_fits_80_columns(
+    command_line: CommandLine, name: str
+) -> None:
+    shown = command_line.call(name, "--help").out
+
+    assert "\\b" not in shown
+    assert "\b" not in shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_the_help_keeps_lists_as_lists(command_line: CommandLine) -> None:
+    assert "\n    1  findings" in command_line.call("validate", "--help").out
+
+
+def test_why_a_call_could_not_run_is_folded_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    lines = f"Error: {refusal(ValueError('word ' * 50)).message}".splitlines()
+
+    assert len(lines) > 1
+    assert max(len(line) for line in lines) <= 80

@@ -57,7 +57,7 @@ Dossier late.yaml
 
 Summary
   1 dossier, 0 without findings, 1 error, 0 warnings.
-  example: 1 not met
+  example, 1 criterion: 1 not met
   What a gap asks for: sanctcheck explain REGIME:CRITERION. A person decides.
 """
     )
@@ -379,3 +379,53 @@ def test_a_module_in_the_working_folder_is_never_imported(command_line: CommandL
     )
 
     assert done.stdout.startswith("sanctcheck, version")
+
+
+def test_an_act_from_before_the_law_is_an_error_and_never_without_a_gap(command_line: CommandLine) -> None:
+    command_line.write("early.yaml", NEUTRAL.replace("2026-03-01", "2019-03-01"))
+
+    called = command_line.validate("early.yaml")
+
+    assert called.status == 1
+    assert "error  regime-not-in-force" in called.out
+    assert "no law in force on 2019-03-01" in called.out
+    assert "Its law begins on 2020-01-01." in called.out
+    assert "Not assessed: no law of this regime was in force on that day." in called.out
+    assert "No gap found." not in called.out
+
+
+def test_of_all_regimes_one_without_law_on_the_day_is_no_mistake_of_the_dossier(
+    command_line: CommandLine,
+) -> None:
+    command_line.write("early.yaml", NEUTRAL.replace("2026-03-01", "2019-03-01"))
+
+    called = command_line.validate("--all-regimes", "early.yaml")
+
+    assert called.status == 0
+    assert "Not assessed: no law of this regime was in force on that day." in called.out
+
+
+def test_mistakes_of_which_the_same_is_said_are_said_once(command_line: CommandLine) -> None:
+    command_line.write("new.yaml", NEUTRAL + "process:\n  - {event: ‹x›}\n  - {event: ‹y›}\n")
+
+    called = command_line.validate("new.yaml")
+
+    assert called.out.count("error  to-fill-in") == 1
+    assert called.out.count("at new.yaml:") == 2
+    assert "2 errors" in called.out
+    assert "sanctcheck explain RULE, such as to-fill-in" in called.out
+
+
+def test_a_line_that_is_cut_says_so(command_line: CommandLine) -> None:
+    command_line.write("wide.yaml", NEUTRAL + f"process: [{{event: nottified, note: {'x' * 300}}}]\n")
+
+    assert "xx…\n" in command_line.validate("wide.yaml").out
+
+
+def test_a_file_that_is_no_dossier_is_told_of_the_format_once(command_line: CommandLine) -> None:
+    command_line.write("notes.yaml", "id: x\n")
+
+    called = command_line.validate("notes.yaml")
+
+    assert "error  not-a-dossier" in called.out
+    assert "The field “format” is missing here." not in called.out

@@ -30,28 +30,59 @@ def _encodings() -> Iterator[Case]:
     latin = NEUTRAL.encode() + "title: é\n".encode("latin-1")
     yield yaml_case("D9", "latin-1", latin, rule="not-utf-8", line=6)
     yield stdin_case("D9", "latin-1-on-standard-input", latin, rule="not-utf-8", line=6)
-    yield json_case("D9", "json-latin-1", NEUTRAL_JSON.encode() + ',\n"title": "é"}'.encode("latin-1"), rule="not-utf-8", line=5)
+    yield json_case(
+        "D9",
+        "json-latin-1",
+        NEUTRAL_JSON.encode() + ',\n"title": "é"}'.encode("latin-1"),
+        rule="not-utf-8",
+        line=5,
+    )
     for name, content in (
-        ("overlong", b"\xc0\xaf"), ("overlong-nul", b"\xc0\x80"), ("surrogate", b"\xed\xa0\x80"), ("cut-off", b"\xe2\x82"),
-        ("beyond-unicode", b"\xf4\x90\x80\x80"), ("five-bytes", b"\xf8\x88\x80\x80\x80"), ("lone-follower", b"\x80"),
-        ("shift-jis", "日本".encode("shift-jis")), ("gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00"), ("gb18030", "中文".encode("gb18030")),
+        ("overlong", b"\xc0\xaf"),
+        ("overlong-nul", b"\xc0\x80"),
+        ("surrogate", b"\xed\xa0\x80"),
+        ("cut-off", b"\xe2\x82"),
+        ("beyond-unicode", b"\xf4\x90\x80\x80"),
+        ("five-bytes", b"\xf8\x88\x80\x80\x80"),
+        ("lone-follower", b"\x80"),
+        ("shift-jis", "日本".encode("shift-jis")),
+        ("gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00"),
+        ("gb18030", "中文".encode("gb18030")),
     ):
         yield yaml_case("D9", name, NEUTRAL.encode() + b"title: " + content + b"\n", rule="not-utf-8", line=6)
     yield yaml_case("D9", "mark", b"\xef\xbb\xbf" + NEUTRAL.encode(), rule="byte-order-mark", line=1)
-    yield json_case("D9", "json-mark", b"\xef\xbb\xbf" + NEUTRAL_JSON.encode() + b"}", rule="byte-order-mark", line=1)
-    yield yaml_case("D9", "two-marks", b"\xef\xbb\xbf\xef\xbb\xbf" + NEUTRAL.encode(), rule="control-character", line=1)
+    yield json_case(
+        "D9", "json-mark", b"\xef\xbb\xbf" + NEUTRAL_JSON.encode() + b"}", rule="byte-order-mark", line=1
+    )
+    yield yaml_case(
+        "D9", "two-marks", b"\xef\xbb\xbf\xef\xbb\xbf" + NEUTRAL.encode(), rule="control-character", line=1
+    )
     yield yaml_case("D9", "mark-inside", NEUTRAL + "title: a\ufeffb\n", rule="control-character", line=6)
-    yield yaml_case("D9", "only-a-mark", b"\xef\xbb\xbf", rule="byte-order-mark")
+    yield yaml_case("D9", "only-a-mark", b"\xef\xbb\xbf", rule="empty-file")
     yield yaml_case("D9", "empty", b"", rule="empty-file")
     yield yaml_case("D9", "only-nul", b"\x00" * 1000, rule="control-character", line=1)
     for escape in ("\\ud800", "\\udfff", "\\ud800\\ud800", "\\udc00\\ud800", "x\\udbffx"):
-        yield json_case("D9", f"json-half-a-pair-{escape[1:]}", NEUTRAL_JSON + f',\n"title": "{escape}"}}', rule="lone-surrogate", line=5)
-    yield json_case("D9", "json-half-a-pair-in-key", NEUTRAL_JSON + ',\n"\\ud800": 1}', rule="lone-surrogate", line=5)
-    yield json_case("D9", "json-a-whole-pair", NEUTRAL_JSON + ',\n"title": "\\ud83d\\ude00"}', never=("lone-surrogate",))
+        yield json_case(
+            "D9",
+            f"json-half-a-pair-{escape[1:]}",
+            NEUTRAL_JSON + f',\n"title": "{escape}"}}',
+            rule="lone-surrogate",
+            line=5,
+        )
+    yield json_case(
+        "D9", "json-half-a-pair-in-key", NEUTRAL_JSON + ',\n"\\ud800": 1}', rule="lone-surrogate", line=5
+    )
+    yield json_case(
+        "D9", "json-a-whole-pair", NEUTRAL_JSON + ',\n"title": "\\ud83d\\ude00"}', never=("lone-surrogate",)
+    )
     yield yaml_case("D9", "yaml-half-a-pair", NEUTRAL + 'title: "\\ud800"\n', rule="yaml-syntax", line=6)
     for code in (0x2028, 0x2029):
-        yield yaml_case("D9", f"separator-{code:x}", NEUTRAL + f"title: a{chr(code)}b\n", rule="line-separator", line=6)
-    yield yaml_case("D9", "carriage-returns", NEUTRAL.replace("\n", "\r") + "oops: 1\r", rule="unknown-field", line=6)
+        yield yaml_case(
+            "D9", f"separator-{code:x}", NEUTRAL + f"title: a{chr(code)}b\n", rule="line-separator", line=6
+        )
+    yield yaml_case(
+        "D9", "carriage-returns", NEUTRAL.replace("\n", "\r") + "oops: 1\r", rule="unknown-field", line=6
+    )
 
 
 _STEERING = {
@@ -71,15 +102,28 @@ def _control_characters() -> Iterator[Case]:
         every = "".join(characters)
         row = "D10" if name in {"c0", "c1", "separators"} else "D11"
         if name in {"c0", "c1"}:
-            yield yaml_case(row, f"{name}-raw", NEUTRAL + f"title: {every}\n", rule="control-character", line=6)
+            yield yaml_case(
+                row, f"{name}-raw", NEUTRAL + f"title: {every}\n", rule="control-character", line=6
+            )
         for place, fields in _everywhere(every).items():
             text = json.dumps({**json.loads(NEUTRAL_JSON + "}"), **fields}, indent=1)
             yield json_case(row, f"json-{name}-in-{place}", text)
-            yield yaml_case(row, f"{name}-in-{place}", text.replace("\\ud", "\\ud") if "\\ud" not in text else _yaml(fields, every))
+            yield yaml_case(
+                row,
+                f"{name}-in-{place}",
+                text.replace("\\ud", "\\ud") if "\\ud" not in text else _yaml(fields, every),
+            )
     for number, sequence in enumerate(_SEQUENCES):
         escaped = json.dumps(sequence)
-        yield yaml_case("D10", f"sequence-{number}", NEUTRAL + f"{escaped}: {escaped}\n", rule="unknown-field", line=6)
-        yield stdin_case("D10", f"sequence-{number}-raw", NEUTRAL + f"title: {sequence}\n", rule="control-character", line=6)
+        yield yaml_case(
+            "D10", f"sequence-{number}", NEUTRAL + f"{escaped}: {escaped}\n", rule="unknown-field", line=6
+        )
+        yield stdin_case(
+            "D10",
+            f"sequence-{number}-raw",
+            NEUTRAL + f"title: {sequence}\n",
+            rule="yaml-syntax" if "\r" in sequence else "control-character",
+        )
 
 
 _SEQUENCES = (
@@ -105,8 +149,14 @@ def _everywhere(every: str) -> dict[str, dict[str, object]]:
         "enum": {"measures": [{"kind": every}]},
         "reference": {"process": [{"event": "proposed", "exhibit": "E1", "by": every}, {"event": every}]},
         "text": {"title": every, "oops": every},
-        "regime": {"legal_basis": [{"regime": "common", "decision_maker": every, "standard_of_proof": every}]},
-        "url": {"exhibits": [{"id": "E1", "title": every, "kind": "other", "url": f"https://a{every}/", "file": every}]},
+        "regime": {
+            "legal_basis": [{"regime": "common", "decision_maker": every, "standard_of_proof": every}]
+        },
+        "url": {
+            "exhibits": [
+                {"id": "E1", "title": every, "kind": "other", "url": f"https://a{every}/", "file": every}
+            ]
+        },
     }
 
 
@@ -118,7 +168,14 @@ def _yaml(fields: dict[str, object], every: str) -> str:
 
 
 def _commands() -> Iterator[Case]:
-    words = ("::error::owned", "::stop-commands::x", "::add-mask::a", "##[group]owned", "##vso[task.setvariable]x", "#\n#[x]")
+    words = (
+        "::error::owned",
+        "::stop-commands::x",
+        "::add-mask::a",
+        "##[group]owned",
+        "##vso[task.setvariable]x",
+        "#\n#[x]",
+    )
     for number, word in enumerate(words):
         text = json.dumps(word)
         for place, fields in (
@@ -131,7 +188,9 @@ def _commands() -> Iterator[Case]:
             ("long", f"{json.dumps(word + ' ' + 'w ' * 30 + word * 30)}: 1\n"),
         ):
             yield yaml_case("D10", f"command-{number}-as-{place}", NEUTRAL + fields)
-    yield yaml_case("D10", "command-split-by-the-excerpt", NEUTRAL + "review: {a#: #[group], '#': 1, '#[group]x': 1}\n")
+    yield yaml_case(
+        "D10", "command-split-by-the-excerpt", NEUTRAL + "review: {a#: #[group], '#': 1, '#[group]x': 1}\n"
+    )
     yield yaml_case("D10", "command-raw-lines", NEUTRAL + "::error::x\n##[group]x\n")
     report = ("--format", "json", "dossier.yaml")
     files = {"dossier.yaml": NEUTRAL + "'##[group]x': '##vso[x]y'\n"}
@@ -139,19 +198,34 @@ def _commands() -> Iterator[Case]:
 
 
 def _target(name: str) -> str:
-    return NEUTRAL.replace("Example Person", json.dumps(name))
+    return NEUTRAL.replace("Example Person", json.dumps(name, ensure_ascii=False))
 
 
 def _deceiving_names() -> Iterator[Case]:
     hidden = {"rule": "name-hidden-character", "line": 4}
     for code in (0x200B, 0x202E, 0x2066, 0xAD, 0x2060, 0xE0041, 0x3164, 0x115F, 0xFE0F, 0x34F, 0x180E, 0x61C):
-        yield yaml_case("D11", f"name-with-{code:x}", _target(f"Exam{chr(code)}ple"), says=(f"U+{code:04X}",), **hidden)
+        yield yaml_case(
+            "D11", f"name-with-{code:x}", _target(f"Exam{chr(code)}ple"), says=(f"U+{code:04X}",), **hidden
+        )
     for name, rule in (
-        ("Ex\u0430mple", "name-mixed-script"), ("\u0420aul", "name-mixed-script"), ("Αnna", "name-mixed-script"),
-        ("\uff21nn\u0430", "name-mixed-script"), ("Թom", "name-mixed-script"),
+        ("Ex\u0430mple", "name-mixed-script"),
+        ("\u0420aul", "name-mixed-script"),
+        ("Αnna", "name-mixed-script"),
+        ("\uff21nn\u0430", "name-mixed-script"),
+        ("Թom", "name-mixed-script"),
     ):
         yield yaml_case("D11", f"mixed-{ascii(name)}", _target(name), rule=rule, line=4)
-    for name in ("Иван Петров", "محمد علی", "می‌خواهم", "דוד כהן", "王小明", "山田太郎", "क्‍ष", "김철수", "Ñandú O’Brien-Łoś"):
+    for name in (
+        "Иван Петров",
+        "محمد علی",
+        "می‌خواهم",
+        "דוד כהן",
+        "王小明",
+        "山田太郎",
+        "क्‍ष",
+        "김철수",
+        "Ñandú O’Brien-Łoś",
+    ):
         yield yaml_case("D11", f"honest-{ascii(name)[:40]}", _target(name), never=("name-",))
 
 
@@ -172,7 +246,12 @@ def _costly_names() -> Iterator[Case]:
     ):
         expected = {"rule": rule, "line": 4} if rule else {}
         yield yaml_case("D12", f"name-{name}", _target(text), **expected)
-    for name, text in (("nfkc", "\ufdfa" * 500), ("mixed", "aж" * 250), ("hidden", "\u200b" * 500), ("joiners", "क्\u200d" * 160)):
+    for name, text in (
+        ("nfkc", "\ufdfa" * 500),
+        ("mixed", "aж" * 250),
+        ("hidden", "\u200b" * 500),
+        ("joiners", "क्\u200d" * 160),
+    ):
         many = ", ".join(f"{{name: {text}}}" for _ in range(200))
         yield yaml_case("D12", f"200-names-{name}", NEUTRAL.replace("{name: Example Person}", many), line=4)
         others = ", ".join([text] * 1_900)
@@ -181,11 +260,16 @@ def _costly_names() -> Iterator[Case]:
 
 
 _TEXT_FIELDS = (
-    "title: {}", "legal_basis: [{{regime: common, instrument: {0}, standard_of_proof: {0}, discretion: {0}, nexus: {0}}}]",
-    "statement_of_reasons: {{text: {0}, defence_rights: {0}}}", "proportionality: {{aim: {0}, balance: {0}}}",
-    "delisting: {{contact: {0}, conditions: [{{text: {0}, norm: {0}}}]}}", "stated_facts: [{{claim: {0}}}]",
-    "comparators: [{{who: {0}, listed: false}}]", "process: [{{event: proposed, note: {0}, outcome: {0}}}]",
-    "exhibits: [{{id: E1, kind: other, title: {0}, answer: {0}, file: {0}}}]", "measures: [{{kind: other, detail: {0}}}]",
+    "title: {}",
+    "legal_basis: [{{regime: common, instrument: {0}, standard_of_proof: {0}, discretion: {0}, nexus: {0}}}]",
+    "statement_of_reasons: {{text: {0}, defence_rights: {0}}}",
+    "proportionality: {{aim: {0}, balance: {0}}}",
+    "delisting: {{contact: {0}, conditions: [{{text: {0}, norm: {0}}}]}}",
+    "stated_facts: [{{claim: {0}}}]",
+    "comparators: [{{who: {0}, listed: false}}]",
+    "process: [{{event: proposed, note: {0}, outcome: {0}}}]",
+    "exhibits: [{{id: E1, kind: other, title: {0}, answer: {0}, file: {0}}}]",
+    "measures: [{{kind: other, detail: {0}}}]",
     "allegations: [{{id: A1, summary: {0}, conduct: torture, role: {0}, place: {0}}}]",
 )
 
@@ -194,24 +278,62 @@ def _costly_texts() -> Iterator[Case]:
     for number, field in enumerate(_TEXT_FIELDS):
         lines = [line for line in NEUTRAL.splitlines() if not field.startswith(line.partition(":")[0] + ":")]
         for size, expected in ((200_000, {}), (200_001, {"rule": "too-long"})):
-            text = "\n".join([*lines, field.format(json.dumps("a b" * (size // 3) + "x" * (size % 3)))]) + "\n"
-            yield yaml_case("D12", f"text-{number}-{size}", text, never=() if expected else ("too-long",), **expected)
-    for name, text in (("a", "a" * 50_000), ("dots", "." * 50_000), ("at", "https://" + "a" * 50_000 + "@"), ("slashes", "https://" + "/" * 50_000),
-                       ("dashes", "a" + "-" * 50_000 + "!"), ("spaces", " " * 50_000 + "x"), ("hex", "f" * 50_000), ("zeros", "0" * 50_000 + "x"),
-                       ("e", "1e" * 25_000), ("line-feed", "a\n"), ("quotes", '"' * 50_000)):
+            text = (
+                "\n".join([*lines, field.format(json.dumps("a b" * (size // 3) + "x" * (size % 3)))]) + "\n"
+            )
+            yield yaml_case(
+                "D12", f"text-{number}-{size}", text, never=() if expected else ("too-long",), **expected
+            )
+    for name, text in (
+        ("a", "a" * 50_000),
+        ("dots", "." * 50_000),
+        ("at", "https://" + "a" * 50_000 + "@"),
+        ("slashes", "https://" + "/" * 50_000),
+        ("dashes", "a" + "-" * 50_000 + "!"),
+        ("spaces", " " * 50_000 + "x"),
+        ("hex", "f" * 50_000),
+        ("zeros", "0" * 50_000 + "x"),
+        ("e", "1e" * 25_000),
+        ("line-feed", "a\n"),
+        ("quotes", '"' * 50_000),
+    ):
         word = json.dumps(text)
         fields = f"exhibits: [{{id: {word}, kind: {word}, title: x, url: {word}, sha256: {word}, grade: {word}, published: {word}}}]\n"
         yield yaml_case("D12", f"pattern-{name}", NEUTRAL + fields, rule="wrong-value", line=6)
-        yield json_case("D12", f"json-pattern-{name}", NEUTRAL_JSON + f',\n"url": {word}, "id2": {word}, {word}: 1}}', rule="unknown-field", line=5)
-    yield yaml_case("D12", "plain-digits-and-dots", NEUTRAL + f"title: {'1.' * 500_000}\n", rule="too-long", line=6)
+        yield json_case(
+            "D12",
+            f"json-pattern-{name}",
+            NEUTRAL_JSON + f',\n"url": {word}, "id2": {word}, {word}: 1}}',
+            rule="unknown-field",
+            line=5,
+        )
+    yield yaml_case(
+        "D12", "plain-digits-and-dots", NEUTRAL + f"title: {'1.' * 500_000}\n", rule="too-long", line=6
+    )
     yield yaml_case("D12", "long-key", NEUTRAL + f"? {'k' * 5_000_000}\n: 1\n", status=1)
     for kind, character in (("ascii", "a"), ("wide", "界"), ("hidden", "\u200b")):
         filler = f'"title": "{character * (9_000_000 // len(character.encode()))}"'
         oops = ",".join(f'"k{n}": 1' for n in range(300))
-        yield json_case("D12", f"300-mistakes-in-a-9-mb-line-{kind}", (NEUTRAL_JSON + f", {oops}, {filler}}}").replace("\n", ""), rule="unknown-field")
+        yield json_case(
+            "D12",
+            f"300-mistakes-in-a-9-mb-line-{kind}",
+            (NEUTRAL_JSON + f", {oops}, {filler}}}").replace("\n", ""),
+            rule="unknown-field",
+        )
         empty = "\n" * 1_000_000 + "".join(f"k{n}: '{character * 20_000}'\n" for n in range(120))
-        yield yaml_case("D12", f"mistakes-behind-1000000-lines-{kind}", NEUTRAL + empty, rule="unknown-field", line=1_000_006)
-    yield yaml_case("D12", "9-mb-of-scaffold-marks", NEUTRAL + "# x\n" + "# ‹\n" * 10 + "title: ‹x›\n" * 500_000, rule="to-fill-in")
+        yield yaml_case(
+            "D12",
+            f"mistakes-behind-1000000-lines-{kind}",
+            NEUTRAL + empty,
+            rule="unknown-field",
+            line=1_000_006,
+        )
+    yield yaml_case(
+        "D12",
+        "9-mb-of-scaffold-marks",
+        NEUTRAL + "# x\n" + "# ‹\n" * 10 + "title: ‹x›\n" * 500_000,
+        rule="to-fill-in",
+    )
 
 
 _SECRET = "Zeugin"
@@ -240,7 +362,13 @@ def _protected() -> Iterator[Case]:
     for name, fields in parts.items():
         for form in ("terminal", "json"):
             files = {"dossier.yaml": NEUTRAL + fields}
-            yield Case("D15", f"protected-{name}-{form}", files, ("--show", "all", "--format", form, "dossier.yaml"), never=(_SECRET,))
+            yield Case(
+                "D15",
+                f"protected-{name}-{form}",
+                files,
+                ("--show", "all", "--format", form, "dossier.yaml"),
+                never=(_SECRET,),
+            )
     whole = (
         f"handling: {{level: protected}}\ntitle: {_SECRET}\nprepared_by: {_SECRET}\n"
         f"process:\n- {{event: proposed, by: {_SECRET}}}\n- {{event: own-assessment, by: {_SECRET}, day: 2026-02-01}}\n- {{event: consulted, by: {_SECRET}}}\n"
@@ -250,7 +378,8 @@ def _protected() -> Iterator[Case]:
         f"statement_of_reasons: {{text: {_SECRET}}}\ndelisting: {{body: {_SECRET}, conditions: [{{text: {_SECRET}}}]}}\n"
     )
     base = NEUTRAL.replace("Example Person", _SECRET).replace(
-        "{regime: common}", f"{{regime: common, decision_maker: {_SECRET}, standard_of_proof: {_SECRET}, instrument: x}}, {{regime: {_SECRET}}}"
+        "{regime: common}",
+        f"{{regime: common, decision_maker: {_SECRET}, standard_of_proof: {_SECRET}, instrument: x}}, {{regime: {_SECRET}}}",
     )
     for form in ("terminal", "json"):
         files = {"dossier.yaml": base + whole}
@@ -258,12 +387,36 @@ def _protected() -> Iterator[Case]:
         yield Case("D15", f"protected-whole-{form}", files, regimes, never=(_SECRET,), seconds=4.0)
         own = ("--show", "all", "--format", form, "dossier.yaml")
         yield Case("D15", f"protected-whole-own-regime-{form}", files, own, never=(_SECRET,))
-    target = NEUTRAL.replace("{type: person, names: [{name: Example Person}]}", f"{{type: person, {handling}, names: [{{name: {_SECRET}\u200b\u0436}}]}}")
+    target = NEUTRAL.replace(
+        "{type: person, names: [{name: Example Person}]}",
+        f"{{type: person, {handling}, names: [{{name: {_SECRET}\u200b\u0436}}]}}",
+    )
     for form in ("terminal", "json"):
-        yield Case("D15", f"protected-target-{form}", {"dossier.yaml": target}, ("--format", form, "dossier.yaml"), never=(_SECRET,), rule="name-hidden-character" if form == "terminal" else None)
-    oneline = json.dumps({**json.loads(NEUTRAL_JSON + "}"), "oops": 1, "exhibits": [{"id": "E1", "title": _SECRET, "kind": "x", "handling": {"level": "protected"}}]})
-    yield json_case("D15", "protected-in-one-line-of-json", oneline, never=(_SECRET,), rule="unknown-field", line=1)
-    yield json_case("D15", "protected-in-broken-json", oneline + "]", never=(_SECRET,), rule="json-syntax", line=1)
+        yield Case(
+            "D15",
+            f"protected-target-{form}",
+            {"dossier.yaml": target},
+            ("--format", form, "dossier.yaml"),
+            never=(_SECRET,),
+            rule="name-hidden-character" if form == "terminal" else None,
+        )
+    oneline = json.dumps(
+        {
+            **json.loads(NEUTRAL_JSON + "}"),
+            "oops": 1,
+            "exhibits": [{"id": "E1", "title": _SECRET, "kind": "x", "handling": {"level": "protected"}}],
+        }
+    )
+    yield json_case(
+        "D15", "protected-in-one-line-of-json", oneline, never=(_SECRET,), rule="unknown-field", line=1
+    )
+    yield json_case(
+        "D15", "protected-in-broken-json", oneline + "]", never=(_SECRET,), rule="json-syntax", line=1
+    )
 
 
-assert all(unicodedata.category(c) in {"Cc", "Cf", "Mn"} for name in ("c0", "c1", "bidi", "zero-width") for c in _STEERING[name])
+assert all(
+    unicodedata.category(c) in {"Cc", "Cf", "Mn"}
+    for name in ("c0", "c1", "bidi", "zero-width")
+    for c in _STEERING[name]
+)

@@ -9,8 +9,6 @@ from harness import NEUTRAL, Case, stdin_case, yaml_case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EVERY_PLACE = ("value", "known-field", "top-level")
-
 
 def cases() -> Iterator[Case]:
     yield from _alias_bombs()
@@ -31,14 +29,15 @@ def _laughs(levels: int = 9, width: int = 9) -> str:
 
 def _alias_bombs() -> Iterator[Case]:
     bomb = {"rule": "alias-bomb"}
-    yield yaml_case("D1", "laughs-at-top-level", _laughs(), line=4, **bomb)
-    yield yaml_case("D1", "laughs-behind-a-dossier", NEUTRAL + _laughs(), line=9, **bomb)
-    yield stdin_case("D1", "laughs-on-standard-input", _laughs(), line=4, **bomb)
-    yield yaml_case("D1", "laughs-in-known-field", NEUTRAL + _laughs() + "exhibits: *a8\n", line=9, **bomb)
+    yield yaml_case("D1", "laughs-at-top-level", _laughs(), line=3, **bomb)
+    yield yaml_case("D1", "laughs-behind-a-dossier", NEUTRAL + _laughs(), line=8, **bomb)
+    yield stdin_case("D1", "laughs-on-standard-input", _laughs(), line=3, **bomb)
+    yield yaml_case("D1", "laughs-in-known-field", NEUTRAL + _laughs() + "exhibits: *a8\n", line=8, **bomb)
     in_fields = _laughs().replace("a0:", "title:").replace("a1:", "exhibits:").replace("a2:", "process:")
-    yield yaml_case("D1", "laughs-as-known-fields", NEUTRAL + in_fields, line=9, **bomb)
+    yield yaml_case("D1", "laughs-as-known-fields", NEUTRAL + in_fields, line=8, **bomb)
     maps = "a: &a {b: x, c: x}\n" + "".join(
-        f"m{n}: &m{n} {{p: *{f'm{n - 1}' if n else 'a'}, q: *{f'm{n - 1}' if n else 'a'}}}\n" for n in range(30)
+        f"m{n}: &m{n} {{p: *{f'm{n - 1}' if n else 'a'}, q: *{f'm{n - 1}' if n else 'a'}}}\n"
+        for n in range(30)
     )
     yield yaml_case("D1", "laughs-of-mappings", NEUTRAL + maps, **bomb)
     wide = "a: &a [" + "x, " * 30_000 + "x]\nb: [" + ", ".join(["*a"] * 900) + "]\n"
@@ -61,7 +60,9 @@ def _alias_bounds() -> Iterator[Case]:
     on_keys = "".join(f"&a{n} k{n}: x\n" for n in range(101))
     yield yaml_case("D1", "101-anchors-on-keys", NEUTRAL + on_keys, rule="too-many-anchors", line=106)
     yield yaml_case("D1", "alias-as-key", NEUTRAL + "a: &a x\n*a : y\n", rule="key-not-text", line=7)
-    yield yaml_case("D1", "list-alias-as-key", NEUTRAL + "a: &a [x]\n? *a\n: y\n", rule="key-not-text", line=7)
+    yield yaml_case(
+        "D1", "list-alias-as-key", NEUTRAL + "a: &a [x]\n? *a\n: y\n", rule="key-not-text", line=7
+    )
     yield yaml_case("D1", "alias-before-anchor", NEUTRAL + "a: *a\nb: &a x\n", rule="unknown-alias", line=6)
     lever = "title: &t " + "x" * 100_000 + "\nexhibits:\n" + "- {id: E1, title: *t, kind: other}\n" * 999
     yield yaml_case("D1", "long-text-by-999-aliases", NEUTRAL + lever, rule="duplicate-id", seconds=4.0)
@@ -90,7 +91,9 @@ def _merge_keys() -> Iterator[Case]:
     ):
         rule = "tag-not-allowed" if name == "tagged" else "merge-key"
         yield yaml_case("D1", f"merge-{name}", NEUTRAL.replace("act:", "was:") + text, rule=rule, line=line)
-    yield yaml_case("D1", "merge-quoted-is-a-field", NEUTRAL + "'<<': {title: x}\n", rule="unknown-field", line=6)
+    yield yaml_case(
+        "D1", "merge-quoted-is-a-field", NEUTRAL + "'<<': {title: x}\n", rule="unknown-field", line=6
+    )
 
 
 def _cycles() -> Iterator[Case]:
@@ -145,19 +148,42 @@ def _repeated_keys() -> Iterator[Case]:
 
 def _numbers_and_words() -> Iterator[Case]:
     number = "target: {type: person, names: [{name: P}], identifiers: [{kind: passport, number: %s}]}\n"
-    base = NEUTRAL.replace('target: {type: person, names: [{name: Example Person}]}\n', number)
+    base = NEUTRAL.replace("target: {type: person, names: [{name: Example Person}]}\n", number)
     for word in (".nan", ".inf", "-.INF", ".NaN"):
         yield yaml_case("D6", f"word{word}", base % word, rule="not-a-finite-number", line=4)
     yield yaml_case("D6", "6000-digits", base % ("1" * 400), rule="quote-this-value", line=4)
     yield yaml_case("D6", "5000000-digits", base % ("1" * 5_000_000), rule="too-long", line=4)
-    victims = "allegations: [{id: A1, summary: x, conduct: torture, victims: [{description: x, number: %s}]}]\n"
-    for word in ("1e400", "-1e400", "1" * 6000, "0x" + "f" * 6000, "1e-400", "0o7" + "7" * 50, "1_000", "1:30"):
+    victims = (
+        "allegations: [{id: A1, summary: x, conduct: torture, victims: [{description: x, number: %s}]}]\n"
+    )
+    for word in (
+        "1e400",
+        "-1e400",
+        "1" * 6000,
+        "0x" + "f" * 6000,
+        "1e-400",
+        "0o7" + "7" * 50,
+        "1_000",
+        "1:30",
+    ):
         yield yaml_case("D6", f"count-{word[:12]}-{len(word)}", NEUTRAL + victims % word, **_count(word))
     share = "relationships: [{to: x, kind: ownership, share: %s}]"
     target = NEUTRAL.replace("{type: person,", "{type: person, " + share + ",")
     for word in ("1e400", "-0.0001", "100.0001", "1" * 5000):
-        yield yaml_case("D6", f"share-{word[:9]}", target % word, rule="wrong-value", line=4)
-    for word, shown in (("0123", "0123"), ("0" * 64, None), ("0x1F", "0x1F"), ("1e5", "1e5"), ("12345678901234567890", None)):
+        yield yaml_case(
+            "D6",
+            f"share-{word[:9]}",
+            target % word,
+            line=4,
+            rule="wrong-type" if word[-2:] in {"00", "11"} else "wrong-value",
+        )
+    for word, shown in (
+        ("0123", "0123"),
+        ("0" * 64, None),
+        ("0x1F", "0x1F"),
+        ("1e5", "1e5"),
+        ("12345678901234567890", None),
+    ):
         says = (shown,) if shown else ()
         yield yaml_case("D7", f"unquoted-{word[:9]}", base % word, rule="quote-this-value", line=4, says=says)
     for word in ("12:30:45", "2024-01-01", "no", "off", "1_000", "y", "=", "!!str 0123"):
@@ -168,7 +194,9 @@ def _numbers_and_words() -> Iterator[Case]:
     yield yaml_case("D7", "norway-in-lower-case", country % "no", rule="wrong-value", line=4)
     yield yaml_case("D7", "true-as-text", base % "true", rule="wrong-type", line=4)
     yield yaml_case("D7", "null-as-text", base % "~", rule="empty-value", line=4)
-    yield yaml_case("D7", "id-of-digits", NEUTRAL.replace("id: example", "id: 0123"), rule="quote-this-value", line=2)
+    yield yaml_case(
+        "D7", "id-of-digits", NEUTRAL.replace("id: example", "id: 0123"), rule="quote-this-value", line=2
+    )
     digest = "exhibits: [{id: E1, title: x, kind: other, sha256: %s}]\n" % ("1" * 64)
     yield yaml_case("D7", "hash-of-digits", NEUTRAL + digest, rule="quote-this-value", line=6)
 
@@ -176,7 +204,7 @@ def _numbers_and_words() -> Iterator[Case]:
 def _count(word: str) -> dict[str, object]:
     if word == "1e-400":
         return {"never": ("wrong-",)}
-    return {"rule": "wrong-value", "line": 6}
+    return {"rule": "wrong-type", "line": 6}
 
 
 def _tags() -> Iterator[Case]:
@@ -191,15 +219,27 @@ def _tags() -> Iterator[Case]:
         ("set", "!!set {a, b}"),
         ("omap", "!!omap [a: b]"),
         ("timestamp", "!!timestamp 2024-01-01"),
-        ("escape", '!<%1B%5D52;c;eA%07> x'),
+        ("escape", "!<%1B%5D52;c;eA%07> x"),
         ("long", f"!{'a' * 100_000} x"),
         ("command", "!<%3A%3Aerror%3A%3Ax> x"),
     ):
         rule = {} if name in {"escape", "command"} else {"rule": "tag-not-allowed", "line": 6}
         yield yaml_case("D8", f"{name}-as-value", NEUTRAL + f"title: {tag}\n", **rule)
-    yield yaml_case("D8", "on-key", NEUTRAL + "!!python/name:os.system title: x\n", rule="tag-not-allowed", line=6)
-    yield yaml_case("D8", "at-top-level", "!!python/object/apply:os.system [touch owned]\n", rule="tag-not-allowed", line=1)
-    yield yaml_case("D8", "on-known-list", NEUTRAL + "exhibits: !Exhibits []\n", rule="tag-not-allowed", line=6)
+    yield yaml_case(
+        "D8", "on-key", NEUTRAL + "!!python/name:os.system title: x\n", rule="tag-not-allowed", line=6
+    )
+    yield yaml_case(
+        "D8",
+        "at-top-level",
+        "!!python/object/apply:os.system [touch owned]\n",
+        rule="tag-not-allowed",
+        line=1,
+    )
+    yield yaml_case(
+        "D8", "on-known-list", NEUTRAL + "exhibits: !Exhibits []\n", rule="tag-not-allowed", line=6
+    )
     yield yaml_case("D8", "directive", "%TAG ! tag:x,2000:\n---\n!a b\n", rule="tag-not-allowed", line=3)
     yield yaml_case("D8", "version-9", "%YAML 9.9\n---\n" + NEUTRAL)
-    yield yaml_case("D8", "core-tag-on-text-is-read", NEUTRAL + "title: !!str 12\n", never=("tag-not-allowed",))
+    yield yaml_case(
+        "D8", "core-tag-on-text-is-read", NEUTRAL + "title: !!str 12\n", never=("tag-not-allowed",)
+    )

@@ -120,7 +120,13 @@ def run(case: Case, folder: Path, aside: Path) -> Ran:
     with open(folder / case.stdin if case.stdin else os.devnull, "rb") as stdin:  # noqa: PTH123 - a path or a device
         with (aside / "out").open("wb") as out, (aside / "err").open("wb") as err:
             subprocess.run(
-                command, check=False, cwd=folder, env=_environment(aside), stdin=stdin, stdout=out, stderr=err
+                command,
+                check=False,
+                cwd=folder,
+                env=_environment(case, aside),
+                stdin=stdin,
+                stdout=out,
+                stderr=err,
             )
     status, wall, processor, peak = (aside / "cost").read_text().split()
     marker = aside / "marker"
@@ -136,12 +142,13 @@ def run(case: Case, folder: Path, aside: Path) -> Ran:
     )
 
 
-def _environment(aside: Path) -> dict[str, str]:
+def _environment(case: Case, aside: Path) -> dict[str, str]:
     """Nothing of the caller's but the way to the code."""
     return {
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
         "HOSTILE_MARKER": str(aside / "marker"),
+        "HOSTILE_COMMAND": case.command,
         "PYTHONPATH": os.pathsep.join([str(HERE / "trap"), str(ROOT)]),
     }
 
@@ -157,10 +164,19 @@ def _listing(folder: Path) -> set[tuple[str, int, int]]:
     return found
 
 
-_FINDING = re.compile(
-    r"^    (?:error|warning)  (\S+)\n(?:(?!    \S).*\n)*?        at .*?(?::(\d+):\d+|, which .*)$",
-    re.MULTILINE,
-)
+_FINDING = re.compile(r"^    (?:error|warning)  (\S+)$")
+_PLACE = re.compile(r"^        at .*:(\d+):\d+$")
+
+
+def _found(report: str) -> list[tuple[str, str]]:
+    """Each rule in a report with the line on which it was found; "" where none is said."""
+    found: list[tuple[str, str]] = []
+    for line in report.split("\n"):
+        if rule := _FINDING.match(line):
+            found.append((rule.group(1), ""))
+        elif found and (place := _PLACE.match(line)) and not found[-1][1]:
+            found[-1] = (found[-1][0], place.group(1))
+    return found
 
 
 def breaches(case: Case, ran: Ran) -> Iterator[str]:
@@ -177,7 +193,7 @@ def breaches(case: Case, ran: Ran) -> Iterator[str]:
         if word not in both:
             yield f"{word!r} not in the output: {both[:1000]}"
     if case.rule is not None:
-        found = _FINDING.findall(out)
+        found = _found(out)
         places = [line for rule, line in found if rule == case.rule]
         if not places or (case.line is not None and str(case.line) not in places):
             yield f"{case.rule} on line {case.line} not among {found[:20]}"

@@ -396,3 +396,23 @@ def test_a_document_without_a_file_has_its_flaws_at_the_start() -> None:
 
     assert shape(read, Dossier) is None
     assert {flaw.place for flaw in read.flaws} == {Place(1, 1, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (NEUTRAL + "born: 1975\n", "It belongs under `target`: look at its indent."),
+        (
+            NEUTRAL.replace("{name: Example Person}]", "{name: Example Person}], process: []"),
+            "It belongs at the top of the file: begin it in the first column.",
+        ),
+    ],
+)
+def test_a_field_of_which_the_indent_is_wrong_is_led_to_its_part(text: str, says: str) -> None:
+    [flaw] = flaws(text)
+
+    assert says in flaw.message
+
+
+def test_a_field_that_could_be_anywhere_is_led_nowhere() -> None:
+    assert "It belongs" not in only_flaw("regime: gb-ghr\n").message

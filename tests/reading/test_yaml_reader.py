@@ -209,7 +209,7 @@ def test_what_goes_too_far_is_refused_with_its_line(text: str, rule: str, line: 
         "\n".join(f"k{i}: 1" for i in range(limits.MAX_KEYS)),
         "\n".join(f"- &a{i} x" for i in range(limits.MAX_ANCHORS)),
         "- &a x\n" + "- *a\n" * limits.MAX_ALIASES,
-        "- x\n" * 100_000,
+        "- x\n" * (limits.MAX_NODES - 1),
     ],
 )
 def test_what_stays_within_the_bounds_is_read(text: str) -> None:
@@ -252,3 +252,30 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     document = read(text)
 
     assert document.value is not None or document.flaws or not text.strip() or read_yaml(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "line", "column"),
+    [
+        ("a: one: two", "a colon too many, or a wrong indent", 1, 7),
+        ("a:\n  b: x\n   c: y", "a colon too many, or a wrong indent", 3, 5),
+        ("a:\n  b: x\n c: y", "no field can begin here", 3, 2),
+        ('a: "He" said', "put all of a text in quotation marks, or none", 1, 9),
+        ("a:\n\tb: x", "indent with spaces, never with tabs", 2, 1),
+        ("a: x\n\tb: y", "indent with spaces, never with tabs", 2, 1),
+        ('a: x\nb: "y\nc: z', "the quotation mark that opens here is never closed", 2, 4),
+        ("a: x\nb\nc: y", "this line has no colon", 2, 1),
+        ("a: - x", "an item of a list cannot begin here", 1, 4),
+    ],
+)
+def test_what_is_not_yaml_is_said_in_words_of_everyday(text: str, says: str, line: int, column: int) -> None:
+    [flaw] = read(text).flaws
+
+    assert says in flaw.message
+    assert (flaw.place.line, flaw.place.column) == (line, column)
+
+
+def test_a_bracket_that_is_never_closed_leads_back_to_where_it_opens() -> None:
+    [flaw] = read("a: x\nb: {c: y\nd: z\n").flaws
+
+    assert [(place.line, place.column, words) for place, words in flaw.related] == [(2, 4, "it begins here")]

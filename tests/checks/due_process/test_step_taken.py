@@ -62,8 +62,8 @@ def test_a_missing_step_is_not_shown_in_the_words_of_the_regime() -> None:
     [own] = run("step_taken", say="counsel advises in writing")
 
     assert (plain.outcome, plain.path) == ("not-shown", ("process",))
-    assert plain.message.startswith("The log has no step “legal-review”: a lawyer advised")
-    assert own.message == "The log has no step “legal-review”: counsel advises in writing."
+    assert plain.message.startswith("The log has no step “legal-review” (a lawyer advised")
+    assert own.message == "The log has no step “legal-review” (counsel advises in writing)."
 
 
 def test_a_proposed_act_is_asked_for_the_steps_before_it() -> None:

@@ -21,13 +21,20 @@ _FORBIDDEN = (
 )
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _MARKER = os.environ["HOSTILE_MARKER"]
+_MAY_WRITE = os.environ["HOSTILE_COMMAND"] == "init"
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open":
         path, _, flags = arguments
         # Python's own cache of compiled modules stands beside them; a number is a file that is open already.
-        if not flags & _WRITING or isinstance(path, int) or path == _MARKER or "__pycache__" in str(path):
+        if (
+            _MAY_WRITE
+            or not flags & _WRITING
+            or isinstance(path, int)
+            or path == _MARKER
+            or "__pycache__" in str(path)
+        ):
             return
     elif not event.startswith(_FORBIDDEN):
         return
