@@ -104,7 +104,8 @@ _EXHIBITS = """\
 #     bearing: for                  # or against, both; then add answer: how it was weighed
 #     seen_by_decision_maker: true
 #     producible: full              # or redacted, summary, no
-#     handling: {level: official}   # public, official, restricted or protected; above official add because:
+##     the level of handling is public, official, restricted or protected; above official add because:
+#     handling: {level: official}
 #     disclosure: {extent: not-yet}
 """
 

@@ -13,6 +13,7 @@ from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
 from sanctcheck.reading.files import read_document, read_standard_input
+from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -143,11 +144,12 @@ def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -
     known = [regime_id for regime_id in regimes_of(dossier) if regime_id in law.regime_ids]
     for index, basis in enumerate(dossier.legal_basis):
         if basis.regime not in law.regime_ids:
-            hint = did_you_mean(basis.regime, law.regime_ids)
-            message = (
-                f"No regime is called {quoted(basis.regime)}.{hint} Known: {listed(law.regime_ids, 'and')}."
-            )
             path = ("legal_basis", index, "regime")
+            hint = did_you_mean(basis.regime, law.regime_ids)
+            shown = (
+                f"{PROTECTED}." if is_protected(document.value, path) else f"{quoted(basis.regime)}.{hint}"
+            )
+            message = f"No regime is called {shown} Known: {listed(law.regime_ids, 'and')}."
             document.flaws.append(Flaw("unknown-regime", message, document.place(path), pointer=path))
     if not dossier.legal_basis:
         message = "The dossier names no regime: add `legal_basis`, or name one with --regime."

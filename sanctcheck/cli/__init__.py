@@ -25,9 +25,12 @@ def _visible_messages() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        from sanctcheck.text import shorten, visible  # noqa: PLC0415 - only a message needs it
+        from sanctcheck.cli.options import folded  # noqa: PLC0415 - only a message needs it
+        from sanctcheck.text import shorten, visible  # noqa: PLC0415
 
-        error.message = shorten(visible(error.message), _LONGEST_MESSAGE)
+        behind = len(error.format_message()) - len(error.message)
+        # click calls it final; there is no other way to say the same message in other characters.
+        error.message = folded(shorten(visible(error.message), _LONGEST_MESSAGE), behind)  # type: ignore[misc]
         raise
 
 
@@ -35,12 +38,12 @@ class Commands(click.Group):
     """A group that imports a command's module only when it is called, or when the help lists it."""
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
-        """click's own; what it says of the options is made visible."""
+        """As click does it; what it says of the options is made visible."""
         with _visible_messages():
             return super().make_context(*arguments, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """click's own; what it says of a command's arguments is made visible."""
+        """As click does it; what it says of a command's arguments is made visible."""
         with _visible_messages():
             return super().invoke(ctx)
 

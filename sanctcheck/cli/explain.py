@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sanctcheck.cli.options import criteria_option, law_from, refusal, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +20,10 @@ def command(name: str | None, criteria: Path | None) -> None:
     """Explain a standard, a regime, or what a regime asks; without NAME, list everything.
 
     \b
-    sanctcheck explain notification              a standard, and who asks for it
-    sanctcheck explain gb-ghr                    a regime, whole
-    sanctcheck explain gb-ghr:notification       what the regime asks on a standard
-    sanctcheck explain duplicate-key             a rule of form
+    sanctcheck explain notification           a standard, and who asks for it
+    sanctcheck explain gb-ghr                 a regime, whole
+    sanctcheck explain gb-ghr:notification    what the regime asks on a standard
+    sanctcheck explain duplicate-key          a rule of form
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.explanation import topic  # noqa: PLC0415
@@ -34,7 +34,7 @@ def command(name: str | None, criteria: Path | None) -> None:
     try:
         text = contents(law) if name is None else explained(topic(law, name))
     except UsageError as error:
-        raise refusal(error) from error
+        raise click.UsageError(str(error)) from error
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         sys.exit(2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from sanctcheck.cli.options import criteria_option, law_from, refusal, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
 
 
 @click.command("init", short_help="Write a first dossier for a regime, to be filled in.")
@@ -33,7 +33,7 @@ def command(regime: str, output: Path | None, criteria: Path | None) -> None:
     try:
         text = scaffold(law_from(criteria), regime, datetime.now(UTC).astimezone().date())
     except UsageError as error:
-        raise refusal(error) from error
+        raise click.UsageError(str(error)) from error
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         sys.exit(2)

@@ -31,15 +31,18 @@ DAY = _Day(formats=["%Y-%m-%d"])
 """A calendar day, year-month-day."""
 
 
-def refusal(error: Exception) -> click.UsageError:
-    """Why a call could not run; folded where it goes to a terminal, which else cuts words in two."""
-    message = str(error)
-    if sys.stderr.isatty():
-        columns = min(shutil.get_terminal_size((80, 24)).columns, 100)
-        message = textwrap.fill(
-            message, columns, initial_indent=" " * len("Error: "), break_on_hyphens=False
-        ).lstrip()
-    return click.UsageError(message)
+def folded(message: str, behind: int = 0) -> str:
+    """A message that goes to a terminal in lines that fit it: else words are cut in two.
+
+    `behind` counts the characters that the message will stand behind, beside “Error: ”.
+    """
+    if not sys.stderr.isatty():
+        return message
+    columns = min(shutil.get_terminal_size((80, 24)).columns, 100)
+    indent = " " * (len("Error: ") + behind)
+    return textwrap.fill(
+        message, columns, initial_indent=indent, break_on_hyphens=False, break_long_words=False
+    ).lstrip()
 
 
 def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,12 +8,15 @@ _NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
 
 
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
-@click.argument("name", type=click.Choice(_NAMES))
+@click.argument("name", metavar="FORMAT", type=click.Choice(_NAMES))
 def command(name: str) -> None:
-    """Print the JSON Schema (2020-12) of dossiers, of criteria, of shared law, of the standards, or of the JSON report.
+    """Print the JSON Schema (2020-12) of a FORMAT.
+
+    The formats: dossier, criteria, shared (law that several regimes have in common), standards, and assessment (the
+    JSON report).
 
     \b
-    An editor with a YAML language server completes and checks a dossier as it is written:
+    An editor with a YAML language server completes a dossier as you type:
       sanctcheck schema dossier > dossier.schema.json
     and, as the first line of the dossier:
       # yaml-language-server: $schema=dossier.schema.json

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, refusal, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
 from sanctcheck.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _run(options: _Options) -> int:
     try:
         _report(options, watched(candidates(options.paths)), tally)
     except UsageError as error:
-        raise refusal(error) from error
+        raise click.UsageError(str(error)) from error
     except LawError as error:
         say_what_is_wrong_with_the_law(error)
         return 2

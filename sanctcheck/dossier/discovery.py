@@ -39,7 +39,7 @@ def candidates(arguments: Iterable[str]) -> Iterator[Candidate]:
     """Each file that the arguments lead to, once, in a stable order.
 
     Raises:
-        UsageError: a pattern matches nothing.
+        UsageError: a pattern matches nothing, or an argument is empty.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -53,6 +53,9 @@ def _of(argument: str) -> Iterator[Candidate]:
     if argument == STANDARD_INPUT:
         yield Candidate(None, "<stdin>", by_name=True)
         return
+    if not argument:
+        # A variable of a script that was never set is not the folder one stands in.
+        raise UsageError("An empty path names no file and no folder.")
     path = Path(argument)
     if _is_folder(path):
         yield from _below(path)

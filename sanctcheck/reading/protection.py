@@ -50,7 +50,7 @@ def is_hidden_line(document: Document, line: int) -> bool:
 
 def _hidden_lines(document: Document) -> Iterator[range]:
     """Stretches of lines. All of them, where protected parts cannot be told from others for sure."""
-    if "protected" not in document.text:
+    if "protected" not in document.text or not _is_outside_comments("protected", document):
         return
     unsure = any(flaw.rule == "duplicate-key" for flaw in document.flaws)
     if document.value is None or document.tree is None or unsure:
@@ -67,9 +67,15 @@ def _hidden_lines(document: Document) -> Iterator[range]:
             pending.extend(zip(value, tree[2], strict=True))
 
 
+def _is_outside_comments(word: str, document: Document) -> bool:
+    """Whether a word stands on a line that is more than a comment: the scaffold's comments name the levels."""
+    return any(word in line for line in document.lines if not line.lstrip().startswith("#"))
+
+
 def _last_line(tree: Tree) -> int:
     """The last line of a part, from zero: YAML counts an indented part up to where the next one begins."""
-    last, pending = tree[0][0], [tree]
+    last: int = tree[0][0]
+    pending = [tree]
     while pending:
         part = pending.pop()
         if len(part) == 2:

@@ -28,20 +28,20 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
-_NOT_CLOSED = "is not closed, or lacks a comma or a quotation mark; put text with “: ” in quotation marks"
+_NOT_CLOSED = "is not closed, or lacks a comma or a quotation mark; put text with `: ` in quotation marks"
 _TABS = "indent with spaces, never with tabs"
 _SYNTAX = {
-    "mapping values are not allowed in this context": "a colon too many, or a wrong indent. Put text with “: ” in "
+    "mapping values are not allowed in this context": "a colon too many, or a wrong indent. Put text with `: ` in "
     "quotation marks; begin fields that stand side by side in the same column",
     "did not find expected key": "no field can begin here. Begin it in the same column as the fields beside it; put "
     "all of a text in quotation marks, or none",
-    "did not find expected '-' indicator": "an item of a list is expected. Begin it with “- ” below the dashes above, "
+    "did not find expected '-' indicator": "an item of a list is expected. Begin it with `- ` below the dashes above, "
     "or a field below the fields above",
     "block sequence entries are not allowed in this context": "an item of a list cannot begin here. Put it on a line "
     "of its own below the name of the list",
     "found character that cannot start any token": f"no value begins with this character. Put it in quotation marks; {_TABS}",
     "found a tab character that violates indentation": f"a tab stands in the indent; {_TABS}",
-    "could not find expected ':'": "this line has no colon. Write “name: value”, or indent it deeper than the field "
+    "could not find expected ':'": "this line has no colon. Write `name: value`, or indent it deeper than the field "
     "whose text it is",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
     "found unknown escape character": "a backslash in double quotation marks has a meaning of its own. Write it "
@@ -49,7 +49,8 @@ _SYNTAX = {
     "did not find expected ',' or ']'": f"the list in [ ] {_NOT_CLOSED}",
     "did not find expected ',' or '}'": f"the part in {{ }} {_NOT_CLOSED}",
 }
-"""What libyaml reports, for a reader who does not know YAML. What is not here is shown in its own words."""
+"""What libyaml reports, for a reader who does not know YAML. What is not here is shown in its own words.
+Nothing stands in curly quotation marks: what does is hidden where something in the file is protected."""
 _AT_THE_BEGINNING = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(f"{_CORE}{name}" for name in ("int", "float", "bool", "null"))

@@ -74,7 +74,7 @@ def _(topic: RuleTopic) -> str:
 
 def _standard_topic(topic: StandardTopic) -> Iterator[str]:
     standard = topic.standard
-    yield f"{standard.id}: {standard.title}\n\n"
+    yield _wrapped(f"{standard.id}: {standard.title}", "") + "\n"
     yield from _standard(standard)
     yield "Who asks for it\n"
     if not topic.asked_by:

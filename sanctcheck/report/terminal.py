@@ -229,7 +229,7 @@ def _marked(line: str, place: Place, view: View) -> Iterator[str]:
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
     # What is behind the room is cut first: a line may be megabytes long. The whole is made visible at once, because
     # what steers a CI runner may begin before the mark and end in it.
-    line = line[: shift + room]
+    line = line[: shift + room + 1]
     shown, marked = f"{'…' if shift else ''}{visible(line[shift:start])}", visible(line[start:end])
     body = f"{'…' if shift else ''}{visible(line[shift:])}"
     yield f"        {number} | {body if len(body) <= room else f'{body[: room - 1]}…'}\n"

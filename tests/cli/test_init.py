@@ -102,3 +102,13 @@ def test_the_urgent_procedure_is_offered_where_the_regime_has_one(command_line: 
 
 def test_the_schema_beside_the_dossier_is_announced(command_line: CommandLine) -> None:
     assert "dossier.schema.json" in command_line.call("init", "gb-ghr", "--output", "new.yaml").err
+
+
+def test_a_mistake_in_a_scaffold_is_shown_with_its_line(command_line: CommandLine) -> None:
+    scaffold = command_line.call("init", "gb-ghr").out.replace("  type: person", "  type: a: person")
+
+    called = command_line.call("validate", "-", stdin=scaffold)
+
+    assert "Put text with `: ` in quotation marks" in " ".join(called.out.split())
+    assert "|   type: a: person" in called.out
+    assert "[protected]" not in called.out

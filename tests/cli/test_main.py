@@ -12,7 +12,7 @@ from support import ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
-from sanctcheck.cli.options import refusal
+from sanctcheck.cli.options import folded
 from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
@@ -110,7 +110,7 @@ def test_why_a_call_could_not_run_is_folded_in_a_terminal(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
 
-    lines = f"Error: {refusal(ValueError('word ' * 50)).message}".splitlines()
+    lines = f"Error: {folded('word ' * 50)}".splitlines()
 
     assert len(lines) > 1
     assert max(len(line) for line in lines) <= 80

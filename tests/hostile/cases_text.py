@@ -108,16 +108,14 @@ def _control_characters() -> Iterator[Case]:
         for place, fields in _everywhere(every).items():
             text = json.dumps({**json.loads(NEUTRAL_JSON + "}"), **fields}, indent=1)
             yield json_case(row, f"json-{name}-in-{place}", text)
-            yield yaml_case(
-                row,
-                f"{name}-in-{place}",
-                text.replace("\\ud", "\\ud") if "\\ud" not in text else _yaml(fields, every),
-            )
+        yield yaml_case(row, f"{name}-in-key", _yaml({f"A{every}B": every}, every))
     for number, sequence in enumerate(_SEQUENCES):
         escaped = json.dumps(sequence)
         yield yaml_case(
             "D10", f"sequence-{number}", NEUTRAL + f"{escaped}: {escaped}\n", rule="unknown-field", line=6
         )
+        if number > 2 and "\r" not in sequence:
+            continue
         yield stdin_case(
             "D10",
             f"sequence-{number}-raw",
@@ -145,10 +143,7 @@ def _everywhere(every: str) -> dict[str, dict[str, object]]:
     return {
         "name": {"target": {"type": "person", "names": [{"name": f"A{every}B"}]}},
         "key": {f"A{every}B": 1},
-        "id": {"id": f"A{every}B"},
-        "enum": {"measures": [{"kind": every}]},
-        "reference": {"process": [{"event": "proposed", "exhibit": "E1", "by": every}, {"event": every}]},
-        "text": {"title": every, "oops": every},
+        "id-and-enum": {"id": f"A{every}B", "measures": [{"kind": every}]},
         "regime": {
             "legal_basis": [{"regime": "common", "decision_maker": every, "standard_of_proof": every}]
         },
@@ -179,11 +174,8 @@ def _commands() -> Iterator[Case]:
     for number, word in enumerate(words):
         text = json.dumps(word)
         for place, fields in (
-            ("value", f"title: {text}\noops: {text}\n"),
-            ("key", f"{text}: 1\n"),
-            ("item", f"exhibits: [{text}]\n"),
-            ("enum", f"measures: [{{kind: {text}}}]\n"),
-            ("reference", f"process: [{{event: proposed, exhibit: {text}}}]\n"),
+            ("key-and-value", f"{text}: {text}\n"),
+            ("item-and-enum", f"exhibits: [{text}]\nmeasures: [{{kind: {text}}}]\n"),
             ("by", f"process: [{{event: proposed, by: {text}}}, {{event: own-assessment, by: {text}}}]\n"),
             ("long", f"{json.dumps(word + ' ' + 'w ' * 30 + word * 30)}: 1\n"),
         ):
@@ -214,7 +206,7 @@ def _deceiving_names() -> Iterator[Case]:
         ("\uff21nn\u0430", "name-mixed-script"),
         ("Թom", "name-mixed-script"),
     ):
-        yield yaml_case("D11", f"mixed-{ascii(name)}", _target(name), rule=rule, line=4)
+        yield yaml_case("D11", f"mixed-{name!a}", _target(name), rule=rule, line=4)
     for name in (
         "Иван Петров",
         "محمد علی",
@@ -278,6 +270,8 @@ def _costly_texts() -> Iterator[Case]:
     for number, field in enumerate(_TEXT_FIELDS):
         lines = [line for line in NEUTRAL.splitlines() if not field.startswith(line.partition(":")[0] + ":")]
         for size, expected in ((200_000, {}), (200_001, {"rule": "too-long"})):
+            if expected and number % 3:
+                continue
             text = (
                 "\n".join([*lines, field.format(json.dumps("a b" * (size // 3) + "x" * (size % 3)))]) + "\n"
             )
@@ -300,13 +294,6 @@ def _costly_texts() -> Iterator[Case]:
         word = json.dumps(text)
         fields = f"exhibits: [{{id: {word}, kind: {word}, title: x, url: {word}, sha256: {word}, grade: {word}, published: {word}}}]\n"
         yield yaml_case("D12", f"pattern-{name}", NEUTRAL + fields, rule="wrong-value", line=6)
-        yield json_case(
-            "D12",
-            f"json-pattern-{name}",
-            NEUTRAL_JSON + f',\n"url": {word}, "id2": {word}, {word}: 1}}',
-            rule="unknown-field",
-            line=5,
-        )
     yield yaml_case(
         "D12", "plain-digits-and-dots", NEUTRAL + f"title: {'1.' * 500_000}\n", rule="too-long", line=6
     )
@@ -337,6 +324,9 @@ def _costly_texts() -> Iterator[Case]:
 
 
 _SECRET = "Zeugin"
+_ALSO_IN_JSON = frozenset(
+    {"unknown-field", "wrong-value", "empty-value", "duplicate-key", "tag-beside", "reference"}
+)
 
 
 def _protected() -> Iterator[Case]:
@@ -351,7 +341,7 @@ def _protected() -> Iterator[Case]:
         "syntax-beside": f"exhibits: [{{id: E1, title: {_SECRET}, kind: other, {handling}}}, {{]\n",
         "syntax-within": f"exhibits:\n- title: {_SECRET}: {_SECRET}\n  {handling}\n",
         "tag-beside": f"exhibits: [{{id: E1, title: !{_SECRET} {_SECRET}, kind: other, {handling}}}]\n",
-        "duplicate-id": f"exhibits:\n- &e {{id: {_SECRET}, title: x, kind: other, {handling}}}\n- *e\n",
+        "duplicate-id": f"exhibits:\n- &e {{id: E1, title: {_SECRET}, kind: other, {handling}}}\n- *e\n",
         "reference": f"exhibits:\n- {{id: E1, title: x, kind: other, cites: [{_SECRET}], {handling}}}\n",
         "victim": f"allegations:\n- id: A1\n  summary: x\n  conduct: torture\n  victims: [{{description: {_SECRET}, number: {_SECRET}, {handling}}}]\n",
         "allegation": f"allegations:\n- {{id: A1, summary: {_SECRET}, conduct: torture, role: {_SECRET}, place: {_SECRET}, {handling}}}\n",
@@ -360,7 +350,7 @@ def _protected() -> Iterator[Case]:
         "no-list": f"exhibits: {{{handling}, {_SECRET}: {_SECRET}}}\n",
     }
     for name, fields in parts.items():
-        for form in ("terminal", "json"):
+        for form in ("terminal", "json") if name in _ALSO_IN_JSON else ("terminal",):
             files = {"dossier.yaml": NEUTRAL + fields}
             yield Case(
                 "D15",

@@ -64,5 +64,6 @@ def _carried(matter: Matter, claim: Claim, entry: Placed[ElementShown]) -> Resul
     carrying = [exhibit for exhibit in matter.cited(entry.part.exhibits) if exhibit.part.bearing != "against"]
     where = f"the element “{entry.part.element}” of allegation {claim.allegation.part.id}"
     if not carrying:
-        return not_shown(f"No exhibit carries {where}.", entry.path)
+        of_those = " of those that it names" if entry.part.exhibits else ""
+        return not_shown(f"No exhibit{of_those} carries {where}.", entry.path)
     return met(f"Evidence carries {where}.", entry.path, *(exhibit.path for exhibit in carrying))

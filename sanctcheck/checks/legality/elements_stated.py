@@ -37,11 +37,12 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
 from sanctcheck.checks.base import Claim, Result, met, not_shown
+from sanctcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sanctcheck.checks.base import Matter
+    from sanctcheck.checks.base import Matter, RelatedPart
     from sanctcheck.law.model import Element
 
 
@@ -61,12 +62,20 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     return [_set_out(matter, claim, element) for claim, element in asked.values()]
 
 
+def _misspelt(matter: Matter, claim: Claim, element: Element) -> Iterable[RelatedPart]:
+    """Entries whose element the law does not know and that may mean this one."""
+    known = {each.id for claim in matter.claims for each in claim.elements()}
+    for index, entry in enumerate(claim.allegation.part.elements):
+        if entry.element not in known and did_you_mean(entry.element, [element.id]):
+            yield claim.allegation.at("elements", index), "is this entry meant? Its element has another name"
+
+
 def _set_out(matter: Matter, claim: Claim, element: Element) -> Result:
     entry = claim.shown(element.id, matter.regime.id)
     where = f"llegation {claim.allegation.part.id}"
     if entry is None:
         message = f"A{where} does not set out the element “{element.id}”: {element.asks}."
-        return not_shown(message, claim.allegation.at("elements"))
+        return not_shown(message, claim.allegation.at("elements"), *_misspelt(matter, claim, element))
     if entry.part.shown is None:
         return not_shown(f"A{where} does not say how the facts meet the element “{element.id}”.", entry.path)
     return met(f"A{where} sets out the element “{element.id}”.", entry.at("shown"))

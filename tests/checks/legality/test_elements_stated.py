@@ -27,6 +27,14 @@ def test_a_missing_element_is_not_shown_and_says_what_it_asks() -> None:
     assert results[1].message == "Allegation A1 does not set out the element “severity”: it was severe."
 
 
+def test_a_misspelt_element_is_pointed_at() -> None:
+    results = run("elements_stated", allegation(FULL.replace("severity", "severty")))
+
+    assert results[1].relied_on == (
+        (("allegations", 0, "elements", 1), "is this entry meant? Its element has another name"),
+    )
+
+
 def test_an_element_without_words_is_not_shown() -> None:
     results = run("elements_stated", allegation(FULL.replace("{element: act, shown: S.}", "{element: act}")))
 
