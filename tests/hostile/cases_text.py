@@ -178,6 +178,7 @@ def _commands() -> Iterator[Case]:
             ("item-and-enum", f"exhibits: [{text}]\nmeasures: [{{kind: {text}}}]\n"),
             ("by", f"process: [{{event: proposed, by: {text}}}, {{event: own-assessment, by: {text}}}]\n"),
             ("long", f"{json.dumps(word + ' ' + 'w ' * 30 + word * 30)}: 1\n"),
+            ("wrapped", f"{json.dumps('w' * 40 + ' ' + word)}: 1\n"),
         ):
             yield yaml_case("D10", f"command-{number}-as-{place}", NEUTRAL + fields)
     yield yaml_case(
