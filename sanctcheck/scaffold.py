@@ -273,7 +273,7 @@ def unfilled(document: Document) -> Iterator[Flaw]:
     """Each ‹…› of the scaffold that nobody has replaced; comments do not count."""
     if _TO_FILL not in document.text:
         return
-    for number, line in enumerate(document.text.split("\n"), start=1):
+    for number, line in enumerate(document.lines(), start=1):
         written = line.partition(" #")[0] if not line.lstrip().startswith("#") else ""
         start = written.find(_TO_FILL)
         if start >= 0:

@@ -174,6 +174,14 @@ class Matter:
         ]
 
     @cached_property
+    def _grounds_by_allegation(self) -> dict[str, list[Placed[Ground]]]:
+        found: dict[str, list[Placed[Ground]]] = {}
+        for ground in self.grounds:
+            for name in dict.fromkeys(ground.part.allegations):
+                found.setdefault(name, []).append(ground)
+        return found
+
+    @cached_property
     def claims(self) -> list[Claim]:
         """Each allegation under each ground relied on; under the first that covers it where none is named."""
         limbs = in_force(self.regime.conduct, self.regime, self.law_day)
@@ -185,7 +193,7 @@ class Matter:
     def _claims_of(
         self, allegation: Placed[Allegation], limbs: Sequence[ConductLimb], links: Sequence[Link]
     ) -> list[Claim]:
-        grounds = [ground for ground in self.grounds if allegation.part.id in ground.part.allegations]
+        grounds = self._grounds_by_allegation.get(allegation.part.id)
         if grounds:
             by_limb, by_link = {limb.id: limb for limb in limbs}, {link.id: link for link in links}
             return [

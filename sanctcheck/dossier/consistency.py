@@ -66,6 +66,7 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
         if isinstance(part, model.Period):
             yield from _reversed_period(document, path, part)
     yield from _future_days(dossier, document, today)
+    yield from _proposed_and_done(dossier, document)
     yield from name_flaws(dossier, document)
 
 
@@ -182,3 +183,25 @@ def _is_surely_after(day: str, today: date) -> bool:
     """A time of day is taken in its own zone too: what was done this evening may be tomorrow in UTC."""
     days = [stated_day(day), stated_day(day.partition("T")[0])]
     return all(each is not None and each.earliest > today for each in days)
+
+
+def _proposed_and_done(dossier: Dossier, document: Document) -> Iterator[Flaw]:
+    """An act that is marked as proposed though the log says that the target was listed."""
+    if dossier.act is None or dossier.act.status != "proposed" or dossier.act.kind != "initial-designation":
+        return
+    for index, event in enumerate(dossier.process):
+        if event.event == "designated":
+            path: Path_ = ("act", "status")
+            message = (
+                "The act is marked as proposed, and the log says that the target was listed: which is it?"
+            )
+            related = ((document.place(("process", index)), "the step"),)
+            yield Flaw(
+                "act-not-adopted",
+                message,
+                document.place(path),
+                severity="warning",
+                pointer=path,
+                related=related,
+            )
+            return

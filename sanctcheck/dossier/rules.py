@@ -130,6 +130,11 @@ RULES = {
         "What is stated as past, such as a step in the log, lies after the day of the assessment (today, or --as-of).",
         "Correct the day, or leave it out until it has come.",
     ),
+    "act-not-adopted": Rule(
+        "The act is marked as proposed, and the log says that the target was listed. What is asked of an act that was "
+        "adopted is then not asked.",
+        "Write “status: adopted”, or take the step out until it is taken.",
+    ),
     "name-hidden-character": Rule(
         "A name holds a character that draws nothing or turns the direction of writing. Two names that look the same "
         "would not be found as the same.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +31,7 @@ class Place:
 
 
 START = Place(1, 1, 1, 1)
+_LINE_END = re.compile("\n")
 
 # The places of a document as a tree beside its value. A leaf is (start, end); a mapping adds a dictionary of
 # key -> (start of the key, end of the key, tree of the value); a sequence adds a list of trees. Positions are
@@ -60,7 +63,7 @@ class Document:
     flaws: list[Flaw] = field(default_factory=list)
     find_places: Callable[[], Tree | None] = lambda: None
     _tree: Tree | None = None
-    _lines: list[str] | None = None
+    _line_ends: array[int] | None = None
     hidden_lines: tuple[range, ...] | None = None
 
     @property
@@ -70,12 +73,25 @@ class Document:
             self._tree = self.find_places()
         return self._tree
 
-    @property
-    def lines(self) -> list[str]:
-        """The lines of the text, divided once however many findings quote them."""
-        if self._lines is None:
-            self._lines = self.text.split("\n")
-        return self._lines
+    def line(self, number: int) -> str | None:
+        """One line of the text, counted from one."""
+        # Ends are looked for once, and kept as bare numbers: millions of short lines would be far larger than the file.
+        if self._line_ends is None:
+            self._line_ends = array("L", (end.start() for end in _LINE_END.finditer(self.text)))
+        ends = self._line_ends
+        if not 1 <= number <= len(ends) + 1:
+            return None
+        return self.text[
+            ends[number - 2] + 1 if number > 1 else 0 : ends[number - 1] if number <= len(ends) else None
+        ]
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the text, one after the other."""
+        start = 0
+        while (end := self.text.find("\n", start)) >= 0:
+            yield self.text[start:end]
+            start = end + 1
+        yield self.text[start:]
 
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where a document path stands; the nearest part above it where the path leads to nothing.

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading import limits
-from sanctcheck.reading.document import START, Document, Flaw, Place, place_at
+from sanctcheck.reading.document import START, Document, Flaw, place_at
 from sanctcheck.reading.json_reader import json_places, read_json
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _OPEN_FLAGS = (
 )
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
+_PIECE = 64 * 1024
 
 
 def read_document(path: Path, name: str, *, max_bytes: int = limits.MAX_BYTES) -> Document:
@@ -136,10 +137,11 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 def _forbidden_character(text: str) -> Flaw | None:
     """The first control character: YAML allows none, and JSON none but escaped."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        found = None if line.isprintable() else _FORBIDDEN.search(line)
+    for start in range(0, len(text), _PIECE):
+        # Mostly there is none, which can be told fast; in pieces, so that a large file is not held twice.
+        is_plain = text[start : start + _PIECE].replace("\n", "").isprintable()
+        found = None if is_plain else _FORBIDDEN.search(text, start, start + _PIECE)
         if found is not None:
-            column = found.start() + 1
             message = f"A control character, U+{ord(found.group()):04X}, stands here: delete it."
-            return Flaw("control-character", message, Place(number, column, number, column + 1))
+            return Flaw("control-character", message, place_at(text, found.start()))
     return None

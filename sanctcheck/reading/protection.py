@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _hidden_lines(document: Document) -> Iterator[range]:
         return
     unsure = any(flaw.rule == "duplicate-key" for flaw in document.flaws)
     if document.value is None or document.tree is None or unsure:
-        yield range(1, len(document.lines) + 2)
+        yield range(1, sys.maxsize)
         return
     pending: list[tuple[Any, Tree]] = [(document.value, document.tree)]
     while pending:
@@ -69,7 +70,7 @@ def _hidden_lines(document: Document) -> Iterator[range]:
 
 def _is_outside_comments(word: str, document: Document) -> bool:
     """Whether a word stands on a line that is more than a comment: the scaffold's comments name the levels."""
-    return any(word in line for line in document.lines if not line.lstrip().startswith("#"))
+    return any(word in line for line in document.lines() if not line.lstrip().startswith("#"))
 
 
 def _last_line(tree: Tree) -> int:

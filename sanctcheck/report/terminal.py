@@ -203,12 +203,13 @@ def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
         yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
         return
     yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
-    if not document.text or place.line > len(document.lines):
+    line = document.line(place.line)
+    if not document.text or line is None:
         return
     if is_protected(document.value, finding.pointer) or is_hidden_line(document, place.line):
         yield f"        {place.line} | {PROTECTED}\n"
         return
-    yield from _marked(document.lines[place.line - 1], place, view)
+    yield from _marked(line, place, view)
 
 
 def _is_missing(finding: Finding, document: Document) -> bool:

@@ -296,3 +296,18 @@ def test_odd_names_are_among_the_inconsistencies() -> None:
     assert [flaw.rule for flaw in flaws('target: {type: person, names: [{name: "a\\u200Bb"}]}\n')] == [
         "name-hidden-character"
     ]
+
+
+def test_an_act_that_is_proposed_and_done_at_once_is_asked_about() -> None:
+    listed = "process: [{event: proposed, day: 2026-02-01}, {event: designated, day: 2026-03-01}]\n"
+    flaw = only_flaw("act: {kind: initial-designation, status: proposed}\n" + listed)
+
+    assert (flaw.rule, flaw.severity, flaw.pointer) == ("act-not-adopted", "warning", ("act", "status"))
+    assert flaw.related[0][1] == "the step"
+
+
+@pytest.mark.parametrize(
+    "act", ["{kind: renewal, status: proposed}", "{kind: initial-designation, status: adopted}"]
+)
+def test_a_listing_that_came_before_or_was_adopted_is_not_asked_about(act: str) -> None:
+    assert flaws(f"act: {act}\nprocess: [{{event: designated, day: 2026-03-01}}]\n") == []

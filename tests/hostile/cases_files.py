@@ -74,6 +74,14 @@ def _large() -> Iterator[Case]:
             f"json-9-mb-of-{name}",
             _filled(NEUTRAL_JSON + ',\n"title": "', filler, '"}', megabytes=size),
         )
+    for name, filler in (("lines-of-two", "ab\n"), ("lines-of-one", "a\n"), ("empty-lines", "\n")):
+        text = _filled(NEUTRAL + 'oops: "', filler, '"\n', megabytes=9)
+        yield yaml_case("D4", f"9-mb-of-{name}", text, rule="unknown-field", line=6)
+        blank = filler.replace("a", " ").replace("b", " ")
+        spaces = _filled(NEUTRAL_JSON + ',\n"oops": 1', blank, "}", megabytes=9)
+        yield json_case("D4", f"json-9-mb-of-{name}", spaces, rule="unknown-field", line=5)
+    behind = _filled(NEUTRAL + "handling: {level: protected}\n", "#\n", "oops: 1\n", megabytes=9)
+    yield yaml_case("D4", "behind-9-mb-of-comments", behind, rule="unknown-field", never=("oops",))
     yield json_case(
         "D4",
         "json-9-mb-key",

@@ -200,6 +200,33 @@ def _sizes() -> Iterator[Case]:
         rule="too-long",
         line=5,
     )
+    yield from _well_formed_and_large()
+
+
+def _well_formed_and_large() -> Iterator[Case]:
+    """What only the checks can stumble over; each is about as large as a file may be."""
+    acts = "".join(f"- {{id: A{n}, summary: x, conduct: torture%s}}\n" for n in range(1_990))
+    exhibits = "".join(f"- {{id: E{n}, title: x, kind: witness-statement}}\n" for n in range(1_990))
+    carried = acts % tuple(f", elements: [{{element: act, exhibits: [E{n}]}}]" for n in range(1_990))
+    text = f"{NEUTRAL}exhibits:\n{exhibits}allegations:\n{carried}"
+    yield yaml_case("D15", "1990-allegations-and-exhibits", text, seconds=6.0)
+    names = ", ".join(f"A{n}" for n in range(900))
+    grounds = f"  - {{conduct: torture, link: responsible, allegations: [{names}]}}\n" * 90
+    basis = f"legal_basis:\n- regime: common\n  grounds:\n{grounds}"
+    text = NEUTRAL.replace("legal_basis: [{regime: common}]\n", basis)
+    yield yaml_case(
+        "D15", "90-grounds-of-900-allegations", f"{text}allegations:\n{acts.replace('%s', '')}", seconds=6.0
+    )
+    near = ", ".join(f"{{element: severitx{n}}}" for n in range(700))
+    misspelt = "".join(
+        f"- {{id: A{n}, summary: x, conduct: torture, elements: [{near}]}}\n" for n in range(45)
+    )
+    yield yaml_case("D15", "700-misspelt-elements-each", f"{NEUTRAL}allegations:\n{misspelt}", seconds=6.0)
+    steps = ("representations-received", "representations-answered", "new-evidence", "reviewed", "renewed")
+    log = "".join(
+        f"- {{event: {steps[n % 5]}, id: S{n}, day: 2026-03-{n % 28 + 1:02d}}}\n" for n in range(1_999)
+    )
+    yield yaml_case("D15", "1999-steps", f"{NEUTRAL}process:\n{log}", seconds=6.0)
 
 
 def _days() -> Iterator[Case]:

@@ -24,6 +24,7 @@ Source:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sanctcheck import days
@@ -46,7 +47,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sanctcheck.checks.base import Matter
+    from sanctcheck.checks.due_process._log import Deadline
     from sanctcheck.dossier.model import Event
+
+
+class YearlyDay(base.Parameters):
+    """A day of each year."""
+
+    month: int
+    """The month, 1 to 12."""
+    day: int
+    """The day of the month."""
 
 
 class Parameters(base.Parameters):
@@ -64,6 +75,8 @@ class Parameters(base.Parameters):
     """The step that it has to precede."""
     about: str = ""
     """A word of its note or outcome that tells what the report is on; left out, any."""
+    yearly_on: YearlyDay | None = None
+    """The day of the year on which it is due, where the law names one; `within` is then the latest that this can be."""
     asked_by: str = ""
     """Whoever has to have done the step from which the time runs, for it to be due at all; left out, anybody."""
 
@@ -82,7 +95,20 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     if parameters.asked_by:
         limit = deadline(day_of(requests[-1]), requests[-1].path, parameters.within)
     since_then = [report for report in reports if not is_before(report, limit.begins if limit else None)]
-    return [timely(matter, since_then, limit, Words("The report", _missing(parameters)))]
+    result = timely(matter, since_then, limit, Words("The report", _missing(parameters)))
+    return [_on_its_day(result, limit, matter.as_of, parameters.yearly_on)]
+
+
+def _on_its_day(result: Result, limit: Deadline | None, as_of: date, yearly: YearlyDay | None) -> Result:
+    """A report that is still to come, with the day of the year on which it is due."""
+    if result.outcome != "pending" or yearly is None or limit is None:
+        return result
+    same_year = limit.begins.latest.replace(month=yearly.month, day=yearly.day)
+    due = same_year if same_year >= limit.begins.latest else same_year.replace(year=same_year.year + 1)
+    verb = "is" if as_of <= due else "was"
+    return replace(
+        result, message=f"The report {verb} due on {due}, or as soon after it as the law allows.", due=due
+    )
 
 
 def _is_meant(report: Event, parameters: Parameters) -> bool:

@@ -33,6 +33,7 @@ Source:
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.base import Matter, RelatedPart
     from sanctcheck.law.model import Element
+
+_LOOKED_AT = 20
 
 
 class Parameters(base.Parameters):
@@ -59,23 +62,25 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
         if claim.limb and claim.link
         for element in claim.elements()
     }
-    return [_set_out(matter, claim, element) for claim, element in asked.values()]
+    known = {element.id for _, element in asked.values()}
+    return [_set_out(matter, claim, element, known) for claim, element in asked.values()]
 
 
-def _misspelt(matter: Matter, claim: Claim, element: Element) -> Iterable[RelatedPart]:
-    """Entries whose element the law does not know and that may mean this one."""
-    known = {each.id for claim in matter.claims for each in claim.elements()}
-    for index, entry in enumerate(claim.allegation.part.elements):
-        if entry.element not in known and did_you_mean(entry.element, [element.id]):
+def _misspelt(claim: Claim, element: Element, known: set[str]) -> Iterable[RelatedPart]:
+    """Entries whose element the law does not know and that may mean this one; of many, the first."""
+    entries = enumerate(claim.allegation.part.elements)
+    unknown = ((index, entry.element) for index, entry in entries if entry.element not in known)
+    for index, name in islice(unknown, _LOOKED_AT):
+        if did_you_mean(name, [element.id]):
             yield claim.allegation.at("elements", index), "is this entry meant? Its element has another name"
 
 
-def _set_out(matter: Matter, claim: Claim, element: Element) -> Result:
+def _set_out(matter: Matter, claim: Claim, element: Element, known: set[str]) -> Result:
     entry = claim.shown(element.id, matter.regime.id)
     where = f"llegation {claim.allegation.part.id}"
     if entry is None:
         message = f"A{where} does not set out the element “{element.id}”: {element.asks}."
-        return not_shown(message, claim.allegation.at("elements"), *_misspelt(matter, claim, element))
+        return not_shown(message, claim.allegation.at("elements"), *_misspelt(claim, element, known))
     if entry.part.shown is None:
         return not_shown(f"A{where} does not say how the facts meet the element “{element.id}”.", entry.path)
     return met(f"A{where} sets out the element “{element.id}”.", entry.at("shown"))

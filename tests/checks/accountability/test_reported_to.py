@@ -201,3 +201,27 @@ def test_a_report_has_to_be_on_what_it_is_asked_about(particulars: str, outcome:
     steps = process(f"event: reported, day: 2026-03-01, to: Congress{particulars}", REVOKED)
 
     assert [outcome] == outcomes(run("reported_to", REMOVAL + steps, of="revoked", about="terminat"))
+
+
+@pytest.mark.parametrize(
+    ("designated", "as_of", "due", "verb"),
+    [
+        ("2026-03-01", date(2026, 6, 1), date(2026, 12, 10), "is"),
+        ("2026-12-10", date(2026, 12, 10), date(2026, 12, 10), "is"),
+        ("2026-12-11", date(2027, 1, 5), date(2027, 12, 10), "is"),
+        ("2026-03-01", date(2026, 12, 11), date(2026, 12, 10), "was"),
+    ],
+)
+def test_a_report_that_is_due_on_a_day_of_each_year_names_that_day(
+    designated: str, as_of: date, due: date, verb: str
+) -> None:
+    (result,) = run(
+        "reported_to",
+        f"act: {{kind: initial-designation, status: adopted, day: {designated}}}",
+        as_of=as_of,
+        within={"number": 13, "unit": "months"},
+        yearly_on={"month": 12, "day": 10},
+    )
+
+    assert (result.outcome, result.due) == ("pending", due)
+    assert result.message == f"The report {verb} due on {due}, or as soon after it as the law allows."
