@@ -63,6 +63,7 @@ class Document:
     flaws: list[Flaw] = field(default_factory=list)
     find_places: Callable[[], Tree | None] = lambda: None
     _tree: Tree | None = None
+    _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None
     hidden_lines: tuple[range, ...] | None = None
 
@@ -96,9 +97,13 @@ class Document:
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where a document path stands; the nearest part above it where the path leads to nothing.
 
-        With `key`, the place of the key at the end of the path instead of its value.
+        With `key`, the place of the key at the end of the path instead of its value. Many results rest on the same
+        parts, so that what was found once is kept.
         """
-        return place_of(self.tree, path, key=key)
+        known = self._places.get((path, key))
+        if known is None:
+            known = self._places[path, key] = place_of(self.tree, path, key=key)
+        return known
 
 
 def first_flaws(flaws: Iterable[Flaw], document: Document) -> Iterator[Flaw]:

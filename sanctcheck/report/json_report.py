@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
@@ -258,6 +259,7 @@ def _place(place: Place) -> JsonPlace:
     }
 
 
+@lru_cache(maxsize=4096)
 def pointer(path: Path_) -> str:
     """A document path as a JSON Pointer (RFC 6901)."""
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
