@@ -12,6 +12,7 @@ import click
 
 from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
 from sanctcheck.cli.progress import watched
+from sanctcheck.reading.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,7 @@ _SHOWN = ("met", "pending", "not-applicable")
 @click.option(
     "--max-bytes",
     type=click.IntRange(1, 1024**3),
-    default=10 * 1024 * 1024,
+    default=MAX_BYTES,
     show_default=True,
     help="The largest file that is read.",
 )
