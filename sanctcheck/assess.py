@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.registry import BoundCriterion
     from sanctcheck.dossier.model import Dossier
+    from sanctcheck.law.authority import Verified
     from sanctcheck.law.load import Law
     from sanctcheck.law.loaded import LoadedRegime
-    from sanctcheck.law.model import Criterion, Family, Regime, Verified
+    from sanctcheck.law.model import Criterion, Family, Regime
     from sanctcheck.reading.document import Severity
 
 _WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from sanctcheck.law.position import Position
 from sanctcheck.reading.document import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from sanctcheck.law.model import Criterion, Instrument, Regime, Shared
+    from sanctcheck.law.authority import Fact, Instrument
+    from sanctcheck.law.model import Criterion, Regime, Shared
+    from sanctcheck.law.position import CalendarDay, Rule
     from sanctcheck.reading.document import Document, Path_
 
     Origin = tuple[Document, Path_]
@@ -53,8 +56,14 @@ def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRe
 
     What is the regime's own stands first, and replaces what the shared law has under the same key or id.
     """
-    ids = {criterion.id for criterion in own.regime.criteria}
-    regime, origins = own.regime, dict(own.origins)
+    own_regime = own.regime
+    replaced: dict[str, Collection[str]] = {
+        "criteria": {part.id for part in own_regime.criteria},
+        "rules": {part.id for part in own_regime.rules},
+        "calendar": {part.id for part in own_regime.calendar},
+        "positions": {name for part in own_regime.positions for name in part.standards},
+    }
+    regime, origins = own_regime, dict(own.origins)
     for file in included:
         parts = _Joined(file, origins)
         instruments = parts.by_key("instruments", regime.instruments, file.shared.instruments)
@@ -62,9 +71,10 @@ def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRe
             "caveats": [*regime.caveats, *file.shared.caveats],
             "sources": parts.by_key("sources", regime.sources, file.shared.sources),
             "instruments": instruments,
-            "criteria": [*regime.criteria, *parts.criteria(len(regime.criteria), ids, instruments)],
         }
         regime = regime.model_copy(update=update)
+        lists = {name: parts.joined(name, regime, there) for name, there in replaced.items()}
+        regime = regime.model_copy(update=lists)
     return LoadedRegime(regime, own.document, origins)
 
 
@@ -82,19 +92,32 @@ class _Joined:
         self.origins.update({(name, key): (self.file.document, (name, key)) for key in added})
         return {**own, **added}
 
-    def criteria(
-        self, start: int, replaced: Collection[str], instruments: Mapping[str, Instrument]
-    ) -> Iterator[Criterion]:
-        shared = self.file.shared
-        added = [(i, each) for i, each in enumerate(shared.criteria) if each.id not in replaced]
-        carrier = instruments.get(shared.in_force_with or "")
-        for index, (at, criterion) in enumerate(added, start):
-            self.origins["criteria", index] = (self.file.document, ("criteria", at))
-            yield _dated(criterion, carrier)
+    def joined(self, name: str, regime: Regime, replaced: Collection[str]) -> list[Fact]:
+        """A list of the regime with that of the shared file behind it, but for what the regime replaces."""
+        own: list[Fact] = getattr(regime, name)
+        kept = [
+            (at, part)
+            for at, each in enumerate(getattr(self.file.shared, name))
+            if (part := _unless_replaced(each, replaced)) is not None
+        ]
+        carrier = regime.instruments.get(self.file.shared.in_force_with or "")
+        for index, (at, _) in enumerate(kept, len(own)):
+            self.origins[name, index] = (self.file.document, (name, at))
+        return [*own, *(_dated(part, carrier) for _, part in kept)]
 
 
-def _dated(criterion: Criterion, carrier: Instrument | None) -> Criterion:
-    """The criterion with the days of the instrument that brings it into the regime, where it has none of its own."""
-    if criterion.in_force is not None or carrier is None:
-        return criterion
-    return criterion.model_copy(update={"in_force": carrier.in_force})
+def _unless_replaced(
+    part: Criterion | Rule | CalendarDay | Position, replaced: Collection[str]
+) -> Fact | None:
+    """A part of shared law; None where the regime has its own. A position keeps the standards that are left."""
+    if not isinstance(part, Position):
+        return None if part.id in replaced else part
+    left = [name for name in part.standards if name not in replaced]
+    return part.model_copy(update={"standards": left}) if left else None
+
+
+def _dated(fact: Fact, carrier: Instrument | None) -> Fact:
+    """The fact with the days of the instrument that brings it into the regime, where it has none of its own."""
+    if fact.in_force is not None or carrier is None:
+        return fact
+    return fact.model_copy(update={"in_force": carrier.in_force})

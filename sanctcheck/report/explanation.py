@@ -10,14 +10,16 @@ from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.explanation import CriterionTopic, RegimeTopic, RuleTopic, StandardTopic
-from sanctcheck.law.model import FAMILIES, FORCE, VERIFIED
+from sanctcheck.law.authority import VERIFIED
+from sanctcheck.law.model import FAMILIES, FORCE
 from sanctcheck.law.time import citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sanctcheck.law.authority import Fact
     from sanctcheck.law.load import Law
-    from sanctcheck.law.model import ConductLimb, Criterion, Fact, Link, Regime, Standard
+    from sanctcheck.law.model import ConductLimb, Criterion, Link, Regime, Standard
 
 _WIDTH = 80
 
