@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-_NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
+_NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison")
 
 
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
