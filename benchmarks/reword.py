@@ -7,7 +7,7 @@ is a term of the law; and the reasons, which one check compares with the criteri
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -16,8 +16,6 @@ from sanctcheck.reading.model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pydantic.fields import FieldInfo
 
 NEUTRAL_WORDS = "What stood here was replaced."
 KEPT = {
@@ -59,26 +57,12 @@ def _part_in(part: type[BaseModel], name: str) -> type[BaseModel] | None:
 @cache
 def _is_text(part: type[BaseModel], name: str) -> bool:
     """Whether a field holds text that is meant for people, by itself or in a list."""
-    return any(each == Text or each is _TEXT for each in _types(part, name))
-
-
-_TEXT = Text
+    return any(each == Text for each in _types(part, name))
 
 
 def _types(part: type[BaseModel], name: str) -> Iterator[Any]:
-    field = next(
-        (each for key, each in part.model_fields.items() if name in {key, each.alias}), None
-    )
-    if field is None:
-        return
-    yield from _within(_annotation(part, name, field))
-
-
-def _annotation(part: type[BaseModel], name: str, field: FieldInfo) -> Any:
-    """The annotation as it was written; pydantic keeps that of a bare text apart from its constraints."""
-    from typing import get_type_hints  # noqa: PLC0415 - resolved once for each model, by the cache above
-
-    return get_type_hints(part, include_extras=True).get(name, field.annotation)
+    """The annotation of a field as it was written, and every type within it."""
+    yield from _within(get_type_hints(part, include_extras=True).get(name))
 
 
 def _within(annotation: Any) -> Iterator[Any]:
