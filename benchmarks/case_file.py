@@ -93,7 +93,7 @@ def laid_over(case: Mapping[str, Any], layers: Mapping[str, Any]) -> Any:
     whole = joined(own, _lacking(below, case))
     dossier = _with_each(whole["dossier"], whole["each"])
     days = {"act": dossier["act"]["day"], **case.get("days", {})}
-    return _filled(_unrolled(dossier), days, days["act"])
+    return filled(_unrolled(dossier), days)
 
 
 def _layers_of(case: Mapping[str, Any], layers: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -191,12 +191,16 @@ def _named(value: Any, item: Mapping[str, Any]) -> Any:
     return value
 
 
-def _filled(value: Any, days: Mapping[str, str], act: str) -> Any:
-    """The value with days in the place of their names, and repeated steps written out."""
+def filled(value: Any, days: Mapping[str, str]) -> Any:
+    """The value with days in the place of their names, and repeated steps written out.
+
+    Raises:
+        KeyError: a day is named that `days` does not have.
+    """
     if isinstance(value, dict):
-        return {key: _filled(part, days, act) for key, part in value.items()}
+        return {key: filled(part, days) for key, part in value.items()}
     if isinstance(value, list):
-        return [_filled(part, days, act) for item in value for part in _repeated(item, days, act)]
+        return [filled(part, days) for item in value for part in _repeated(item, days)]
     if isinstance(value, str) and (named := _DAY.match(value)):
         return _day(named, days)
     return value
@@ -220,7 +224,7 @@ def shifted(stated: str, months: int) -> str:
     return " ".join([*([qualifier] if qualifier else []), "-".join(whole[: len(partial.split("-"))])])
 
 
-def _repeated(item: Any, days: Mapping[str, str], act: str) -> Iterable[Any]:
+def _repeated(item: Any, days: Mapping[str, str]) -> Iterable[Any]:
     if not isinstance(item, dict) or "every" not in item:
         return [item]
     months = int(item["every"])
@@ -228,7 +232,7 @@ def _repeated(item: Any, days: Mapping[str, str], act: str) -> Iterable[Any]:
     first = _day(named, days) if named else item["day"]
     step = {key: value for key, value in item.items() if key != "every"}
     later = (shifted(first, months * number) for number in range(1, _MAX_REPEATS))
-    return [{**step, "day": day} for day in later if _is_before(day, act)]
+    return [{**step, "day": day} for day in later if _is_before(day, days["act"])]
 
 
 def _is_before(day: str, act: str) -> bool:

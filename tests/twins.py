@@ -7,12 +7,12 @@ that law, unless the regime has a criterion or a twin of its own under that id:
     flaw: The target is never told of the act.      # for the reader
     remove: [process/notified]                      # parts taken out
     set: {statement_of_reasons/individual: false}   # parts put in, or put in the place of others
-    as_of: 2026-06-01                               # the day of the assessment, where it matters
+    as_of: $act+15m                                 # the day of the assessment, where it matters
     act: 2015-03-01                                 # another day of the act, where the complete dossier is a case file
     expect: {outcome: not-shown, at: process}
 
 A path goes by field names and, in a list, by position, by `end`, or by the `id`, `event`, `kind`, `regime`, `element` or
-`allegation` of the item meant. A complete dossier is a full one, or a case file (benchmarks/case_file.py) laid over
+`allegation` of the item meant. `$act-6m` is a day six months before the act. A complete dossier is a full one, or a case file (benchmarks/case_file.py) laid over
 `fixtures/cases/neutral.yaml`; its `as_of` is the day of the assessment, where that is not the tests' own.
 """
 
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from case_file import CASE_FORMAT, NEUTRAL, laid_over, marks_of, value_of
+from case_file import CASE_FORMAT, NEUTRAL, filled, laid_over, marks_of, value_of
 from support import FIXTURES, TODAY
 
 from sanctcheck.law.load import packaged_law
@@ -72,19 +72,9 @@ def _twins_of(regime: str) -> dict[str, Path]:
         file
         for name in LAW.regime(regime).regime.includes
         for file in sorted((SHARED / name / "flawed").glob("*.yaml"))
-        if file.stem in _criteria_from(regime, name)
+        if file.stem in {criterion.id for criterion in LAW.regime(regime).regime.criteria}
     ]
     return {**{file.stem: file for file in shared}, **own}
-
-
-def _criteria_from(regime: str, name: str) -> set[str]:
-    """The criteria of a regime that stand in one file of shared law."""
-    loaded = LAW.regime(regime)
-    return {
-        criterion.id
-        for index, criterion in enumerate(loaded.regime.criteria)
-        if loaded.origin(("criteria", index))[0].name.endswith(f"/{name}.yaml")
-    }
 
 
 def twins_of(regime: str) -> set[str]:
@@ -94,9 +84,10 @@ def twins_of(regime: str) -> set[str]:
 
 def twin(regime: str, file: Path) -> Twin:
     """The twin that a file describes, under a regime."""
-    patch = value_of(file)
-    base, as_of = complete(regime, patch.get("act"))
+    written = value_of(file)
+    base, as_of = complete(regime, written.get("act"))
     value = copy.deepcopy(base)
+    patch = filled(written, {"act": value["act"]["day"]})
     for path in patch.get("remove", []):
         container, last = _leads_to(value, path)
         del container[last]
