@@ -12,7 +12,8 @@ The neutral file has layers: `any`, and those that `over` names. Of each layer c
 kind of act and that for the type of target (`eu`, `eu/renewal`, `eu/person`), where there is one. Each is laid over
 those before it, and the case over all of them:
 
-- mappings join, and the upper value of a key stands; lists join, and the upper items stand first;
+- mappings join, and the upper value of a key stands; lists join, and the upper items stand first (in the log, behind the
+  steps of the day `listed`, which a case of a later act takes for granted);
 - `without` takes parts of the lower layers away: by field names and, in a list, by the id, event, kind, regime,
   element or allegation of the items meant; beginning with `each/`, it takes away what each item of a list is given;
 - `each` gives fields to every item of a list that does not have them; an item refuses fields by naming them in `lacks`;
@@ -92,6 +93,7 @@ def laid_over(case: Mapping[str, Any], layers: Mapping[str, Any]) -> Any:
         below = joined({key: layer.get(key, {}) for key in ("dossier", "each")}, _lacking(below, layer))
     whole = joined(own, _lacking(below, case))
     dossier = _with_each(whole["dossier"], whole["each"])
+    dossier["process"] = sorted(dossier.get("process", []), key=lambda step: step.get("day") != "$listed")
     days = {"act": dossier["act"]["day"], **case.get("days", {})}
     return filled(_unrolled(dossier), days)
 
