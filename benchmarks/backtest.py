@@ -127,7 +127,9 @@ def _one(folder: Path, file: Path, asked: argparse.Namespace) -> int:
     scored = by.score(known[asked.case])
     case = scored.case
     print(f"{case.name}: {'fell' if case.is_defective else 'stood'}")
-    print(f"  decisive {sorted(case.decisive)}, secondary {sorted(case.secondary)}, failed {sorted(case.rejected)}")
+    print(
+        f"  decisive {sorted(case.decisive)}, secondary {sorted(case.secondary)}, failed {sorted(case.rejected)}"
+    )
     if scored.failure:
         print(f"  not assessed: {scored.failure}")
     for each in scored.found:
@@ -138,9 +140,13 @@ def _one(folder: Path, file: Path, asked: argparse.Namespace) -> int:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--dossiers", default=str(CASES), metavar="DIR", help="the folder of the dossiers")
-    parser.add_argument("--cases", default=str(CASES / "decided.yaml"), metavar="FILE", help="the decided cases")
+    parser.add_argument(
+        "--cases", default=str(CASES / "decided.yaml"), metavar="FILE", help="the decided cases"
+    )
     parser.add_argument("--reworded", action="store_true", help="neutral words in the place of every text")
     parser.add_argument("--case", metavar="ID", help="the findings on one case")
     parser.add_argument("--show", metavar="ID", help="the whole dossier of one case")

@@ -78,13 +78,19 @@ def _figures(scored: Sequence[Scored]) -> list[str]:
     figures, pairs = tally(scored), matched_pairs(scored)
     apart = sum(bool(pair.told_apart_by) for pair in pairs)
     return [
-        f"Acts that fell: {figures.defective}; found on a decisive ground: {_share(figures.hit, figures.defective)}; "
-        f"by an error: {_share(figures.hit_by_error, figures.defective)}.",
-        f"Decisive grounds found: {_share(figures.decisive_found, figures.decisive)}; "
-        f"secondary grounds found: {_share(figures.secondary_found, figures.secondary)}.",
-        f"Acts that stood: {figures.upheld}; with a false alarm: {_share(figures.with_false_alarm, figures.upheld)}; "
-        f"unexplained errors: {figures.unexplained} ({figures.unexplained_per_case:.2f} a case); "
-        f"warnings: {figures.warnings_on_upheld}.",
+        (
+            f"Acts that fell: {figures.defective}; found on a decisive ground: {_share(figures.hit, figures.defective)}; "
+            f"by an error: {_share(figures.hit_by_error, figures.defective)}."
+        ),
+        (
+            f"Decisive grounds found: {_share(figures.decisive_found, figures.decisive)}; "
+            f"secondary grounds found: {_share(figures.secondary_found, figures.secondary)}."
+        ),
+        (
+            f"Acts that stood: {figures.upheld}; with a false alarm: {_share(figures.with_false_alarm, figures.upheld)}; "
+            f"unexplained errors: {figures.unexplained} ({figures.unexplained_per_case:.2f} a case); "
+            f"warnings: {figures.warnings_on_upheld}."
+        ),
         f"Pairs of one family told apart: {_share(apart, len(pairs))}.",
     ]
 
@@ -96,7 +102,10 @@ def _share(part: int, whole: int) -> str:
 def _by_jurisdiction(scored: Sequence[Scored]) -> Table:
     names = sorted({each.case.jurisdiction for each in scored})
     head = ("", "fell", "found", "by an error", "stood", "false alarms", "unexplained errors", "warnings")
-    return [head, *(_row(name, tally([each for each in scored if each.case.jurisdiction == name])) for name in names)]
+    return [
+        head,
+        *(_row(name, tally([each for each in scored if each.case.jurisdiction == name])) for name in names),
+    ]
 
 
 def _row(name: str, figures: Tally) -> tuple[str, ...]:
@@ -113,7 +122,11 @@ def _row(name: str, figures: Tally) -> tuple[str, ...]:
 
 
 def _by_ground(scored: Sequence[Scored]) -> Table:
-    named = {ground for each in scored for ground in (*each.case.decisive, *each.case.secondary, *each.case.rejected)}
+    named = {
+        ground
+        for each in scored
+        for ground in (*each.case.decisive, *each.case.secondary, *each.case.rejected)
+    }
     head = ("", "decisive", "found", "by an error", "secondary", "found", "failed in court", "false alarms")
     return [head, *(_ground_row(ground, scored) for ground in sorted(named))]
 
@@ -173,7 +186,9 @@ def _remarks(scored: Sequence[Scored]) -> list[str]:
             how = "by a warning alone" if each.hit() else "nothing on a decisive ground"
             lines.append(f"  {case.id}: {how}; decisive: {_listed(case.decisive)}")
         elif not case.is_defective and each.grounds(errors_only=True):
-            lines.append(f"  {case.id}: stood, and has {_listed({f.criterion for f in each.found if f.is_error})}")
+            lines.append(
+                f"  {case.id}: stood, and has {_listed({f.criterion for f in each.found if f.is_error})}"
+            )
     return lines
 
 
@@ -183,7 +198,10 @@ def _listed(words: Iterable[str]) -> str:
 
 def _rows(table: Table) -> list[str]:
     widths = [max(len(row[at]) for row in table) for at in range(len(table[0]))]
-    return ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    return [
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]
 
 
 def _markdown_rows(table: Table) -> list[str]:

@@ -6,7 +6,6 @@ What is scored, and how, is said in docs/backtest.md. The only way from a standa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,7 @@ from sanctcheck.reading.document import Document
 from sanctcheck.reading.shape import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sanctcheck.assess import Assessor

@@ -78,7 +78,10 @@ def test_the_result_is_the_one_that_is_recorded() -> None:
 def test_a_result_that_is_worse_than_the_recorded_one_is_named() -> None:
     recorded = json.loads(RESULT.read_text(encoding="utf-8"))
     fewer = {**recorded, "figures": {**recorded["figures"], "hit": recorded["figures"]["hit"] - 1}}
-    more = {**recorded, "figures": {**recorded["figures"], "unexplained": recorded["figures"]["unexplained"] + 1}}
+    more = {
+        **recorded,
+        "figures": {**recorded["figures"], "unexplained": recorded["figures"]["unexplained"] + 1},
+    }
 
     assert regressions(recorded, recorded) == []
     assert len(regressions(fewer, recorded)) == 1
@@ -120,7 +123,11 @@ def test_the_grounds_on_which_acts_fell_are_those_of_the_table() -> None:
 
 
 def test_neither_the_code_nor_the_law_names_a_case() -> None:
-    files = [*(ROOT / "sanctcheck").rglob("*.py"), *(ROOT / "criteria").rglob("*.yaml"), *(ROOT / "benchmarks").glob("*.py")]
+    files = [
+        *(ROOT / "sanctcheck").rglob("*.py"),
+        *(ROOT / "criteria").rglob("*.yaml"),
+        *(ROOT / "benchmarks").glob("*.py"),
+    ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
 
     assert files

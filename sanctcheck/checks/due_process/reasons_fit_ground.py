@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.model import ReasonPoint
     from sanctcheck.law.model import ConductLimb
 
-_SAME_WORD = 80.0
-"""From which likeness (0 to 100, normalised Indel similarity) two words are forms of one."""
+_SAME_WORD = 0.72
+"""From which likeness (normalised Indel similarity) two words that begin alike are forms of one."""
+_BEGINNING = 3
 _SHORTEST = 4
 """Shorter words join others and say little."""
 _MOST_WORDS = 400
@@ -70,7 +71,9 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     statement = stated_reasons(matter)
     for index, point in enumerate(statement.points if statement else ()):
         placed = Placed(point, (*STATEMENT, "points", index))
-        claims = [claim for claim in matter.claims if claim.allegation.part.id == point.allegation and claim.limb]
+        claims = [
+            claim for claim in matter.claims if claim.allegation.part.id == point.allegation and claim.limb
+        ]
         if claims:
             yield _compared(matter, parameters, placed, claims)
 
@@ -89,7 +92,10 @@ def _compared(
     if other is not None:
         message = f"The reason has all of “{_term(other)}” (limb “{other.id}”), and {own} % of the ground relied on."
         return not_met(message, path, (claims[0].allegation.path, "the allegation"))
-    return met(f"The reason is about its ground ({own} % of its term), and {repeated} % of it are the ground's words.", path)
+    return met(
+        f"The reason is about its ground ({own} % of its term), and {repeated} % of it are the ground's words.",
+        path,
+    )
 
 
 def _others(
@@ -125,9 +131,17 @@ def _share(words: Iterable[str], others: Iterable[str]) -> int:
     from rapidfuzz import process  # noqa: PLC0415 - loaded only where reasons are compared
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
 
-    words, among = list(words), list(others)
+    words = list(words)
+    alike_by_beginning: dict[str, list[str]] = {}
+    for other in others:
+        alike_by_beginning.setdefault(other[:_BEGINNING], []).append(other)
     alike = [
-        process.extractOne(word, among, scorer=Indel.normalized_similarity, score_cutoff=_SAME_WORD / 100)
+        process.extractOne(
+            word,
+            alike_by_beginning.get(word[:_BEGINNING], []),
+            scorer=Indel.normalized_similarity,
+            score_cutoff=_SAME_WORD,
+        )
         for word in words
     ]
     return 100 * sum(each is not None for each in alike) // len(words) if words else 0

@@ -77,7 +77,9 @@ def _carried(matter: Matter, parameters: Parameters, claim: Claim, entry: Placed
     if speaking:
         what = listed(dict.fromkeys(_what(exhibit.part, parameters) for exhibit in speaking), "and")
         paths = (exhibit.path for exhibit in speaking)
-        return not_shown(f"Only {what} carries {where}; that is what is alleged, not what shows it.", entry.path, *paths)
+        return not_shown(
+            f"Only {what} carries {where}; that is what is alleged, not what shows it.", entry.path, *paths
+        )
     of_those = " of those that it names" if entry.part.exhibits else ""
     return not_shown(f"No exhibit{of_those} carries {where}.", entry.path)
 

@@ -91,7 +91,9 @@ def _of_leaders(
 ) -> Result | None:
     if not parameters.kin_of_leaders or tie.part.responsible is not True:
         return None
-    message = f"Allegation {allegation.part.id} rests on a close tie to somebody who is responsible themselves."
+    message = (
+        f"Allegation {allegation.part.id} rests on a close tie to somebody who is responsible themselves."
+    )
     return met(message, tie.at("responsible"), allegation.path)
 
 

@@ -68,6 +68,8 @@ def _squared(matter: Matter, assurance: Placed[Event]) -> Result:
     name = assurance.part.id
     for step in matter.events():
         if name is not None and name in step.part.addressed:
-            return met(f"Why the position of {assurance.part.day} changed is on file.", step.path, assurance.path)
+            return met(
+                f"Why the position of {assurance.part.day} changed is on file.", step.path, assurance.path
+            )
     message = "The target was given an assurance, and no later step says how the act squares with it."
     return not_shown(message, assurance.path)

@@ -54,7 +54,9 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     if not against:
         return []
     if basis.part.presumption_rebuttal is None:
-        message = "The listing rests on a presumption, and how what speaks against it was assessed is not stated."
+        message = (
+            "The listing rests on a presumption, and how what speaks against it was assessed is not stated."
+        )
         return [not_shown(message, basis.path, *against)]
     return [met("What speaks against the presumption was assessed.", basis.at("presumption_rebuttal"))]
 
