@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines")
+NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines", "portability")
 """What `sanctcheck schema` can print."""
 
 
-_REPORTS = frozenset({"assessment", "comparison", "deadlines"})
+_REPORTS = frozenset({"assessment", "comparison", "deadlines", "portability"})
 
 
 def schema(name: str) -> Mapping[str, Any]:
@@ -49,10 +49,12 @@ def _of_report(name: str) -> Mapping[str, Any]:
     from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
+    from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
         "assessment": (JsonReport, "A report of sanctcheck"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
+        "portability": (JsonPortability, "One dossier under every sanctions regime"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

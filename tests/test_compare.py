@@ -96,11 +96,17 @@ def test_a_value_is_the_same_as_itself_if_it_is_known(value: Cell, order: Compar
 
 
 def test_rows_are_the_standards_in_their_order_and_columns_the_regimes_with_the_draft_last() -> None:
-    table = compared(LAW, Question(DAY))
+    table = compared(LAW, Question(DAY, programmes=True))
 
     assert [row.standard.id for row in table.rows] == list(LAW.standards)
     assert [column.name for column in table.columns] == list(LAW.regime_ids)
     assert table.columns[-1].name == "common"
+
+
+def test_programmes_on_other_subjects_are_left_out_unless_asked_for() -> None:
+    kinds = {column.regime.kind for column in compared(LAW, Question(DAY)).columns}
+
+    assert kinds == {"regime", "collective-standard"}
 
 
 def test_only_rows_that_differ_are_left_on_request() -> None:

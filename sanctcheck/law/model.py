@@ -192,8 +192,9 @@ class Regime(Part):
     """Its name."""
     jurisdiction: Name
     """The State or organisation."""
-    kind: Literal["regime", "collective-standard"] = "regime"
-    """A regime in force, or the draft of a collective standard."""
+    kind: Literal["regime", "programme", "collective-standard"] = "regime"
+    """A regime against human-rights abuse or corruption; a programme on another subject, whose listings are made in the
+    same way; or the draft of a collective standard."""
     includes: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
     """The files of shared law that belong to this regime, by their ids."""
     last_verified: Day

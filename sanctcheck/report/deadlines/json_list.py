@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
-from sanctcheck.report.json_report import pointer
+from sanctcheck.report.json_text import json_text, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +64,7 @@ def text(deadlines: Sequence[Deadline], as_of: date) -> str:
         "as_of": as_of.isoformat(),
         "deadlines": [_deadline(each, as_of) for each in deadlines],
     }
-    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+    return json_text(made, indent=1) + "\n"
 
 
 def _deadline(deadline: Deadline, as_of: date) -> JsonDeadline:
