@@ -1,0 +1,66 @@
+"""What the packaged law says on two days: it differs where the law changed, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sanctcheck.law.load import packaged_law
+from sanctcheck.law.time import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from sanctcheck.law.model import Regime
+
+LAW = packaged_law()
+
+
+def _stance(regime: Regime, standard: str, day: date) -> Hashable:
+    """What a regime says and asks about a standard on a day."""
+    positions = [each for each in in_force(regime.positions, regime, day) if standard in each.standards]
+    criteria = [each for each in in_force(regime.criteria, regime, day) if each.standard == standard]
+    return (
+        tuple((each.answer, each.term, each.detail, repr(each.period)) for each in positions),
+        tuple((each.id, each.force) for each in criteria),
+    )
+
+
+def _changed(regime_id: str, one: date, other: date) -> set[str]:
+    regime = LAW.regime(regime_id).regime
+    return {
+        standard
+        for standard in LAW.standards
+        if _stance(regime, standard, one) != _stance(regime, standard, other)
+    }
+
+
+UK_2022 = {
+    "standard-of-proof",  # “appropriate” left section 11
+    "exercise-of-discretion",  # and became a matter of policy
+    "urgent-procedure",  # sections 11 and 12 gained it
+    "expiry",  # which brought the first designations that lapse
+    "lifting-conditions",  # section 22 follows section 11
+    "periodic-review",  # section 24 can no longer be relied on unseen
+    "parliamentary-role",  # nor can sections 30 and 32
+}
+
+
+@pytest.mark.parametrize(
+    ("regime", "one", "other", "expected"),
+    [
+        ("gb-ghr", date(2021, 1, 1), date(2026, 1, 1), UK_2022 | {"damages"}),
+        ("gb-ghr", date(2022, 3, 14), date(2022, 3, 15), UK_2022),
+        ("gb-ghr", date(2022, 3, 3), date(2022, 3, 4), {"damages"}),
+        ("gb-ghr", date(2020, 7, 6), date(2022, 3, 3), set()),
+        ("gb-ghr", date(2022, 3, 15), date(2026, 11, 25), set()),
+        ("gb-gac", date(2022, 3, 14), date(2022, 3, 15), UK_2022),
+        ("gb-gac", date(2022, 3, 15), date(2026, 11, 25), set()),
+    ],
+)
+def test_a_regime_differs_between_two_days_exactly_where_the_law_changed(
+    regime: str, one: date, other: date, expected: set[str]
+) -> None:
+    assert _changed(regime, one, other) == expected
