@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,9 +58,26 @@ UK_2022 = {
         ("gb-ghr", date(2022, 3, 15), date(2026, 11, 25), set()),
         ("gb-gac", date(2022, 3, 14), date(2022, 3, 15), UK_2022),
         ("gb-gac", date(2022, 3, 15), date(2026, 11, 25), set()),
+        ("eu-ghr", date(2020, 12, 8), date(2021, 4, 21), {"current-evidence"}),  # El-Qaddafi
+        ("eu-ghr", date(2021, 4, 21), date(2026, 11, 25), {"expiry", "humanitarian-exemption"}),
+        ("eu-ghr", date(2021, 12, 5), date(2021, 12, 6), {"expiry"}),
+        ("eu-ghr", date(2024, 4, 4), date(2024, 4, 5), {"humanitarian-exemption"}),
     ],
 )
 def test_a_regime_differs_between_two_days_exactly_where_the_law_changed(
     regime: str, one: date, other: date, expected: set[str]
 ) -> None:
     assert _changed(regime, one, other) == expected
+
+
+def test_the_european_framework_and_its_listings_have_one_last_day_each_on_every_day() -> None:
+    regime = LAW.regime("eu-ghr").regime
+    day, last = date(2020, 12, 8), date(2026, 12, 8)
+
+    while day <= last:
+        ends = [each for each in in_force(regime.calendar, regime, day) if each.on is not None]
+
+        assert sorted(each.id.rpartition("-")[0] for each in ends) == ["framework-ends", "listings-end"], day
+        assert all(each.on is not None and day <= date.fromisoformat(each.on) for each in ends), day
+
+        day += timedelta(days=1)
