@@ -73,3 +73,24 @@ def test_the_european_framework_and_its_listings_have_one_last_day_each_on_every
         assert all(each.on is not None and day <= date.fromisoformat(each.on) for each in ends), day
 
         day += timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "last"),
+    [
+        ("must-revoke-until-2022", "must-revoke", date(2022, 3, 14)),
+        ("report-on-regulations-until-2022", "report-on-regulations", date(2022, 3, 14)),
+        ("damages-until-2022", "damages-bad-faith", date(2022, 3, 3)),
+    ],
+)
+def test_the_version_of_a_rule_begins_on_the_day_after_the_one_before(
+    before: str, after: str, last: date
+) -> None:
+    regime = LAW.regime("gb-ghr").regime
+    on_last, on_next = (
+        {each.id for each in in_force(regime.rules, regime, day)} & {before, after}
+        for day in (last, last + timedelta(days=1))
+    )
+
+    assert on_last == {before}
+    assert on_next == {after}
