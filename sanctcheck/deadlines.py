@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.model import Event
     from sanctcheck.law.authority import Fact, Verified
     from sanctcheck.law.model import Regime
-    from sanctcheck.law.position import CalendarDay, Rule, TimeLimit
+    from sanctcheck.law.position import CalendarDay, LegalRule, TimeLimit
     from sanctcheck.reading.document import Document, Path_, Place
     from sanctcheck.validation import Validated
 
@@ -162,7 +162,7 @@ class _Source:
                 if started and due and self._was_law(rule, started.latest) and self._was_law(rule, due):
                     yield self._of_rule(rule, limit, step, due)
 
-    def _of_rule(self, rule: Rule, limit: TimeLimit, step: Placed[Event], due: date) -> Deadline:
+    def _of_rule(self, rule: LegalRule, limit: TimeLimit, step: Placed[Event], due: date) -> Deadline:
         done = self._done(limit, step)
         late = done is not None and done.earliest > due
         open_status: Status = "overdue" if due < self.matter.as_of else "due"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 from support import EXAMPLE_REGIME, document, dossier, regime
@@ -74,6 +74,7 @@ calendar:
 criteria:
 """
 REGIME = regime(EXAMPLE_REGIME.replace("criteria:\n", RULES))
+UNHURRIED = settings(deadline=None)
 ACT = "act: {kind: initial-designation, status: adopted, day: 2022-03-01}\n"
 
 
@@ -258,6 +259,7 @@ def read_back(text: str) -> Any:
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
+@UNHURRIED
 @given(DAYS, st.integers(1, 2000))
 def test_working_days_are_counted_one_by_one(start: date, number: int) -> None:
     walked, left = start, number
@@ -268,6 +270,7 @@ def test_working_days_are_counted_one_by_one(start: date, number: int) -> None:
     assert walked == after(start, Period(number, "working-days"))
 
 
+@UNHURRIED
 @given(DAYS, st.integers(0, 2000), st.sampled_from(["days", "working-days", "months", "years"]))
 def test_a_longer_period_never_ends_sooner(start: date, number: int, unit: str) -> None:
     shorter, longer = Period(number, unit), Period(number + 1, unit)  # type: ignore[arg-type]

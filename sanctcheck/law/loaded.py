@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.law.authority import Fact, Instrument
     from sanctcheck.law.model import Criterion, Regime, Shared
-    from sanctcheck.law.position import CalendarDay, Rule
+    from sanctcheck.law.position import CalendarDay, LegalRule
     from sanctcheck.reading.document import Document, Path_
 
     Origin = tuple[Document, Path_]
@@ -107,7 +107,7 @@ class _Joined:
 
 
 def _unless_replaced(
-    part: Criterion | Rule | CalendarDay | Position, replaced: Collection[str]
+    part: Criterion | LegalRule | CalendarDay | Position, replaced: Collection[str]
 ) -> Fact | None:
     """A part of shared law; None where the regime has its own. A position keeps the standards that are left."""
     if not isinstance(part, Position):

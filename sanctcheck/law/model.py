@@ -12,7 +12,7 @@ from pydantic import Field
 
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
 from sanctcheck.law.authority import Fact, Instrument, Source, Verified
-from sanctcheck.law.position import CalendarDay, Comparison, Otherwise, Position, Rule
+from sanctcheck.law.position import CalendarDay, Comparison, LegalRule, Otherwise, Position
 from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Parameter, Part, Text
 
 CRITERIA_FORMAT = "criteria/1"
@@ -219,7 +219,7 @@ class Regime(Part):
     """Who decides."""
     measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
     """Which measures can be taken."""
-    rules: Annotated[list[Rule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What else the law says: consultation, remedies, removal, duration, exemptions, reports."""
     calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
     """Days that the law fixes for the regime as a whole."""
@@ -251,7 +251,7 @@ class Shared(Part):
     """The texts that were read, by a short key; a regime's own source of the same key replaces one."""
     instruments: Annotated[dict[str, Instrument], Field(max_length=200)]
     """The instruments and judgments, by a short key; a regime's own of the same key replaces one."""
-    rules: Annotated[list[Rule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What else the law says; a regime's own of the same id replaces one."""
     calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
     """Days that the law fixes; a regime's own of the same id replaces one."""
