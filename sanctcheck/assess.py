@@ -15,7 +15,7 @@ from sanctcheck.law.time import citation, is_in_force, severity
 from sanctcheck.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from sanctcheck.checks.registry import BoundCriterion
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Severity
 
 _WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")
+
+
+def worst(outcomes: Collection[Outcome]) -> Outcome:
+    """The worst of some outcomes, of which there is at least one."""
+    return next(outcome for outcome in _WORST_FIRST if outcome in outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,7 @@ class Assessment:
     @property
     def outcome(self) -> Outcome:
         """The outcome as a whole: the worst of the results."""
-        found = {result.outcome for result in self.results}
-        return next(outcome for outcome in _WORST_FIRST if outcome in found)
+        return worst({result.outcome for result in self.results})
 
     @property
     def verified(self) -> Verified:
@@ -93,14 +97,16 @@ class Assessor:
         self._law = law
         self._bound: dict[tuple[str, date], list[BoundCriterion]] = {}
 
-    def assess(self, dossier: Dossier, regime_ids: Sequence[str], as_of: date) -> list[RegimeAssessment]:
-        """The dossier under each of the regimes.
+    def assess(
+        self, dossier: Dossier, regime_ids: Sequence[str], as_of: date, *, law_of: date | None = None
+    ) -> list[RegimeAssessment]:
+        """The dossier under each of the regimes, by the law of its act, or of the day `law_of`.
 
         Raises:
             UsageError: there is no such regime.
             LawError: its criteria cannot be used.
         """
-        day = law_day(dossier, as_of)
+        day = law_of or law_day(dossier, as_of)
         return [self._under(dossier, self._law.regime(regime_id), as_of, day) for regime_id in regime_ids]
 
     def _under(self, dossier: Dossier, loaded: LoadedRegime, as_of: date, day: date) -> RegimeAssessment:

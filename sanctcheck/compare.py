@@ -79,7 +79,9 @@ class Question:
     """What is to be compared.
 
     Attributes:
-        names: regimes, each with a day behind an `@` or without; none for every regime there is.
+        names: regimes, each with a day behind an `@` or without; none for every regime against human-rights abuse or
+            corruption, and the draft of a collective standard.
+        programmes: with no names, programmes on other subjects too.
         day: the day of those without one.
         against: the name of the column that the others are held against.
         families, standards: only rows of these; none for all.
@@ -88,6 +90,7 @@ class Question:
 
     day: date
     names: tuple[str, ...] = ()
+    programmes: bool = False
     against: str | None = None
     families: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
@@ -101,13 +104,20 @@ def compared(law: Law, question: Question) -> Table:
         UsageError: a regime, standard or day is none.
         LawError: the criteria of a regime cannot be used.
     """
-    columns = [_column(law, name, question.day) for name in question.names or law.regime_ids]
+    columns = [_column(law, name, question.day) for name in question.names or _every(law, question)]
     against = _against(law, question, columns)
     if against is not None and against not in columns:
         columns.append(against)
     rows = _rows(columns, _standards(law, question), against)
     kept = (row for row in rows if row.differs or not question.only_differing)
     return Table(tuple(columns), tuple(kept), against)
+
+
+def _every(law: Law, question: Question) -> Iterator[str]:
+    """The regimes that are compared where none is named."""
+    for name in law.regime_ids:
+        if question.programmes or law.regime(name).regime.kind != "programme":
+            yield name
 
 
 def _against(law: Law, question: Question, columns: list[Column]) -> Column | None:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison")
+NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines", "portability")
 """What `sanctcheck schema` can print."""
+
+
+_REPORTS = frozenset({"assessment", "comparison", "deadlines", "portability"})
 
 
 def schema(name: str) -> Mapping[str, Any]:
@@ -26,7 +29,7 @@ def schema(name: str) -> Mapping[str, Any]:
     Raises:
         KeyError: there is no such schema.
     """
-    if name in {"assessment", "comparison"}:
+    if name in _REPORTS:
         return _of_report(name)
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
@@ -44,11 +47,15 @@ def schema(name: str) -> Mapping[str, Any]:
 def _of_report(name: str) -> Mapping[str, Any]:
     """The schema of a report that programs read."""
     from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
+    from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
+    from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
         "assessment": (JsonReport, "A report of sanctcheck"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
+        "portability": (JsonPortability, "One dossier under every sanctions regime"),
+        "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]
     made = TypeAdapter(kind).json_schema()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import EXAMPLE_REGIME, ROOT
 
@@ -20,6 +20,7 @@ from sanctcheck.law.position import Answer, Comparison
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNHURRIED = settings(deadline=None)
 DAY = date(2026, 11, 25)
 LAW = packaged_law()
 SHORTER = Comparison(stricter_period="shorter")
@@ -79,6 +80,7 @@ ORDERS = st.builds(
 )
 
 
+@UNHURRIED
 @given(CELLS, CELLS, ORDERS)
 def test_what_is_weaker_one_way_is_stricter_the_other(one: Cell, other: Cell, order: Comparison) -> None:
     mirrored = {"weaker": "stricter", "stricter": "weaker"}
@@ -88,6 +90,7 @@ def test_what_is_weaker_one_way_is_stricter_the_other(one: Cell, other: Cell, or
     assert there in RELATION
 
 
+@UNHURRIED
 @given(CELLS, ORDERS)
 def test_a_value_is_the_same_as_itself_if_it_is_known(value: Cell, order: Comparison) -> None:
     known = value.value.answer not in {"unsettled", "not-examined"}
@@ -96,11 +99,17 @@ def test_a_value_is_the_same_as_itself_if_it_is_known(value: Cell, order: Compar
 
 
 def test_rows_are_the_standards_in_their_order_and_columns_the_regimes_with_the_draft_last() -> None:
-    table = compared(LAW, Question(DAY))
+    table = compared(LAW, Question(DAY, programmes=True))
 
     assert [row.standard.id for row in table.rows] == list(LAW.standards)
     assert [column.name for column in table.columns] == list(LAW.regime_ids)
     assert table.columns[-1].name == "common"
+
+
+def test_programmes_on_other_subjects_are_left_out_unless_asked_for() -> None:
+    kinds = {column.regime.kind for column in compared(LAW, Question(DAY)).columns}
+
+    assert kinds == {"regime", "collective-standard"}
 
 
 def test_only_rows_that_differ_are_left_on_request() -> None:

@@ -39,6 +39,12 @@ _FAMILIES = (
 @click.option("--standard", "standards", metavar="ID", multiple=True, help="Only this standard (repeatable).")
 @click.option("--diff", is_flag=True, help="Only standards on which the regimes differ.")
 @click.option(
+    "--all",
+    "programmes",
+    is_flag=True,
+    help="Without REGIME: programmes on other subjects than human rights and corruption too.",
+)
+@click.option(
     "--as-of", type=DAY, metavar="DATE", help="The day of regimes named without one; today if left out."
 )
 @click.option(
@@ -53,7 +59,7 @@ _FAMILIES = (
 def command(**options: Any) -> None:
     """Compare regimes: rows are standards, columns regimes on a day, cells typed values with provision and mark.
 
-    Without REGIME, every regime there is and the draft of a collective standard. One regime on two days shows what was
+    Without REGIME, every regime against human-rights abuse or corruption, and the draft of a collective standard. One regime on two days shows what was
     gained and lost between them.
 
     \b
@@ -69,6 +75,7 @@ def command(**options: Any) -> None:
     question = Question(
         day=day,
         names=options["regimes"],
+        programmes=options["programmes"],
         against=options["against"],
         families=options["families"],
         standards=options["standards"],

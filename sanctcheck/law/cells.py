@@ -7,6 +7,7 @@ regime says holds otherwise. Where there is none of these nobody has looked, and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from sanctcheck.days import Period
@@ -16,7 +17,6 @@ from sanctcheck.law.time import asks_something, citation, is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from sanctcheck.law.authority import Fact, Source, Verified
     from sanctcheck.law.model import Criterion, Force, Regime
@@ -67,6 +67,15 @@ class Cell:
     since: str | None = None
     until: str | None = None
     criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A cell and the days on which it holds; None for a day that is open."""
+
+    cell: Cell
+    since: date | None
+    until: date | None
 
 
 def cells(regime: Regime, standards: Iterable[str], day: date) -> dict[str, Cell | None]:
@@ -146,3 +155,39 @@ def _with_authority(
         until=span.until if span else None,
         criteria=criteria,
     )
+
+
+def versions(regime: Regime, standard: str) -> list[Version]:
+    """Where a regime stood on a standard since it became law, oldest first; each change of value is a version."""
+    days = _days_of_change(regime, standard)
+    found: list[Version] = []
+    for index, day in enumerate(days):
+        until = days[index + 1] - _DAY if index + 1 < len(days) else None
+        cell = cells(regime, [standard], day)[standard]
+        if cell is None:
+            continue
+        since = None if day == date.min else day
+        if found and found[-1].cell.value == cell.value and _follows(found[-1], since):
+            found[-1] = Version(cell, found[-1].since, until)
+        else:
+            found.append(Version(cell, since, until))
+    return found
+
+
+_DAY = timedelta(days=1)
+
+
+def _follows(earlier: Version, since: date | None) -> bool:
+    return since is not None and earlier.until == since - _DAY
+
+
+def _days_of_change(regime: Regime, standard: str) -> list[date]:
+    """Every day from which another fact of the regime can be the law on the standard, or from which the regime is."""
+    positions = [each for each in regime.positions if standard in each.standards]
+    days = {date.min}
+    for span in (span_of(each, regime) for each in (*positions, *regime.criteria)):
+        if span is not None and span.from_ is not None:
+            days.add(date.fromisoformat(span.from_))
+        if span is not None and span.until is not None:
+            days.add(date.fromisoformat(span.until) + _DAY)
+    return sorted(days)

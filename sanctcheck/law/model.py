@@ -12,8 +12,8 @@ from pydantic import Field
 
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
 from sanctcheck.law.authority import Fact, Instrument, Source, Verified
-from sanctcheck.law.position import CalendarDay, Comparison, Otherwise, Position, Rule
-from sanctcheck.reading.model import Country, MAX_ITEMS, Day, Identifier, Name, Parameter, Part, Text
+from sanctcheck.law.position import CalendarDay, Comparison, LegalRule, Otherwise, Position
+from sanctcheck.reading.model import MAX_ITEMS, Country, Day, Identifier, Name, Parameter, Part, Text
 
 CRITERIA_FORMAT = "criteria/1"
 STANDARDS_FORMAT = "standards/1"
@@ -194,8 +194,9 @@ class Regime(Part):
     """Its name."""
     jurisdiction: Name
     """The State or organisation."""
-    kind: Literal["regime", "collective-standard"] = "regime"
-    """A regime in force, or the draft of a collective standard."""
+    kind: Literal["regime", "programme", "collective-standard"] = "regime"
+    """A regime against human-rights abuse or corruption; a programme on another subject, whose listings are made in the
+    same way; or the draft of a collective standard."""
     includes: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
     """The files of shared law that belong to this regime, by their ids."""
     last_verified: Day
@@ -220,7 +221,7 @@ class Regime(Part):
     """Who decides."""
     measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
     """Which measures can be taken."""
-    rules: Annotated[list[Rule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What else the law says: consultation, remedies, removal, duration, exemptions, reports."""
     calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
     """Days that the law fixes for the regime as a whole."""
@@ -264,7 +265,7 @@ class Shared(Part):
     """Who decides; a regime's own of the same name replaces one."""
     measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
     """Which measures can be taken; a regime's own of the same kind replaces one."""
-    rules: Annotated[list[Rule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What else the law says; a regime's own of the same id replaces one."""
     calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
     """Days that the law fixes; a regime's own of the same id replaces one."""

@@ -119,7 +119,7 @@ RULE_KIND: dict[RuleKind, str] = {
 }
 
 
-class Rule(Fact):
+class LegalRule(Fact):
     """One rule of the law beside the criteria: a duty, a ground for removal, a remedy, an exemption, a report."""
 
     id: Identifier

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from sanctcheck.days import Period
 from sanctcheck.law.spans import ABSENCE, NOT_READ, covers, span_of
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.law.authority import Fact, Provision
     from sanctcheck.law.model import Criterion, Regime
+    from sanctcheck.law.position import TimeLimit
     from sanctcheck.reading.document import Severity
 
 SomeFact = TypeVar("SomeFact", bound="Fact")
@@ -61,3 +63,12 @@ def citation(provision: Provision, regime: Regime) -> str:
     instrument = regime.instruments[provision.instrument]
     name = instrument.short or instrument.citation
     return f"{name}, {provision.at}" if provision.at else name
+
+
+def limit_in_words(limit: TimeLimit) -> str:
+    """A time limit as a sentence says it: `90 days from receipt`; `without delay (from the designation)`."""
+    if limit.number is None or limit.unit is None:
+        return f"{limit.promptly} ({limit.from_})"
+    preposition = "before" if limit.direction == "before" else "from"
+    begins = limit.from_.removeprefix(f"{preposition} ")
+    return f"{Period(limit.number, limit.unit)} {preposition} {begins}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
+from sanctcheck.report.json_text import json_text
 
 if TYPE_CHECKING:
     from sanctcheck.compare import Column, Relation, Row, Table
@@ -84,7 +84,7 @@ class JsonComparison(TypedDict):
 
 def text(table: Table) -> str:
     """The comparison as JSON."""
-    return json.dumps(comparison(table), indent=1, ensure_ascii=False) + "\n"
+    return json_text(comparison(table), indent=1) + "\n"
 
 
 def comparison(table: Table) -> JsonComparison:
