@@ -176,7 +176,9 @@ def _not_asked(criterion: Criterion, matter: Matter) -> Result | None:
     if applies.procedure is not None and procedure != applies.procedure:
         return not_applicable(f"Asked in the {applies.procedure} procedure only.")
     if applies.connected_with and not _connections(matter.dossier) & set(applies.connected_with):
-        return not_applicable(f"Asked of a target that is connected with {listed(applies.connected_with)} only.")
+        return not_applicable(
+            f"Asked of a target that is connected with {listed(applies.connected_with)} only."
+        )
     if applies.once_adopted and not matter.is_adopted:
         return pending("Due once the act is adopted.", ("act",))
     return None

@@ -85,5 +85,7 @@ def _stands(matter: Matter, tie: Placed[Relationship], allegation: Placed[Allega
     ended = stated_day(tie.part.period.until) if tie.part.period else None
     if ended is not None and matter.act_day is not None and ended.surely_before(matter.act_day):
         message = f"The tie to {other} on which allegation {allegation.part.id} rests ended before the act."
-        return not_met(message, tie.at("period", "until"), (allegation.path, "the allegation that rests on it"))
+        return not_met(
+            message, tie.at("period", "until"), (allegation.path, "the allegation that rests on it")
+        )
     return met(f"Nothing says that the tie to {other} does not stand.", tie.path, allegation.path)

@@ -27,7 +27,8 @@ def test_a_tie_to_somebody_listed_or_responsible_or_of_whom_nothing_is_said_stan
 
 
 @pytest.mark.parametrize(
-    ("until", "outcome"), [("2026-02-28", "not-met"), ("2025", "not-met"), ("2026-03", "met"), ("2026-04-01", "met")]
+    ("until", "outcome"),
+    [("2026-02-28", "not-met"), ("2025", "not-met"), ("2026-03", "met"), ("2026-04-01", "met")],
 )
 def test_a_tie_that_ended_before_the_act_shows_the_contrary(until: str, outcome: str) -> None:
     assert outcomes(run("anchor_stands", case(f", listed: true, period: {{until: {until}}}"))) == [outcome]
