@@ -41,6 +41,8 @@ def inconsistencies(
     """References in a regime that lead to nothing, ids that stand twice, days out of order; each with its file."""
     regime = loaded.regime
     found = list(_wrong_id(regime.id, loaded.document))
+    if not regime.criteria:
+        found.append((("criteria",), "no-criteria", "The regime has no criteria, and includes none."))
     for key, instrument in regime.instruments.items():
         found.extend(_of_instrument(("instruments", key), instrument, regime))
     for path, fact in facts(regime):

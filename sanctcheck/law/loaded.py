@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from sanctcheck.law.authority import InForce
 from sanctcheck.law.position import Position
 from sanctcheck.reading.document import Flaw
 
@@ -12,13 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from sanctcheck.law.authority import Fact, Instrument
-    from sanctcheck.law.model import Criterion, Regime, Shared
-    from sanctcheck.law.position import CalendarDay, LegalRule
+    from sanctcheck.law.model import Regime, Shared
     from sanctcheck.reading.document import Document, Path_
 
     Origin = tuple[Document, Path_]
 
 SomePart = TypeVar("SomePart")
+
+_REPLACED_BY = {
+    "conduct": "id",
+    "links": "id",
+    "actors": "actor",
+    "proof": "id",
+    "decision_makers": "who",
+    "measures": "kind",
+    "rules": "id",
+    "calendar": "id",
+    "criteria": "id",
+}
+"""The lists of facts that shared law can have, with the field by which a regime's own fact replaces a shared one."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +67,13 @@ class LoadedRegime:
 def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRegime:
     """The regime together with the law that it includes.
 
-    What is the regime's own stands first, and replaces what the shared law has under the same key or id.
+    What is the regime's own stands first, and replaces what the shared law has under the same key, id or name.
     """
-    own_regime = own.regime
+    regime, origins = own.regime, dict(own.origins)
     replaced: dict[str, Collection[str]] = {
-        "criteria": {part.id for part in own_regime.criteria},
-        "rules": {part.id for part in own_regime.rules},
-        "calendar": {part.id for part in own_regime.calendar},
-        "positions": {name for part in own_regime.positions for name in part.standards},
+        name: {getattr(part, field) for part in getattr(regime, name)} for name, field in _REPLACED_BY.items()
     }
-    regime, origins = own_regime, dict(own.origins)
+    replaced["positions"] = {name for part in regime.positions for name in part.standards}
     for file in included:
         parts = _Joined(file, origins)
         instruments = parts.by_key("instruments", regime.instruments, file.shared.instruments)
@@ -95,29 +105,37 @@ class _Joined:
     def joined(self, name: str, regime: Regime, replaced: Collection[str]) -> list[Fact]:
         """A list of the regime with that of the shared file behind it, but for what the regime replaces."""
         own: list[Fact] = getattr(regime, name)
-        kept = [
-            (at, part)
-            for at, each in enumerate(getattr(self.file.shared, name))
-            if (part := _unless_replaced(each, replaced)) is not None
-        ]
         carrier = regime.instruments.get(self.file.shared.in_force_with or "")
+        kept = [
+            (at, dated)
+            for at, each in enumerate(getattr(self.file.shared, name))
+            if (part := _unless_replaced(name, each, replaced)) is not None
+            and _was_ever(dated := _dated(part, carrier))
+        ]
         for index, (at, _) in enumerate(kept, len(own)):
             self.origins[name, index] = (self.file.document, (name, at))
-        return [*own, *(_dated(part, carrier) for _, part in kept)]
+        return [*own, *(part for _, part in kept)]
 
 
-def _unless_replaced(
-    part: Criterion | LegalRule | CalendarDay | Position, replaced: Collection[str]
-) -> Fact | None:
+def _unless_replaced(name: str, part: Fact, replaced: Collection[str]) -> Fact | None:
     """A part of shared law; None where the regime has its own. A position keeps the standards that are left."""
     if not isinstance(part, Position):
-        return None if part.id in replaced else part
-    left = [name for name in part.standards if name not in replaced]
+        return None if getattr(part, _REPLACED_BY[name]) in replaced else part
+    left = [standard for standard in part.standards if standard not in replaced]
     return part.model_copy(update={"standards": left}) if left else None
 
 
 def _dated(fact: Fact, carrier: Instrument | None) -> Fact:
-    """The fact with the days of the instrument that brings it into the regime, where it has none of its own."""
-    if fact.in_force is not None or carrier is None:
+    """The fact within the days of the instrument that brings it into the regime; its own days narrow them."""
+    if carrier is None or carrier.in_force is None:
         return fact
-    return fact.model_copy(update={"in_force": carrier.in_force})
+    own, brought = fact.in_force or InForce(), carrier.in_force
+    first = max((day for day in (own.from_, brought.from_) if day is not None), default=None)
+    last = min((day for day in (own.until, brought.until) if day is not None), default=None)
+    return fact.model_copy(update={"in_force": InForce(**{"from": first, "until": last})})
+
+
+def _was_ever(fact: Fact) -> bool:
+    """Whether there is a day on which the fact is the law: the regime may have ended before it, or begun after it."""
+    span = fact.in_force
+    return span is None or span.from_ is None or span.until is None or span.from_ <= span.until

@@ -227,8 +227,8 @@ class Regime(Part):
     """Where the regime stands on a standard, where its criteria do not say it."""
     otherwise: Otherwise | None = None
     """What holds on every standard on which the file says nothing; for short files only."""
-    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
-    """What is asked of a dossier."""
+    criteria: Annotated[list[Criterion], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """What is asked of a dossier; left out, what the included law asks for."""
 
 
 class Shared(Part):
@@ -243,21 +243,33 @@ class Shared(Part):
     last_verified: Day
     """The day on which a person last compared this file with its sources."""
     in_force_with: Identifier | None = None
-    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. A criterion
-    without days of its own is in force as long as that instrument; left out, as long as the criterion's own."""
+    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. What stands
+    here is in force as long as that instrument; days of its own narrow that. Left out, its own days alone count."""
     caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
     """What may have changed, or could not be read. They stand behind those of the regime."""
     sources: Annotated[dict[str, Source], Field(max_length=500)]
     """The texts that were read, by a short key; a regime's own source of the same key replaces one."""
     instruments: Annotated[dict[str, Instrument], Field(max_length=200)]
     """The instruments and judgments, by a short key; a regime's own of the same key replaces one."""
+    conduct: Annotated[list[ConductLimb], Field(max_length=100)] = Field(default=[])
+    """For what a person may be listed; a regime's own of the same id replaces one."""
+    links: Annotated[list[Link], Field(max_length=100)] = Field(default=[])
+    """How a person can be linked with the conduct; a regime's own of the same id replaces one."""
+    actors: Annotated[list[Actor], Field(max_length=50)] = Field(default=[])
+    """Which actors are reached; a regime's own word on the same actor replaces one."""
+    proof: Annotated[list[ProofStandard], Field(max_length=20)] = Field(default=[])
+    """The standard of proof; a regime's own of the same id replaces one."""
+    decision_makers: Annotated[list[DecisionMaker], Field(max_length=20)] = Field(default=[])
+    """Who decides; a regime's own of the same name replaces one."""
+    measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
+    """Which measures can be taken; a regime's own of the same kind replaces one."""
     rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What else the law says; a regime's own of the same id replaces one."""
     calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
     """Days that the law fixes; a regime's own of the same id replaces one."""
     positions: Annotated[list[Position], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """Where this law stands on a standard; a regime's own on the same standard replaces one."""
-    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
+    criteria: Annotated[list[Criterion], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What is asked of a dossier. A provision may name an instrument that only the regimes define; a regime's own
     criterion of the same id replaces one."""
 
