@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from sanctcheck.law.position import Position
+from sanctcheck.law.spans import share_a_day, within
 from sanctcheck.reading.document import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from sanctcheck.law.authority import Fact, Instrument
+    from sanctcheck.law.authority import Fact, InForce, Instrument
     from sanctcheck.law.model import Criterion, Regime, Shared
     from sanctcheck.law.position import CalendarDay, LegalRule
     from sanctcheck.reading.document import Document, Path_
@@ -93,17 +94,21 @@ class _Joined:
         return {**own, **added}
 
     def joined(self, name: str, regime: Regime, replaced: Collection[str]) -> list[Fact]:
-        """A list of the regime with that of the shared file behind it, but for what the regime replaces."""
+        """A list of the regime with that of the shared file behind it.
+
+        Left out is what the regime replaces, and what was no longer or not yet the law while the regime was.
+        """
         own: list[Fact] = getattr(regime, name)
-        kept = [
-            (at, part)
-            for at, each in enumerate(getattr(self.file.shared, name))
-            if (part := _unless_replaced(each, replaced)) is not None
-        ]
         carrier = regime.instruments.get(self.file.shared.in_force_with or "")
+        frame = carrier.in_force if carrier else None
+        kept = [
+            (at, _dated(part, frame))
+            for at, each in enumerate(getattr(self.file.shared, name))
+            if (part := _unless_replaced(each, replaced)) is not None and share_a_day(part.in_force, frame)
+        ]
         for index, (at, _) in enumerate(kept, len(own)):
             self.origins[name, index] = (self.file.document, (name, at))
-        return [*own, *(_dated(part, carrier) for _, part in kept)]
+        return [*own, *(part for _, part in kept)]
 
 
 def _unless_replaced(
@@ -116,8 +121,6 @@ def _unless_replaced(
     return part.model_copy(update={"standards": left}) if left else None
 
 
-def _dated(fact: Fact, carrier: Instrument | None) -> Fact:
-    """The fact with the days of the instrument that brings it into the regime, where it has none of its own."""
-    if fact.in_force is not None or carrier is None:
-        return fact
-    return fact.model_copy(update={"in_force": carrier.in_force})
+def _dated(fact: Fact, frame: InForce | None) -> Fact:
+    """The fact with its days within those of what brings it into the regime; without any, with all of them."""
+    return fact if frame is None else fact.model_copy(update={"in_force": within(fact.in_force, frame)})
