@@ -12,7 +12,7 @@ from sanctcheck.reading.document import Flaw
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from sanctcheck.law.authority import Fact, InForce, Instrument
+    from sanctcheck.law.authority import Fact, InForce
     from sanctcheck.law.model import Criterion, Regime, Shared
     from sanctcheck.law.position import CalendarDay, LegalRule
     from sanctcheck.reading.document import Document, Path_
