@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import copy
+import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from support import shaped
-from twins import complete
+from twins import DOSSIERS, complete
 
 from sanctcheck.assess import Assessor
+from sanctcheck.cli import cli
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.cells import cells
 from sanctcheck.law.load import packaged_law
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LAW = packaged_law()
 
@@ -66,6 +73,23 @@ def test_a_listing_is_held_to_the_lapse_that_was_the_law_on_its_day(
 
 def test_a_listing_of_the_old_law_is_not_said_to_have_lapsed_after_the_repeal() -> None:
     assert _outcome_of_lapse("2022-03-30", "2025-03-30", date(2026, 6, 1)) == "met"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "lapses"), [("2024-11-07", ["2025-03-30"]), ("2024-11-08", []), ("2026-06-01", [])]
+)
+def test_the_lapse_is_a_deadline_only_while_it_is_the_law(
+    tmp_path: Path, as_of: str, lapses: list[str]
+) -> None:
+    written = (DOSSIERS / "au-thematic" / "complete.yaml").read_text(encoding="utf-8")
+    of_2022 = written.replace("  day: 2025-10-14", "  day: 2022-03-30", 1)
+    file = tmp_path / "listing.yaml"
+    file.write_text(of_2022.replace("expires: 2028-10-14", "expires: 2025-03-30"), encoding="utf-8")
+
+    called = CliRunner().invoke(cli, ["deadlines", "--as-of", as_of, "--format", "json", str(file)])
+
+    found = json.loads(called.stdout)["deadlines"]
+    assert [each["day"] for each in found if each["rule"] == "expiry"] == lapses
 
 
 def _outcome_of_lapse(adopted: str, expires: str | None, as_of: date) -> str:
