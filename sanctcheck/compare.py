@@ -101,7 +101,7 @@ def compared(law: Law, question: Question) -> Table:
         UsageError: a regime, standard or day is none.
         LawError: the criteria of a regime cannot be used.
     """
-    columns = [_column(law, name, question.day) for name in question.names or law.regime_ids]
+    columns = [_column(law, name, question.day) for name in dict.fromkeys(question.names or law.regime_ids)]
     against = _against(law, question, columns)
     if against is not None and against not in columns:
         columns.append(against)
