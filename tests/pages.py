@@ -49,9 +49,11 @@ criteria:
 )
 
 
-def table(*names: str, against: str | None = None, only_differing: bool = False) -> Table:
+def table(
+    *names: str, against: str | None = None, families: tuple[str, ...] = (), diff: bool = False
+) -> Table:
     """A comparison of packaged regimes."""
-    return compared(LAW, Question(DAY, names, against=against, only_differing=only_differing))
+    return compared(LAW, Question(DAY, names, against=against, families=families, only_differing=diff))
 
 
 def hostile_table(folder: Path) -> Table:
