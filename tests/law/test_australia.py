@@ -93,7 +93,7 @@ def test_the_lapse_is_a_deadline_only_while_it_is_the_law(
 
 
 def _outcome_of_lapse(adopted: str, expires: str | None, as_of: date) -> str:
-    value = copy.deepcopy(complete("au-thematic"))
+    value = copy.deepcopy(complete("au-thematic")[0])
     value["act"]["day"] = adopted
     value["review"].pop("expires")
     if expires is not None:
