@@ -31,8 +31,9 @@ act, and what `sanctcheck` finds in it held against the ground on which the cour
 - Decided cases are a biased sample: those go to court who have strong points, and the means to make them.
 - The facts are restated from what is known of the judgments. Where they are silent, the dossier holds what an ordinary
   careful file would hold (`fixtures/cases/neutral.yaml`); a real file would have more gaps.
-- The authors of the dossiers knew the judgments. Agreement shows that the checks can judge such facts when somebody
-  writes them down, not that somebody would have written them down.
+- The authors of the dossiers and of the law knew the judgments, and a case that came out wrong was looked at twice.
+  Agreement shows that the checks can judge such facts when somebody writes them down, not that somebody would have
+  written them down, and not how they do on cases unseen. High figures here are the least that can be asked.
 - A court leaves the authority a margin of appreciation. What a court let pass may be a gap all the same, and a gap that
   is found is no prediction of a judgment.
 - A finding on a ground on which the court did not rule is no mistake by itself.
@@ -40,7 +41,8 @@ act, and what `sanctcheck` finds in it held against the ground on which the cour
 ## How it is scored
 
 A finding counts for the grounds to which its standard leads in `fixtures/cases/grounds.yaml`; no other way leads from a
-standard to a ground. No check and no criterion knows a case, and a test holds that. The figures are the same when every
+standard to a ground. No check and no criterion knows a case, and a test holds that; the law cites judgments as its
+authority, some of them on these acts. The figures are the same when every
 text in the dossiers is replaced by neutral words (`--reworded`), save for the reasons, which one check compares with the
 criterion.
 

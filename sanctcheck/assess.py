@@ -175,9 +175,19 @@ def _not_asked(criterion: Criterion, matter: Matter) -> Result | None:
     procedure = (matter.basis.part.procedure if matter.basis else None) or "standard"
     if applies.procedure is not None and procedure != applies.procedure:
         return not_applicable(f"Asked in the {applies.procedure} procedure only.")
+    if applies.connected_with and not _connections(matter.dossier) & set(applies.connected_with):
+        return not_applicable(
+            f"Asked of a target that is connected with {listed(applies.connected_with)} only."
+        )
     if applies.once_adopted and not matter.is_adopted:
         return pending("Due once the act is adopted.", ("act",))
     return None
+
+
+def _connections(dossier: Dossier) -> set[str]:
+    """The countries with which a target is connected, as a national, by residence, or by its seat."""
+    target = dossier.target
+    return {*target.nationalities, *(each for each in (target.residence, target.incorporated_in) if each)}
 
 
 def _where(error: Exception) -> str:

@@ -13,7 +13,7 @@ from pydantic import Field
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
 from sanctcheck.law.authority import Fact, Instrument, Source, Verified
 from sanctcheck.law.position import CalendarDay, Comparison, LegalRule, Otherwise, Position
-from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Parameter, Part, Text
+from sanctcheck.reading.model import MAX_ITEMS, Country, Day, Identifier, Name, Parameter, Part, Text
 
 CRITERIA_FORMAT = "criteria/1"
 STANDARDS_FORMAT = "standards/1"
@@ -147,6 +147,8 @@ class Applies(Part):
     """The kinds of target for which it is asked; left out, all."""
     procedure: Literal["standard", "urgent"] | None = None
     """The procedure in which it is asked."""
+    connected_with: Annotated[list[Country], Field(max_length=20)] = Field(default=[])
+    """The countries with one of which the target is connected, as a national, by residence, or by its seat; left out, any."""
     once_adopted: bool = False
     """Asked only of an act that was adopted; before that it is not due."""
 

@@ -126,6 +126,86 @@ def test_sources_and_instruments_are_the_regime_s_own_and_then_the_shared_ones(f
     assert [*regime.instruments] == ["act", "roof"]
 
 
+SHARED_FACTS = """\
+conduct:
+  - {id: ROOF, title: Of the roof, provision: {instrument: roof}, verified: knowledge, conduct: [bribery]}
+links:
+  - {id: ROOF, title: Of the roof, provision: {instrument: roof}, verified: knowledge, basis: [own-conduct]}
+actors:
+  - {actor: official, covered: "yes", provision: {instrument: roof}, verified: knowledge}
+proof:
+  - {id: ROOF, term: of the roof, provision: {instrument: roof}, verified: knowledge}
+decision_makers:
+  - {who: Council, provision: {instrument: roof}, verified: knowledge}
+measures:
+  - {kind: visa-ban, provision: {instrument: roof}, verified: knowledge}
+criteria:
+"""
+
+
+def test_whom_and_how_shared_law_lets_a_regime_list_is_the_regime_s_too(folder: Path) -> None:
+    _write_shared(folder, "criteria:\n", SHARED_FACTS.replace("ROOF", "of-the-roof"))
+    regime = _regime(folder)
+
+    assert [limb.id for limb in regime.conduct] == ["torture", "killing", "of-the-roof"]
+    assert [link.id for link in regime.links][-1] == "of-the-roof"
+    assert [actor.actor for actor in regime.actors] == ["official"]
+    assert [proof.id for proof in regime.proof] == ["suspicion", "of-the-roof"]
+    assert [maker.who for maker in regime.decision_makers] == ["Minister", "Council"]
+    assert [measure.kind for measure in regime.measures] == ["asset-freeze", "entry-ban", "visa-ban"]
+
+
+def test_what_a_regime_has_itself_replaces_that_of_shared_law(folder: Path) -> None:
+    facts = (
+        SHARED_FACTS.replace("ROOF", "torture", 1)
+        .replace("ROOF", "responsible", 1)
+        .replace("ROOF", "suspicion")
+    )
+    facts = facts.replace("who: Council", "who: Minister").replace("kind: visa-ban", "kind: asset-freeze")
+    _write_shared(folder, "criteria:\n", facts)
+    regime = _regime(folder)
+
+    lists = (regime.conduct, regime.links, regime.proof, regime.decision_makers, regime.measures)
+    assert {fact.provision.instrument for facts in lists for fact in facts} == {"act"}
+
+
+def test_a_regime_can_have_all_its_criteria_from_shared_law(folder: Path) -> None:
+    head, _, _ = INCLUDING.partition("criteria:\n")
+    (folder / "example.yaml").write_text(head)
+
+    assert [each.id for each in _regime(folder).criteria] == ["made-public", "reasoned"]
+
+
+def test_a_regime_that_neither_has_nor_includes_criteria_cannot_be_used(folder: Path) -> None:
+    (folder / "example.yaml").write_text(EXAMPLE_REGIME.partition("criteria:\n")[0])
+
+    assert [rule for _, rule, _, _ in _refused(folder)] == ["no-criteria"]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("{from: 2022-01-01}", ("2022-01-01", None)),
+        ("{from: 2019-01-01}", ("2020-01-01", None)),
+        ("{until: 2021-12-31}", ("2020-01-01", "2021-12-31")),
+    ],
+)
+def test_days_of_its_own_narrow_those_of_the_instrument_that_brings_shared_law_in(
+    folder: Path, own: str, expected: tuple[str | None, str | None]
+) -> None:
+    _write_shared(folder, "{from: 2022-01-01}", own)
+    span = _regime(folder).criteria[-1].in_force
+
+    assert span is not None
+    assert (span.from_, span.until) == expected
+
+
+def test_what_was_over_before_the_regime_began_is_not_part_of_it(folder: Path) -> None:
+    _write_shared(folder, "{from: 2022-01-01}", "{until: 2019-12-31}")
+
+    assert [each.id for each in _regime(folder).criteria] == ["notice", "made-public"]
+
+
 def test_the_caveats_of_shared_law_are_those_of_the_regime_too(folder: Path) -> None:
     assert [each.note for each in _regime(folder).caveats] == ["A shared caveat"]
 
