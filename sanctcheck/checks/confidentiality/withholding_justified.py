@@ -58,6 +58,8 @@ class Parameters(base.Parameters):
     """Whether the target must be given the gist of what is left out."""
     exhibits: bool = True
     """Whether each exhibit that was not disclosed in full has to say why."""
+    summary: bool = False
+    """Whether the target must be given a summary of an exhibit that is withheld."""
 
 
 def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
@@ -68,7 +70,7 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     for exhibit in matter.exhibits if parameters.exhibits else ():
         disclosure = exhibit.part.disclosure
         if disclosure is not None and disclosure.extent in _IN_PART:
-            yield _disclosed_in_part(exhibit, disclosure)
+            yield _disclosed_in_part(exhibit, disclosure, parameters)
 
 
 def _left_out(withheld: Placed[WithheldReason], parameters: Parameters) -> Result:
@@ -85,8 +87,10 @@ def _left_out(withheld: Placed[WithheldReason], parameters: Parameters) -> Resul
     return met(f"A matter was left out on the ground “{ground}”.", withheld.path)
 
 
-def _disclosed_in_part(exhibit: Placed[Exhibit], disclosure: Disclosure) -> Result:
+def _disclosed_in_part(exhibit: Placed[Exhibit], disclosure: Disclosure, parameters: Parameters) -> Result:
     how = f"Exhibit {exhibit.part.id} {_IN_PART[disclosure.extent]}"
     if disclosure.because is None:
         return not_shown(f"{how}, and nothing says why.", exhibit.at("disclosure"))
+    if parameters.summary and disclosure.extent == "withheld" and disclosure.summary is None:
+        return not_shown(f"{how}, and the target was given no summary of it.", exhibit.at("disclosure"))
     return met(f"{how}, and the dossier says why.", exhibit.at("disclosure", "because"))

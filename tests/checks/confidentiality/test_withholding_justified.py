@@ -78,3 +78,21 @@ def test_where_nothing_is_withheld_nothing_is_asked() -> None:
 
 def test_exhibits_are_not_asked_about_where_the_law_is_on_the_reasons_only() -> None:
     assert run("withholding_justified", exhibit("extent: summary"), exhibits=False) == []
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "expected"),
+    [
+        ("extent: withheld, because: Secret., summary: Its gist.", "met"),
+        ("extent: withheld, because: Secret.", "not-shown"),
+        ("extent: redacted, because: Secret.", "met"),
+    ],
+)
+def test_a_summary_of_what_is_withheld_is_asked_for_where_the_law_asks_for_it(
+    disclosure: str, expected: str
+) -> None:
+    assert outcomes(run("withholding_justified", exhibit(disclosure), summary=True)) == [expected]
+
+
+def test_a_summary_of_what_is_withheld_is_not_asked_for_otherwise() -> None:
+    assert outcomes(run("withholding_justified", exhibit("extent: withheld, because: Secret."))) == ["met"]
