@@ -104,7 +104,8 @@ def compared(law: Law, question: Question) -> Table:
         UsageError: a regime, standard or day is none.
         LawError: the criteria of a regime cannot be used.
     """
-    columns = [_column(law, name, question.day) for name in question.names or _every(law, question)]
+    names = dict.fromkeys(question.names or _every(law, question))
+    columns = [_column(law, name, question.day) for name in names]
     against = _against(law, question, columns)
     if against is not None and against not in columns:
         columns.append(against)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sanctcheck.days import StatedDay
     from sanctcheck.dossier.model import Event
     from sanctcheck.law.authority import Fact, Verified
+    from sanctcheck.law.cells import Cell
     from sanctcheck.law.model import Regime
     from sanctcheck.law.position import CalendarDay, LegalRule, TimeLimit
     from sanctcheck.reading.document import Document, Path_, Place
@@ -194,8 +195,8 @@ class _Source:
         expires = stated_day(review.expires) if review else None
         if expires is None or expires.earliest != expires.latest or not self.matter.is_adopted:
             return
-        cell = cells(self.matter.regime, [EXPIRY], self.matter.law_day)[EXPIRY]
-        if cell is None or cell.value.answer not in {"yes", "partial"}:
+        cell = self._expiry_on(self.matter.law_day)
+        if cell is None or self._expiry_on(min(expires.latest, self.matter.as_of)) is None:
             return
         act_day = self.matter.act_day
         is_over = any(is_after(step, act_day) for step in self.matter.events("renewed", *_ENDS))
@@ -211,6 +212,11 @@ class _Source:
             where=self._where(("review", "expires")),
             note=cell.note,
         )
+
+    def _expiry_on(self, day: date) -> Cell | None:
+        """Where the regime has listings expire on a day; None where it does not, as where an expiry was repealed."""
+        cell = cells(self.matter.regime, [EXPIRY], day)[EXPIRY]
+        return cell if cell is not None and cell.value.answer in {"yes", "partial"} else None
 
     def _was_law(self, fact: Fact, due: date) -> bool:
         """Whether the fact was still the law when its time ran out, or is on the day of the report before that."""

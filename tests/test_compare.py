@@ -13,12 +13,16 @@ from support import EXAMPLE_REGIME, ROOT
 from sanctcheck.compare import RELATION, Question, compared, relation
 from sanctcheck.days import Period
 from sanctcheck.errors import LawError, UsageError
-from sanctcheck.law.cells import Cell, Value
+from sanctcheck.law.cells import Cell, Value, cells
 from sanctcheck.law.load import Law, packaged_law
 from sanctcheck.law.position import Answer, Comparison
+from sanctcheck.law.spans import span_of
+from sanctcheck.law.time import asks_something
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sanctcheck.law.model import Regime
 
 UNHURRIED = settings(deadline=None)
 DAY = date(2026, 11, 25)
@@ -176,3 +180,20 @@ def test_positions_that_are_in_force_at_once_are_refused(tmp_path: Path) -> None
         Law(tmp_path).regime("example")
 
     assert [flaw.rule for _, flaw in refused.value.found] == ["two-positions"]
+
+
+@pytest.mark.parametrize("name", LAW.regime_ids)
+def test_no_standard_is_passed_over_in_silence(name: str) -> None:
+    regime = LAW.regime(name).regime
+    found = cells(regime, LAW.standards, DAY if asks_something(regime, DAY) else last_day(regime))
+
+    assert [standard for standard, each in found.items() if each is None] == []
+    assert [
+        standard for standard, each in found.items() if each and each.value.answer == "not-examined"
+    ] == []
+
+
+def last_day(regime: Regime) -> date:
+    """The last day on which a regime that has ended was the law."""
+    spans = (span_of(each, regime) for each in regime.criteria)
+    return max(date.fromisoformat(span.until) for span in spans if span is not None and span.until)

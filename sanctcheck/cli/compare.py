@@ -105,6 +105,10 @@ def _written(table: Table, form: str, day: date) -> Iterable[str]:
         from sanctcheck.report.compare import csv_table  # noqa: PLC0415
 
         return csv_table.text(table)
+    if form == "html":
+        from sanctcheck.report.compare import html  # noqa: PLC0415
+
+        return [html.text(table, day)]
     from sanctcheck.report.compare import json_table  # noqa: PLC0415
 
     return [json_table.text(table)]

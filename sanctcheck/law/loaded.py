@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from sanctcheck.law.authority import InForce
 from sanctcheck.law.position import Position
+from sanctcheck.law.spans import share_a_day, within
 from sanctcheck.reading.document import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from sanctcheck.law.authority import Fact, Instrument
+    from sanctcheck.law.authority import Fact, InForce
     from sanctcheck.law.model import Regime, Shared
     from sanctcheck.reading.document import Document, Path_
 
@@ -103,14 +103,18 @@ class _Joined:
         return {**own, **added}
 
     def joined(self, name: str, regime: Regime, replaced: Collection[str]) -> list[Fact]:
-        """A list of the regime with that of the shared file behind it, but for what the regime replaces."""
+        """A list of the regime with that of the shared file behind it.
+
+        Left out is what the regime replaces, and what was no longer or not yet the law while the regime was.
+        """
         own: list[Fact] = getattr(regime, name)
         carrier = regime.instruments.get(self.file.shared.in_force_with or "")
+        frame = carrier.in_force if carrier else None
         kept = [
-            (at, dated)
+            (at, _dated(part, frame))
             for at, each in enumerate(getattr(self.file.shared, name))
             if (part := _unless_replaced(name, each, replaced)) is not None
-            and _was_ever(dated := _dated(part, carrier))
+            and share_a_day(part.in_force, frame)
         ]
         for index, (at, _) in enumerate(kept, len(own)):
             self.origins[name, index] = (self.file.document, (name, at))
@@ -125,17 +129,6 @@ def _unless_replaced(name: str, part: Fact, replaced: Collection[str]) -> Fact |
     return part.model_copy(update={"standards": left}) if left else None
 
 
-def _dated(fact: Fact, carrier: Instrument | None) -> Fact:
-    """The fact within the days of the instrument that brings it into the regime; its own days narrow them."""
-    if carrier is None or carrier.in_force is None:
-        return fact
-    own, brought = fact.in_force or InForce(), carrier.in_force
-    first = max((day for day in (own.from_, brought.from_) if day is not None), default=None)
-    last = min((day for day in (own.until, brought.until) if day is not None), default=None)
-    return fact.model_copy(update={"in_force": InForce(**{"from": first, "until": last})})
-
-
-def _was_ever(fact: Fact) -> bool:
-    """Whether there is a day on which the fact is the law: the regime may have ended before it, or begun after it."""
-    span = fact.in_force
-    return span is None or span.from_ is None or span.until is None or span.from_ <= span.until
+def _dated(fact: Fact, frame: InForce | None) -> Fact:
+    """The fact with its days within those of what brings it into the regime; without any, with all of them."""
+    return fact if frame is None else fact.model_copy(update={"in_force": within(fact.in_force, frame)})

@@ -245,8 +245,9 @@ class Shared(Part):
     last_verified: Day
     """The day on which a person last compared this file with its sources."""
     in_force_with: Identifier | None = None
-    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. What stands
-    here is in force as long as that instrument; days of its own narrow that. Left out, its own days alone count."""
+    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. What is stated
+    here is in force as long as that instrument, and within that time for the days that it states itself; left out, as
+    long as the instrument of each provision."""
     caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
     """What may have changed, or could not be read. They stand behind those of the regime."""
     sources: Annotated[dict[str, Source], Field(max_length=500)]

@@ -32,9 +32,23 @@ def covers(span: InForce | None, day: date) -> bool:
 
 def overlap(one: Fact, other: Fact, regime: Regime) -> bool:
     """Whether two facts of a regime are in force on the same day."""
-    first, last = _ends(span_of(one, regime))
-    begins, ends = _ends(span_of(other, regime))
+    return share_a_day(span_of(one, regime), span_of(other, regime))
+
+
+def share_a_day(span: InForce | None, other: InForce | None) -> bool:
+    """Whether there is a day that both spans hold."""
+    first, last = _ends(span)
+    begins, ends = _ends(other)
     return first <= ends and begins <= last
+
+
+def within(span: InForce | None, frame: InForce | None) -> InForce | None:
+    """The days of a span that lie within a frame; no span fills the frame, no frame leaves the span as it is."""
+    if span is None or frame is None:
+        return span or frame
+    first = max(filter(None, (span.from_, frame.from_)), default=None)
+    last = min(filter(None, (span.until, frame.until)), default=None)
+    return span.model_copy(update={"from_": first, "until": last})
 
 
 def _ends(span: InForce | None) -> tuple[str, str]:
