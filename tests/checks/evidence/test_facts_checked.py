@@ -52,9 +52,3 @@ def test_each_fact_has_its_own_result() -> None:
 
 def test_a_dossier_that_states_no_facts_is_asked_nothing() -> None:
     assert outcomes(checked()) == ["not-applicable"]
-
-
-def test_a_fact_that_is_stated_to_be_right_was_checked() -> None:
-    (result,) = run("facts_checked", "stated_facts: [{claim: He was governor., correct: true}]")
-
-    assert result.outcome == "met"
