@@ -54,7 +54,7 @@ def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "--criteria",
         metavar="DIR",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Take the law from this folder of criteria files instead of the packaged one.",
+        help="Take the regimes from this folder instead of the packaged one; what it lacks is taken from there.",
     )(function)
 
 
@@ -62,7 +62,7 @@ def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
 
-    return packaged_law() if folder is None else Law(folder)
+    return packaged_law() if folder is None else Law(folder, packaged_law())
 
 
 def say_what_is_wrong_with_the_law(error: LawError) -> None:

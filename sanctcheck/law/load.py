@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sanctcheck.data import data_folder
@@ -31,9 +31,14 @@ SomeModel = TypeVar("SomeModel", bound="BaseModel")
 
 @dataclass(frozen=True)
 class Law:
-    """The law in a folder of criteria files. A regime is read when it is first asked for."""
+    """The law in a folder of criteria files. A regime is read when it is first asked for.
+
+    What the folder lacks, standards, shared law, or a regime asked for by its name, is taken from `behind`, so that a
+    folder with one new regime is enough to compare it with the others. Its own regimes alone are listed.
+    """
 
     folder: Path
+    behind: Law | None = None
 
     @cached_property
     def regime_ids(self) -> tuple[str, ...]:
@@ -44,7 +49,8 @@ class Law:
     @cached_property
     def shared_ids(self) -> tuple[str, ...]:
         """The ids of the law that regimes can share."""
-        return tuple(sorted(file.stem for file in (self.folder / SHARED_FOLDER).glob("*.yaml")))
+        own = {file.stem for file in (self.folder / SHARED_FOLDER).glob("*.yaml")}
+        return tuple(sorted(own | set(self.behind.shared_ids if self.behind else ())))
 
     @cached_property
     def standards(self) -> Mapping[str, Standard]:
@@ -53,6 +59,8 @@ class Law:
         Raises:
             LawError: the file cannot be used.
         """
+        if self.behind is not None and not (self.folder / STANDARDS_FILE).exists():
+            return self.behind.standards
         refusal = "The list of standards cannot be used."
         document = read_document(self.folder / STANDARDS_FILE, STANDARDS_FILE)
         standards = _shaped(document, Standards, refusal).standards
@@ -76,6 +84,8 @@ class Law:
             LawError: its file, or one that it includes, cannot be used.
         """
         if regime_id not in self._loaded:
+            if regime_id not in self.regime_ids and self.behind and regime_id in self.behind.regime_ids:
+                return self.behind.regime(regime_id)
             if regime_id not in self.regime_ids:
                 known = listed(self.regime_ids, "and")
                 hint = did_you_mean(_with_iso_code(regime_id), self.regime_ids)
@@ -95,6 +105,8 @@ class Law:
         return loaded
 
     def _shared(self, name: str, refusal: str) -> LoadedShared:
+        if self.behind is not None and not (self.folder / SHARED_FOLDER / f"{name}.yaml").exists():
+            return self.behind._shared(name, refusal)  # noqa: SLF001 - the same class
         if name not in self._loaded_shared:
             document = self._document(f"{SHARED_FOLDER}/{name}.yaml")
             self._loaded_shared[name] = LoadedShared(_shaped(document, Shared, refusal), document)
@@ -125,6 +137,7 @@ def _with_iso_code(regime_id: str) -> str:
     return f"gb{regime_id[2:]}" if regime_id.casefold().startswith("uk") else regime_id
 
 
+@cache
 def packaged_law() -> Law:
-    """The law that comes with this copy of sanctcheck."""
+    """The law that comes with this copy of sanctcheck; read once, since it does not change while a program runs."""
     return Law(data_folder("criteria"))
