@@ -25,7 +25,9 @@ def checked_header(
     missing = [column for column in required if column not in header]
     if missing:
         columns = listed(map(quoted, missing), "and")
-        raise ListError(f"{quoted(name)} has no column {columns}: its format has changed, and it is not read.")
+        raise ListError(
+            f"{quoted(name)} has no column {columns}: its format has changed, and it is not read."
+        )
     for column in header:
         if column and column not in known:
             notes.miss(f"column {column}", "", "")

@@ -14,4 +14,8 @@ def numbered(text: str) -> list[str]:
     plain = text.strip()
     if _STARTS.match(plain) is None:
         return [plain] if plain not in _NOTHING else []
-    return [value for part in _MARK.split(plain) if (value := part.strip(" \n;,")) and value.rstrip(".") not in _NOTHING]
+    return [
+        value
+        for part in _MARK.split(plain)
+        if (value := part.strip(" \n;,")) and value.rstrip(".") not in _NOTHING
+    ]

@@ -49,3 +49,25 @@ def count_distinct(file: RawFile, pattern: bytes) -> int:
     with zipfile.ZipFile(file.path) as container:
         texts = [container.read(part) for part in _SHEETS if part in parts]
     return len({found for text in texts for found in expression.findall(text)})
+
+
+_SHARED = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
+_ROW = re.compile(rb"<row [^>]*>(.*?)</row>", re.DOTALL)
+_LAST_CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?(t="s")?[^>]*>(?:<is>)?<(?:v|t)>([^<]*)</')
+_LAST_FIELD = re.compile(rb",\"?([^,\"\r\n]*)\"?\r?$", re.MULTILINE)
+
+
+def last_cells(file: RawFile, skip: int) -> set[bytes]:
+    """The different things that stand in the last cells of the rows, after those that are skipped.
+
+    Of a spreadsheet its raw XML is searched; of a CSV file, whatever follows the last comma of a line.
+    """
+    if not is_sheet(file):
+        with file.open() as content:
+            lines = content.read().split(b"\n", skip)[-1]
+        return {found for found in _LAST_FIELD.findall(lines) if found.isdigit()}
+    parts_of(file)
+    with zipfile.ZipFile(file.path) as container:
+        sheet = container.read("xl/worksheets/sheet1.xml")
+    rows = _ROW.findall(sheet)[skip:]
+    return {cells[-1][1] for row in rows if (cells := _LAST_CELL.findall(row))}

@@ -91,7 +91,9 @@ def _lines(file: RawFile, encoding: str) -> Iterator[str]:
         while line := content.readline(MAX_LINE):
             number += 1
             if len(line) == MAX_LINE:
-                raise ListError(f"{quoted(file.name)} has a line {number} of more than 1 MiB, and no list has.")
+                raise ListError(
+                    f"{quoted(file.name)} has a line {number} of more than 1 MiB, and no list has."
+                )
             if b"\x00" in line:
                 raise ListError(f"{quoted(file.name)} is no text: there is a zero byte in line {number}.")
             text = _decoded(file, number, line, encoding)

@@ -50,8 +50,13 @@ def add_name(draft: Draft, parts: Sequence[str], kind_text: str, strength: str) 
         draft.not_understood("kind of name", kind_text)
     labelled: tuple[NamePart, ...] = ()
     if any(given):
-        labelled = (*(NamePart("given", part) for part in given if part), *([NamePart("family", last)] if last else ()))
-    draft.names.append(ListedName(text, kind or "alias", _quality(draft, strength), script_of(text), parts=labelled))
+        labelled = (
+            *(NamePart("given", part) for part in given if part),
+            *([NamePart("family", last)] if last else ()),
+        )
+    draft.names.append(
+        ListedName(text, kind or "alias", _quality(draft, strength), script_of(text), parts=labelled)
+    )
 
 
 def _quality(draft: Draft, strength: str) -> Quality:
@@ -69,12 +74,16 @@ def add_original_name(draft: Draft, text: str, script: str = "", language: str =
     """A name in another script; now and then it is a transliteration in Latin letters after all."""
     name = " ".join(text.split())
     if name:
-        draft.names.append(ListedName(name, "original-script", "", script_of(name), language.strip(), note=script.strip()))
+        draft.names.append(
+            ListedName(name, "original-script", "", script_of(name), language.strip(), note=script.strip())
+        )
 
 
 def add_birth_dates(draft: Draft, text: str) -> None:
     """`00/00/1975`, `dd/mm/1945`, and several in one cell."""
-    draft.dates("date of birth", (each for part in numbered(text) for each in listed_dates(part)), draft.birth_dates)
+    draft.dates(
+        "date of birth", (each for part in numbered(text) for each in listed_dates(part)), draft.birth_dates
+    )
 
 
 def add_birth_place(draft: Draft, town: str, nation: str) -> None:
@@ -84,7 +93,9 @@ def add_birth_place(draft: Draft, town: str, nation: str) -> None:
         width = max(len(towns), len(nations))
         towns, nations = towns or [""] * width, nations or [""] * width
         pairs = zip(towns, nations, strict=True)
-        draft.birth_places.extend(Place(city=where, country=country(of) if of else None) for where, of in pairs)
+        draft.birth_places.extend(
+            Place(city=where, country=country(of) if of else None) for where, of in pairs
+        )
         return
     draft.birth_places.extend(Place(city=where) for where in towns)
     draft.birth_places.extend(Place(country=country(of)) for of in nations)
@@ -109,7 +120,9 @@ def add_documents(draft: Draft, kind: IdentifierKind, label: str, numbers: str, 
     """Numbers with details; both may be numbered, and match where there are as many of each."""
     found, notes = numbered(numbers), numbered(details)
     if len(found) == len(notes):
-        draft.identifiers.extend(Identifier(kind, number, label, note=note) for number, note in zip(found, notes, strict=True))
+        draft.identifiers.extend(
+            Identifier(kind, number, label, note=note) for number, note in zip(found, notes, strict=True)
+        )
     elif found:
         draft.identifiers.extend(Identifier(kind, number, label, note="; ".join(notes)) for number in found)
     else:

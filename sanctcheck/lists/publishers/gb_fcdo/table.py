@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.lists.countries import country
 from sanctcheck.lists.dates import listed_date
-from sanctcheck.lists.draft import Draft
+from sanctcheck.lists.grouping import RowReader
 from sanctcheck.lists.header import checked_header
 from sanctcheck.lists.publishers import gb_facts as facts
 from sanctcheck.lists.regimes import regimes_of
 from sanctcheck.lists.rows import any_rows, count_distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
+    from sanctcheck.lists.draft import Draft
     from sanctcheck.lists.model import Listing
     from sanctcheck.lists.notes import Notes
     from sanctcheck.lists.source import Source
@@ -47,38 +48,10 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
         stated = " ".join(str(cell) for cell in first).removeprefix(_REPORT).strip(" :")
         notes.published = listed_date(stated).start or stated
         first = next(rows)
-    known = {*_CELLS, *_TOGETHER, _ID}
-    header = checked_header(first, known, (_ID, "Regime Name"), source.only.name, notes)
-    drafts: dict[str, tuple[Draft, set[tuple[str, ...]]]] = {}
-    for cells in rows:
-        row = {column: str(cell).strip() for column, cell in zip(header, cells, strict=False) if cell not in ("", None)}
-        if not row.get(_ID):
-            if row:
-                notes.miss("row without a Unique ID", "; ".join(row.values()), "")
-            continue
-        draft, seen = drafts.setdefault(row[_ID], (Draft("gb-fcdo", row[_ID], notes), set()))
-        _row(draft, row, seen)
-    for draft, _ in drafts.values():
-        notes.records += 1
+    header = checked_header(first, _READER.known, (_ID, "Regime Name"), source.only.name, notes)
+    for draft in _READER.read(rows, header, notes):
         draft.regimes = regimes_of("gb-fcdo", draft.programmes)
         yield draft.listing()
-
-
-def _row(draft: Draft, row: Mapping[str, str], seen: set[tuple[str, ...]]) -> None:
-    """What the row says that no row of the entry said before."""
-    for columns, add in _GROUPS:
-        stated = tuple(row.get(column, "") for column in columns)
-        if any(stated) and (key := (columns[0], *stated)) not in seen:
-            seen.add(key)
-            add(draft, *stated)
-    for column, text in row.items():
-        if column in _TOGETHER or column == _ID or (column, text) in seen:
-            continue
-        seen.add((column, text))
-        if column in _CELLS:
-            _CELLS[column](draft, text)
-        else:
-            draft.keep(column, text)
 
 
 def _name(draft: Draft, *stated: str) -> None:
@@ -118,7 +91,6 @@ _GROUPS: tuple[tuple[tuple[str, ...], Callable[..., None]], ...] = (
     (("Passport number", "Passport additional information"), _passport),
     (("National Identifier number", "National Identifier additional information"), _national_identifier),
 )  # fmt: skip
-_TOGETHER = frozenset(column for columns, _ in _GROUPS for column in columns)
 
 
 def _particular(label: str) -> Callable[[Draft, str], None]:
@@ -131,7 +103,9 @@ def _number(label: str) -> Callable[[Draft, str], None]:
 
 _CELLS: dict[str, Callable[[Draft, str], None]] = {
     "Last Updated": lambda draft, text: facts.add_date(draft, "date of amendment", text, draft.amended_on),
-    "Date Designated": lambda draft, text: facts.add_date(draft, "date of designation", text, draft.listed_on),
+    "Date Designated": lambda draft, text: facts.add_date(
+        draft, "date of designation", text, draft.listed_on
+    ),
     "OFSI Group ID": lambda draft, text: facts.add_reference(draft, "gb-ofsi", text),
     "UN Reference Number": lambda draft, text: facts.add_reference(draft, "un-sc", text),
     "Name": _only_name,
@@ -163,3 +137,4 @@ _CELLS: dict[str, Callable[[Draft, str], None]] = {
     "Year Built": facts.add_birth_dates,
     "Hull identification number (HIN)": _number("Hull identification number"),
 }
+_READER = RowReader("gb-fcdo", _ID, _GROUPS, _CELLS)

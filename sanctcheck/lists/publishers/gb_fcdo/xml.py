@@ -167,7 +167,9 @@ _LEAVES: dict[str, Callable[[Draft, str], None]] = {
     "Position": lambda draft, text: facts.add_texts(draft.posts, [text]),
     "Gender": facts.set_gender,
     "TypeOfEntity": lambda draft, text: draft.particular("Type of entity", text),
-    "BusinessRegistrationNumber": lambda draft, text: facts.add_identifier(draft, "Business registration number", text),
+    "BusinessRegistrationNumber": lambda draft, text: facts.add_identifier(
+        draft, "Business registration number", text
+    ),
     "ParentCompany": lambda draft, text: draft.particular("Parent company", text),
     "Subsidiary": lambda draft, text: draft.particular("Subsidiary", text),
     "IMONumber": lambda draft, text: facts.add_identifier(draft, "IMO number", text, "imo"),
@@ -179,5 +181,7 @@ _LEAVES: dict[str, Callable[[Draft, str], None]] = {
     "TonnageOfShip": lambda draft, text: draft.particular("Tonnage of ship", text),
     "LengthOfShip": lambda draft, text: draft.particular("Length of ship", text),
     "YearBuilt": facts.add_birth_dates,
-    "HullIdentificationNumber": lambda draft, text: facts.add_identifier(draft, "Hull identification number", text, "other"),
+    "HullIdentificationNumber": lambda draft, text: facts.add_identifier(
+        draft, "Hull identification number", text, "other"
+    ),
 }
