@@ -44,7 +44,7 @@ _ALSO = {
     "ET": "ethiopian",
     "FM": "micronesia",
     "FR": "french",
-    "GB": "uk|u.k.|england|scotland|wales|northern ireland|great britain|british",
+    "GB": "united kingdom of great britain|britain|uk|u.k.|england|scotland|wales|northern ireland|great britain|british",
     "GE": "georgian",
     "GM": "the gambia|gambia, the",
     "GN": "guinean",
@@ -54,6 +54,7 @@ _ALSO = {
     "HT": "haïti|haitian",
     "ID": "indonesian",
     "IL": "israeli",
+    "IM": "man, isle of",
     "IN": "indian",
     "IQ": "iraqi",
     "IR": "iran|iran (islamic republic of)|islamic republic of iran|iranian",
@@ -76,7 +77,7 @@ _ALSO = {
     "MA": "moroccan",
     "MD": "moldova|republic of moldova|moldovan",
     "ME": "montenegrin",
-    "MK": "macedonia|macedonia, the former yugoslav republic of|the former yugoslav republic of macedonia|fyrom|the former yugoslav republic of macedonia (fyrom)",
+    "MK": "north macedonia, the republic of|macedonia|macedonia, the former yugoslav republic of|the former yugoslav republic of macedonia|fyrom|the former yugoslav republic of macedonia (fyrom)",
     "ML": "malian",
     "MM": "burma|myanmar (burma)|burma (myanmar)|burmese",
     "MO": "macau|macao sar",
@@ -130,6 +131,8 @@ _ALSO = {
 _KNOWN = {name: code for code, names in _ALSO.items() for name in names.split("|")}
 _BLANKS = re.compile(r"\s+")
 _QUALIFIED = re.compile(r"(.+?) \((.+ of(?: the)?)\)$")
+_TODAY = re.compile(r"\b(?:now|currently),? ([^()]+)\)?$", re.IGNORECASE)
+_BRACKETS = re.compile(r" ?\([^()]*\)$")
 
 
 @lru_cache(maxsize=4096)
@@ -175,8 +178,15 @@ def _code(text: str) -> str:
     try:
         found = standard.lookup(_QUALIFIED.sub(r"\1, \2", text))
     except LookupError:
-        return ""
+        return _from_part(text)
     return str(found.alpha_2)
+
+
+def _from_part(text: str) -> str:
+    """`Ukrainian SSR (now Ukraine)` is the country of today; `Iraq (previous address)` the one before the brackets."""
+    today = _TODAY.search(text)
+    plain = today[1] if today is not None else _BRACKETS.sub("", text)
+    return _code(plain) if plain != text else ""
 
 
 def _by_code(code: str) -> str:
