@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sanctcheck.dossier.model import Dossier, Target
-    from sanctcheck.lists.model import Country, Identifier, Listing, ListedDate
+    from sanctcheck.lists.model import Country, Identifier, ListedDate, Listing
 
 Entity = dict[str, Any]
 """`id`, `schema`, `properties`."""
@@ -187,7 +187,9 @@ def _sanction(listing: Listing, target: str) -> Entity:
     properties.put("listingDate", *_days(listing.listed_on))
     properties.put("modifiedAt", *_days(listing.amended_on))
     properties.put("endDate", *_days(listing.removed_on))
-    properties.put("unscId", *(each.reference for each in listing.cross_references if each.publisher == "un-sc"))
+    properties.put(
+        "unscId", *(each.reference for each in listing.cross_references if each.publisher == "un-sc")
+    )
     return {"id": f"{target}-sanction", "schema": "Sanction", "properties": dict(properties)}
 
 
@@ -203,7 +205,9 @@ def _put_target(properties: _Properties, target: Target, schema: str) -> None:
     properties.put("birthPlace", target.birthplace or "")
     properties.put("gender", target.gender if target.gender in ("male", "female", "other") else "")
     properties.put("country", (target.residence or "").lower())
-    properties.put("position", *(", ".join(filter(None, (post.title, post.organisation))) for post in target.posts))
+    properties.put(
+        "position", *(", ".join(filter(None, (post.title, post.organisation))) for post in target.posts)
+    )
 
 
 def _plain_day(stated: str | None) -> str:

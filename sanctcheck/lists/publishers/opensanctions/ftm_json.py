@@ -16,7 +16,15 @@ from sanctcheck.lists.countries import country_by_code
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.limits import MAX_RECORD_BYTES
-from sanctcheck.lists.model import CrossReference, Identifier, ListedName, NamePart, Particular, Place, Relation
+from sanctcheck.lists.model import (
+    CrossReference,
+    Identifier,
+    ListedName,
+    NamePart,
+    Particular,
+    Place,
+    Relation,
+)
 from sanctcheck.lists.publishers.opensanctions.schemata import KINDS, cross_references
 from sanctcheck.lists.references import un_reference
 from sanctcheck.lists.scripts import script_of
@@ -34,7 +42,7 @@ class _Entity(msgspec.Struct, gc=False):
     id: str
     schema: str
     caption: str = ""
-    properties: dict[str, list[Any]] = {}  # noqa: RUF012 - msgspec copies it
+    properties: dict[str, list[Any]] = {}
     datasets: list[str] = []
     referents: list[str] = []
     target: bool | None = None
@@ -81,10 +89,10 @@ _OTHER_SIDE = {
 }
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
     del name
-    return _START.match(head) is not None
+    return "" if _START.match(head) is not None else None
 
 
 def count(source: Source) -> int:
@@ -114,7 +122,9 @@ def _entities(file: RawFile) -> Iterator[_Entity]:
         while line := content.readline(MAX_RECORD_BYTES):
             number += 1
             if len(line) == MAX_RECORD_BYTES:
-                raise ListError(f"{quoted(file.name)} has a line {number} of more than 4 MiB, and no list has.")
+                raise ListError(
+                    f"{quoted(file.name)} has a line {number} of more than 4 MiB, and no list has."
+                )
             if not line.strip():
                 continue
             try:
@@ -211,7 +221,9 @@ def _listing(entity: _Entity, said: _Said, notes: Notes) -> Listing:
         draft.nationalities.extend(country_by_code(code) for code in entity.values(name))
     draft.birth_places = [Place(text=text) for text in entity.values("birthPlace")]
     draft.addresses = [Place(text=text) for text in entity.values("address")]
-    draft.addresses += [_address(said.addresses[each]) for each in entity.values("addressEntity") if each in said.addresses]
+    draft.addresses += [
+        _address(said.addresses[each]) for each in entity.values("addressEntity") if each in said.addresses
+    ]
     draft.titles, draft.posts = entity.values("title"), entity.values("position")
     draft.programmes = entity.values("programId") + entity.values("program")
     draft.remarks = entity.values("notes") + entity.values("summary") + entity.values("description")
@@ -300,7 +312,16 @@ def _sanction(draft: Draft, entity: _Entity) -> None:
     for text in entity.values("unscId"):
         reference = un_reference(text)
         draft.cross_references.append(reference or CrossReference("un-sc", text))
-    for name in ("endDate", "status", "authorityId", "recordId", "duration", "summary", "sourceUrl", "country"):
+    for name in (
+        "endDate",
+        "status",
+        "authorityId",
+        "recordId",
+        "duration",
+        "summary",
+        "sourceUrl",
+        "country",
+    ):
         for value in entity.values(name):
             draft.particular(f"Sanction, {name}", value)
 

@@ -30,10 +30,10 @@ _KNOWN = frozenset(
 )  # fmt: skip
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format, in which every field stands in quotation marks or none does."""
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format, in which every field stands in quotation marks or none does; else None."""
     del name
-    return head.startswith((_START, _START.replace(b'"', b"")))
+    return "" if head.startswith((_START, _START.replace(b'"', b""))) else None
 
 
 def count(source: Source) -> int:
@@ -57,7 +57,9 @@ def _listing(row: Mapping[str, str], notes: Notes) -> Listing:
     if row["schema"] not in KINDS:
         draft.not_understood("schema", row["schema"])
     draft.names = [ListedName(row["name"], script=script_of(row["name"]))]
-    draft.names_of_field(*(ListedName(name, "alias", "", script_of(name)) for name in _values(row, "aliases")))
+    draft.names_of_field(
+        *(ListedName(name, "alias", "", script_of(name)) for name in _values(row, "aliases"))
+    )
     for text in _values(row, "birth_date"):
         draft.dates("date of birth", listed_dates(text), draft.birth_dates)
     draft.nationalities = [country_by_code(code) for code in _values(row, "countries")]
