@@ -23,9 +23,7 @@ _TYPES = (
 )
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_STYLES = (
-    f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
-)
+_STYLES = f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
 _EPOCH = date(1899, 12, 30)
 Row = "Sequence[str | int | bool | date | None]"
 
@@ -91,7 +89,9 @@ def write_ods(path: Path, rows: Sequence[Sequence[str]], *, content: str | None 
     """Writes an OpenDocument spreadsheet, indented as those of the United Kingdom are."""
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-        "content.xml": content if content is not None else ods_content("".join(_ods_row(row) for row in rows)),
+        "content.xml": content
+        if content is not None
+        else ods_content("".join(_ods_row(row) for row in rows)),
     }
     return write_zip(path, parts)
 
@@ -107,7 +107,9 @@ def ods_content(rows: str) -> str:
 
 def _ods_row(row: Sequence[str]) -> str:
     cells = "".join(
-        f"\n  <table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" if cell else "\n  <table:table-cell/>"
+        f"\n  <table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>"
+        if cell
+        else "\n  <table:table-cell/>"
         for cell in row
     )
     return f"\n <table:table-row>{cells}\n </table:table-row>"

@@ -144,7 +144,7 @@ def _listing_information(draft: Draft, text: str) -> None:
     day = listed_date(found[1] if found is not None else text)
     if day.start:
         draft.listed_on.append(day)
-    if day.text != text:
+    if not day.start or day.text != text:
         draft.legal_basis.append(text)
 
 
