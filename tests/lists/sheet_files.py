@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 _TYPES = (
@@ -25,7 +25,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STYLES = f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
 _EPOCH = date(1899, 12, 30)
-Row = "Sequence[str | int | bool | date | None]"
+Row = Sequence[str | int | bool | date | None]
 
 
 def write_xlsx(path: Path, rows: Sequence[Row], *, sheet: str | None = None) -> Path:

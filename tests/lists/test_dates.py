@@ -98,4 +98,4 @@ def test_a_period_is_told_from_a_day(first: date, length: int) -> None:
     found = period(last.isoformat(), first.isoformat(), "x")
 
     assert (first.isoformat(), last.isoformat()) == (found.start, found.end)
-    assert "" == period(first.isoformat(), first.isoformat(), "x").end
+    assert period(first.isoformat(), first.isoformat(), "x").end == ""

@@ -60,7 +60,7 @@ def test_a_listing_survives_the_way_into_json_and_back(listing: Listing) -> None
 def test_what_is_empty_is_left_out_of_the_json() -> None:
     listing = Listing(publisher="un-sc", id="1", names=(ListedName("Miro Korvanec"),))
 
-    assert b'{"publisher":"un-sc","id":"1","names":[{"text":"Miro Korvanec"}]}' == listing_as_json(listing)
+    assert listing_as_json(listing) == b'{"publisher":"un-sc","id":"1","names":[{"text":"Miro Korvanec"}]}'
 
 
 def test_a_listing_cannot_be_changed() -> None:
@@ -73,9 +73,9 @@ def test_a_listing_cannot_be_changed() -> None:
 def test_the_name_shown_is_the_first_primary_one() -> None:
     several = (ListedName("Alias", "alias"), ListedName("Real"), ListedName("Other"))
 
-    assert "Real" == Listing(publisher="p", id="1", names=several).name
-    assert "Alias" == Listing(publisher="p", id="1", names=several[:1]).name
-    assert "" == Listing(publisher="p", id="1").name
+    assert Listing(publisher="p", id="1", names=several).name == "Real"
+    assert Listing(publisher="p", id="1", names=several[:1]).name == "Alias"
+    assert Listing(publisher="p", id="1").name == ""
 
 
 @pytest.mark.parametrize(
@@ -96,11 +96,11 @@ def test_a_date_is_the_span_of_days_that_it_can_mean(
 
 
 def test_a_date_that_was_not_understood_spans_nothing() -> None:
-    assert "" == ListedDate("in spring").precision
+    assert ListedDate("in spring").precision == ""
     assert ListedDate("in spring").span() is None
 
 
 def test_a_place_stands_on_one_line() -> None:
     place = Place(street="14 Lipova Street", city="Varnograd", country=Country("Serbia", "RS"))
 
-    assert "14 Lipova Street, Varnograd, Serbia" == place.whole
+    assert place.whole == "14 Lipova Street, Varnograd, Serbia"

@@ -18,6 +18,8 @@ from sanctcheck.lists.publishers import MODULES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sanctcheck.lists.source import RawFile
+
 EVERY = pytest.mark.parametrize("name", PUBLISHED)
 XML = pytest.mark.parametrize("name", [name for name, (_, form, _) in PUBLISHED.items() if "xml" in form])
 UNREADABLE = {"un": {"date of birth": 1}, "uk-xml": {"date of birth": 1}}
@@ -124,9 +126,9 @@ def test_an_element_that_the_format_did_not_have_is_kept_and_counted(name: str, 
     found = list(reading)
 
     missed = {what: each for what, each in reading.notes.not_understood.items() if "ShoeSize" in what}
-    assert [("46", 1)] == [(each.sample, each.count) for each in missed.values()]
+    assert [(each.sample, each.count) for each in missed.values()] == [("46", 1)]
     assert all(what.startswith("element ") for what in missed)
-    assert ["46"] == [each.text for listing in found for each in listing.rest]
+    assert [each.text for listing in found for each in listing.rest] == ["46"]
 
 
 @pytest.mark.parametrize("name", ["uk-csv", "ofsi-old", "opensanctions-simple", "eu-csv"])
@@ -156,14 +158,20 @@ def test_a_list_that_is_cut_off_is_refused_or_found_by_the_counts(name: str, tmp
     for share in (0.97, 0.6, 0.3):
         cut = tmp_path / f"{share}-{whole.name}"
         cut.write_bytes(content[: int(len(content) * share)])
-        try:
-            reading = parse([raw(cut), *files(name)[1:]])
-            found = list(reading)
-        except ListError as error:
-            assert whole.name in str(error) or "set of files" in str(error)
+        refused, found = _read_or_refused([raw(cut), *files(name)[1:]])
+        if refused:
+            assert whole.name in refused or "set of files" in refused
         else:
             assert whole.name.endswith((".csv", ".json"))
-            assert len(found) <= complete
+            assert found <= complete
+
+
+def _read_or_refused(parts: list[RawFile]) -> tuple[str, int]:
+    """The error, or else how many listings came out."""
+    try:
+        return "", len(list(parse(parts)))
+    except ListError as error:
+        return str(error), 0
 
 
 def test_files_of_several_lists_are_refused() -> None:

@@ -57,8 +57,8 @@ def test_all_formats_of_the_same_list_give_the_same_listings(form: str) -> None:
 def test_a_person_is_read_whole(form: str) -> None:
     person = listings(form)["90001"]
 
-    assert "KORVANEC, Miro Tadesz" == person.name
-    assert ("us-globalmagnitsky",) == person.regimes
+    assert person.name == "KORVANEC, Miro Tadesz"
+    assert person.regimes == ("us-globalmagnitsky",)
     assert (
         ListedDate("14 Mar 1961", "1961-03-14"),
         ListedDate("circa 1962", "1962", circa=True),
@@ -72,21 +72,21 @@ def test_a_person_is_read_whole(form: str) -> None:
         ListedDate("02 Feb 2025", "2025-02-02"),
     )
     assert (passport,) == person.identifiers
-    assert ["former"] == [name.kind for name in person.names if "KORVAN," in name.text]
-    assert ["weak"] == [name.quality for name in person.names if name.text == "THE MILLER"]
+    assert [name.kind for name in person.names if "KORVAN," in name.text] == ["former"]
+    assert [name.quality for name in person.names if name.text == "THE MILLER"] == ["weak"]
 
 
 def test_remarks_that_go_on_in_the_comments_file_are_joined_in_the_middle_of_a_word() -> None:
     entity = listings("ofac-csv")["90002"]
 
-    assert ("all offices worldwide",) == entity.remarks
+    assert entity.remarks == ("all offices worldwide",)
     assert "office@dunmere.example" in [each.number for each in entity.identifiers]
 
 
 def test_names_in_other_scripts_stand_in_the_enhanced_form_only() -> None:
     person = listings("ofac-enhanced")["90001"]
 
-    assert [("original-script", "Cyrl")] == [(n.kind, n.script) for n in person.names if n.script != "Latn"]
+    assert [(n.kind, n.script) for n in person.names if n.script != "Latn"] == [("original-script", "Cyrl")]
     assert (Relation("Leader or official of", "DUNMERE QUARRY GROUP", "90002"),) == person.relations
 
 
@@ -95,7 +95,7 @@ def test_a_vessel_has_its_numbers_flag_and_owner(form: str) -> None:
     vessel = listings(form)["90003"]
 
     kinds = {each.kind: each.number for each in vessel.identifiers}
-    assert {"call-sign": "XQ9Z2", "imo": "9074729", "mmsi": "351234567"} == kinds
+    assert kinds == {"call-sign": "XQ9Z2", "imo": "9074729", "mmsi": "351234567"}
     assert (Country("Panama", "PA"),) == vessel.nationalities
     assert "Dunmere Quarry Holdings Ltd" in [
         each.text for each in vessel.particulars if each.label == "Vessel Owner"
@@ -150,7 +150,7 @@ def test_rows_of_entries_that_are_not_there_are_counted(tmp_path: Path) -> None:
     reading = parse([raw(LISTS / "us_ofac" / "sdn.csv"), raw(stray)])
     list(reading)
 
-    assert 1 == reading.notes.not_understood["aliases of an entry that is not there"].count
+    assert reading.notes.not_understood["aliases of an entry that is not there"].count == 1
 
 
 def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_list(tmp_path: Path) -> None:
