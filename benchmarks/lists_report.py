@@ -69,14 +69,14 @@ def main(folder: Path) -> int:
     if not folder.is_dir():
         print(f"Skipped: there is no folder of published lists at {folder}.")
         return 0
-    results = [_report(files) for files in _groups(folder)]
+    results = [_report(files) for files in groups(folder)]
     faults = [f"{result.name}: {fault}" for result in results for fault in result.faults]
     print(f"\n{len(results)} lists read; {len(faults)} faults.")
     print("\n".join(faults))
     return 1 if faults else 0
 
 
-def _groups(folder: Path) -> Iterator[Sequence[RawFile]]:
+def groups(folder: Path) -> Iterator[Sequence[RawFile]]:
     """The files of each list; files of a set belong together when the rest of their names is the same."""
     sets: dict[tuple[str, str], list[RawFile]] = defaultdict(list)
     for path in sorted(folder.rglob("*")):
