@@ -77,14 +77,17 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
 def _listing(element: Element, notes: Notes, taken: dict[str, int]) -> Listing:
     draft = Draft("ca-sema", "", notes)
     stated: dict[str, str] = {}
+    unknown: list[Element] = []
     for child in element:
         tag, text = child.tag, child.text
         field = _FIELDS.get(tag) or _FIELDS.get(tag.partition("-")[0])
         if field is None:
-            draft.unknown_element(f"record/{tag}", child)
+            unknown.append(child)
         elif text and (plain := " ".join(text.split())):
             stated[field] = plain
     _identity(draft, stated, taken)
+    for child in unknown:
+        draft.unknown_element(f"record/{child.tag}", child)
     _target(draft, stated)
     _aliases(draft, stated.get("aliases", ""))
     if "born" in stated:
@@ -128,7 +131,8 @@ def _target(draft: Draft, stated: dict[str, str]) -> None:
         draft.kind, draft.kind_text = "entity", "entity"
     else:
         draft.kind, draft.kind_text = "person", "person"
-    draft.titles = [title] if title else []
+    if title:
+        draft.titles = [title]
     if "entity" in stated:
         draft.names.append(ListedName(stated["entity"], script=script_of(stated["entity"])))
     given, last = stated.get("given", ""), stated.get("last", "")

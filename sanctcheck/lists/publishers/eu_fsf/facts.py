@@ -115,11 +115,12 @@ def add_name(draft: Draft, stated: Mapping[str, str], remark: str) -> None:
         quality = _quality(stated.get("strong", ""), remark)
         language = stated.get("nameLanguage", "")
         draft.names.append(ListedName(text, kind, quality, script_of(text), language, parts, remark))
-    _add_gender(draft, stated.get("gender", ""))
-    for field, into in (("title", draft.titles), ("function", draft.posts)):
-        value = stated.get(field)
-        if value and (plain := value.strip()) and plain not in into:
-            into.append(plain)
+    if code := stated.get("gender"):
+        _add_gender(draft, code)
+    if (title := stated.get("title")) and (plain := title.strip()):
+        draft.titles.append(plain)
+    if (function := stated.get("function")) and (plain := function.strip()):
+        draft.posts.append(plain)
 
 
 def _parts(stated: Mapping[str, str]) -> tuple[NamePart, ...]:
