@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark lists-report clean
+.PHONY: demo test check format schemas benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -40,6 +40,12 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 
 lists-report: $(SETUP) ## reads every published list in the folder LISTS, and shows whether all of it came out
 	$(BIN)/python benchmarks/lists_report.py $(LISTS)
+
+backtest: $(SETUP) ## decided cases: would the gaps that courts found have been found?
+	$(BIN)/python benchmarks/backtest.py
+
+backtest-record: $(SETUP) ## records the result of the back-test, and writes docs/backtest.md
+	$(BIN)/python benchmarks/backtest.py --write
 
 $(SETUP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""What holds for every test: no network, and the helpers of `support` at hand."""
+"""What holds for every test: no network, and the helpers of `support` and of the benchmarks at hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+_HERE = Path(__file__).parent
+sys.path[:0] = [str(_HERE), str(_HERE.parent / "benchmarks")]
 
 
 @pytest.fixture(autouse=True)
