@@ -24,7 +24,7 @@ def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_without_real_lists_it_is_skipped_with_a_clear_word(script: str, tmp_path: Path) -> None:
     finished = run(script, tmp_path / "nowhere")
 
-    assert 0 == finished.returncode
+    assert finished.returncode == 0
     assert "Skipped: there is no folder of published lists at " in finished.stdout
 
 
@@ -32,7 +32,7 @@ def test_the_report_finds_the_small_lists_whole() -> None:
     finished = run("lists_report.py", LISTS)
 
     assert "0 faults" in finished.stdout, finished.stdout
-    assert 0 == finished.returncode, finished.stderr
+    assert finished.returncode == 0, finished.stderr
 
 
 def test_the_report_finds_what_a_list_lost(tmp_path: Path) -> None:
@@ -41,5 +41,5 @@ def test_the_report_finds_what_a_list_lost(tmp_path: Path) -> None:
 
     finished = run("lists_report.py", tmp_path)
 
-    assert 1 == finished.returncode
+    assert finished.returncode == 1
     assert "not understood: element INDIVIDUAL/SHOE_SIZE" in finished.stdout
