@@ -109,7 +109,7 @@ _ALONE = """
 import sys
 from pathlib import Path
 from sanctcheck.lists.parsing import parse
-
+from sanctcheck.lists.source import RawFile
 for _ in parse([RawFile(Path(path), name) for path, name in zip(sys.argv[1::2], sys.argv[2::2])]):
     pass
 status = Path("/proc/self/status")

@@ -43,3 +43,12 @@ def test_the_report_finds_what_a_list_lost(tmp_path: Path) -> None:
 
     assert finished.returncode == 1
     assert "not understood: element INDIVIDUAL/SHOE_SIZE" in finished.stdout
+
+
+def test_the_benchmark_measures_the_small_lists_too(tmp_path: Path) -> None:
+    (tmp_path / "consolidated.xml").write_bytes((LISTS / "un_sc" / "consolidated.xml").read_bytes())
+
+    finished = run("lists_parse.py", tmp_path)
+
+    assert "consolidated.xml: " in finished.stdout, finished.stderr
+    assert " MiB" in finished.stdout
