@@ -6,7 +6,6 @@ direct children of a target say what holds now.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from sanctcheck.lists.counting import count_elements
@@ -17,13 +16,11 @@ from sanctcheck.lists.identifiers import identifier_kind, imo_number
 from sanctcheck.lists.model import (
     Identifier,
     ListedDate,
-    ListedName,
-    NamePart,
     Place,
     Relation,
 )
+from sanctcheck.lists.publishers.ch_seco.names import add_name, one
 from sanctcheck.lists.references import un_reference
-from sanctcheck.lists.scripts import script_of
 from sanctcheck.lists.source import Recognised
 from sanctcheck.lists.xml import records, root_of
 
@@ -31,21 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from sanctcheck.lists.model import Country, Listing, ListingKind, NameKind, Quality
+    from sanctcheck.lists.model import Country, Listing, ListingKind
     from sanctcheck.lists.notes import Notes
     from sanctcheck.lists.source import Source
 
 _ROOT = "swiss-sanctions-list"
 _KINDS: dict[str, ListingKind] = {"individual": "person", "entity": "entity"}
 _OBJECTS: dict[str, ListingKind] = {"vessel": "vessel", "aircraft": "aircraft"}
-_NAMES: dict[str, NameKind] = {
-    "primary-name": "primary",
-    "alias": "alias",
-    "formerly-known-as": "former",
-}
-_QUALITIES: dict[str, Quality] = {"good": "strong", "low": "weak", "": ""}
-_MAX_SPELLINGS = 60
-"""Of one name: the spellings of its parts multiply out."""
 
 
 def recognises(head: bytes, name: str) -> Recognised | None:
@@ -100,8 +89,8 @@ class _Tables:
     def add_place(self, element: Element) -> None:
         """A place that addresses and birthplaces refer to."""
         self.places[element.get("ssid", "")] = Place(
-            city=_one(element, "location"),
-            region=_one(element, "area"),
+            city=one(element, "location"),
+            region=one(element, "area"),
             country=_country(element.find("country")),
         )
 
@@ -109,10 +98,6 @@ class _Tables:
 def _in_english(element: Element, tag: str) -> str:
     found = {each.get("lang", ""): (each.text or "").strip() for each in element.iterfind(tag)}
     return found.get("eng") or next(iter(found.values()), "")
-
-
-def _one(element: Element, tag: str) -> str:
-    return (element.findtext(tag) or "").strip()
 
 
 def _country(element: Element | None) -> Country | None:
@@ -233,99 +218,11 @@ def _identity(draft: Draft, identity: Element, tables: _Tables) -> None:
     for child in identity:
         read = _IDENTITY.get(child.tag)
         if child.tag == "name":
-            _name(draft, child, main=main)
+            add_name(draft, child, main=main)
         elif read is not None:
             read(draft, child, tables)
         else:
             draft.unknown_element(f"identity/{child.tag}", child)
-
-
-_PARTS: dict[str, str] = {
-    "family-name": "family",
-    "given-name": "given",
-    "further-given-name": "middle",
-    "father-name": "father",
-    "grand-father-name": "grandfather",
-    "maiden-name": "maiden",
-    "tribal-name": "tribal",
-    "title": "title",
-    "suffix": "suffix",
-    "whole-name": "",
-    "other": "other",
-}
-
-
-def _name(draft: Draft, element: Element, *, main: bool) -> None:
-    """A name in parts, each with spellings: the spellings of one language and script belong together."""
-    kind = _NAMES.get(element.get("name-type", ""))
-    if kind is None:
-        draft.not_understood("kind of name", element.get("name-type", ""))
-        kind = "alias"
-    if kind == "primary" and not main:
-        kind = "alias"
-    quality = _QUALITIES.get(element.get("quality", ""), "")
-    parts = sorted(element.iterfind("name-part"), key=_order)
-    names = [_whole(draft, parts, kind, quality, element.get("lang", ""))]
-    for language, spelt in _spellings(parts):
-        text = " ".join(spelt)
-        script = script_of(text)
-        variant: NameKind = "variation" if script == "Latn" else "original-script"
-        names.append(ListedName(text, variant, quality, script, language))
-    if len(names) > _MAX_SPELLINGS:
-        draft.not_understood("spellings of a name beyond the bound", f"{len(names)}: {names[0].text}")
-    draft.names_of_field(*names[:_MAX_SPELLINGS])
-
-
-def _order(part: Element) -> int:
-    order = part.get("order", "")
-    return int(order) if order.isascii() and order.isdigit() else 0
-
-
-def _whole(draft: Draft, parts: list[Element], kind: NameKind, quality: Quality, language: str) -> ListedName:
-    labelled: list[NamePart] = []
-    for part in parts:
-        label = part.get("name-part-type", "")
-        if label not in _PARTS:
-            draft.not_understood("part of a name", label)
-        if _PARTS.get(label, "other"):
-            labelled.append(NamePart(_PARTS.get(label, "other"), _one(part, "value")))  # type: ignore[arg-type]
-    text = " ".join(value for part in parts if (value := _one(part, "value")))
-    return ListedName(text, kind, quality, script_of(text), language, tuple(labelled))
-
-
-def _spellings(parts: list[Element]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The other spellings of a whole name, by language and script.
-
-    A part without a spelling in Latin letters keeps its own value there. In other scripts the value would be a
-    foreign body, and is left out.
-    """
-    groups: dict[tuple[str, str], None] = {}
-    for part in parts:
-        for each in part.iterfind("spelling-variant"):
-            groups[each.get("lang", ""), each.get("script", "")] = None
-    for language, script in groups:
-        choices: list[list[str]] = []
-        for part in parts:
-            found = [
-                (each.text or "").strip()
-                for each in part.iterfind("spelling-variant")
-                if (each.get("lang", ""), each.get("script", "")) == (language, script)
-            ]
-            if script in ("", "LATN"):
-                found = [_one(part, "value"), *found]
-            choices.append([text for text in found if text] or [""])
-        whole = tuple(_one(part, "value") for part in parts)
-        for spelt in _bounded(choices):
-            given = tuple(text for text in spelt if text)
-            if given and spelt != whole:
-                yield language, given
-
-
-def _bounded(choices: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    for number, spelt in enumerate(product(*choices)):
-        if number > _MAX_SPELLINGS:
-            return
-        yield spelt
 
 
 def _birth_date(draft: Draft, element: Element, _tables: _Tables) -> None:
