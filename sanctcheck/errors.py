@@ -3,6 +3,7 @@
 SanctcheckError
 ├── UsageError           the command line asks for something that is not there
 ├── LawError             criteria files cannot be used; carries the flaws found in them
+├── ListError            a published list cannot be read
 └── NothingToCheckError  no dossier was found
 """
 
@@ -26,6 +27,10 @@ class UsageError(SanctcheckError):
 
 class NothingToCheckError(SanctcheckError):
     """No dossier was found where the user pointed."""
+
+
+class ListError(SanctcheckError):
+    """A published list cannot be read; says which file, where, and what to do."""
 
 
 class LawError(SanctcheckError):

@@ -93,12 +93,22 @@ def read_yaml(text: str) -> tuple[Any, Tree | None, list[Flaw]]:
         return None, None, [*builder.flaws, _syntax(error)]
 
 
+_TOO_DEEP = "nesting depth"
+"""Newer releases of libyaml have a bound of their own, and meet it before the first event comes."""
+
+
+def _too_deep() -> str:
+    return f"Nested more than {limits.MAX_DEPTH} levels deep."
+
+
 def _syntax(error: yaml.MarkedYAMLError) -> Flaw:
     """What is wrong, where, and what to do. The parser's own text would quote the line, which may be protected."""
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if begun is not None and error.problem in _AT_THE_BEGINNING:
         mark = begun
     place = _place(mark, mark) if mark else START
+    if _TOO_DEEP in str(error.problem):
+        return Flaw("too-deep", _too_deep(), place)
     message = f"This is not YAML: {_SYNTAX.get(str(error.problem), error.problem)}."
     opened = "flow" in str(error.context) and begun is not None and begun.line + 1 != place.line
     return Flaw(
@@ -172,7 +182,7 @@ class _Builder:
 
     def _check_depth(self, event: Event, height: int) -> None:
         if len(self._open) + height > limits.MAX_DEPTH:
-            raise Stop("too-deep", f"Nested more than {limits.MAX_DEPTH} levels deep.", event.start_mark)
+            raise Stop("too-deep", _too_deep(), event.start_mark)
 
     def _check_takes_container(self, event: Event) -> None:
         if self._open and self._open[-1].is_mapping and self._open[-1].key is None:

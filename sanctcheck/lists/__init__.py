@@ -1,0 +1,1 @@
+"""The published lists: one module a publisher, and one model that all are read into."""
