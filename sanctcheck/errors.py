@@ -3,7 +3,9 @@
 SanctcheckError
 ├── UsageError           the command line asks for something that is not there
 ├── LawError             criteria files cannot be used; carries the flaws found in them
-└── NothingToCheckError  no dossier was found
+├── NothingToCheckError  no dossier was found
+├── FetchError           a publisher did not give its list; carries the cause
+└── StoreError           the store of lists cannot be used, or does not hold what is asked for
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sanctcheck.lists.pages import Cause
     from sanctcheck.reading.document import Document, Flaw
 
 
@@ -34,3 +37,15 @@ class LawError(SanctcheckError):
     def __init__(self, message: str, found: Iterable[tuple[Document, Flaw]] = ()) -> None:
         super().__init__(message)
         self.found = tuple(found)
+
+
+class FetchError(SanctcheckError):
+    """A publisher did not give its list. `cause` is one of `sanctcheck.lists.pages.Cause`."""
+
+    def __init__(self, cause: Cause, message: str) -> None:
+        super().__init__(message)
+        self.cause = cause
+
+
+class StoreError(SanctcheckError):
+    """The store of lists cannot be used, or does not hold what is asked for."""
