@@ -3,9 +3,10 @@
 SanctcheckError
 ├── UsageError           the command line asks for something that is not there
 ├── LawError             criteria files cannot be used; carries the flaws found in them
-├── NothingToCheckError  no dossier was found
+├── ListError            a published list cannot be read
 ├── FetchError           a publisher did not give its list; carries the cause
-└── StoreError           the store of lists cannot be used, or does not hold what is asked for
+├── StoreError           the store of lists cannot be used, or does not hold what is asked for
+└── NothingToCheckError  no dossier was found
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ class UsageError(SanctcheckError):
 
 class NothingToCheckError(SanctcheckError):
     """No dossier was found where the user pointed."""
+
+
+class ListError(SanctcheckError):
+    """A published list cannot be read; says which file, where, and what to do."""
 
 
 class LawError(SanctcheckError):

@@ -1,1 +1,1 @@
-"""The published sanctions lists: fetched, kept as snapshots under their hash, and read whole."""
+"""The published lists: one module a publisher, and one model that all are read into."""

@@ -31,8 +31,10 @@ from urllib3.exceptions import SSLError as LineSSLError
 from urllib3.util import Retry
 
 from sanctcheck import __version__
-from sanctcheck.errors import FetchError
-from sanctcheck.lists.inflate import Inflater, InflationError
+from sanctcheck.errors import FetchError, ListError
+from sanctcheck.lists.files import pieces, written_whole
+from sanctcheck.lists.inflate import opened
+from sanctcheck.lists.limits import MAX_BYTES
 from sanctcheck.lists.pages import HEAD, page_instead, wrong_content
 from sanctcheck.lists.partial import Part
 
@@ -40,15 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from urllib3.connectionpool import HTTPConnectionPool
-
     from sanctcheck.lists.pages import Cause, Content
 
 USER_AGENT = f"Mozilla/5.0 (compatible; sanctcheck/{__version__}; reads published sanctions lists)"
 """Who we are. It begins as it does because at least one publisher refuses everybody who begins otherwise."""
-LARGEST = 512 * 1024 * 1024
-"""No list is larger than this; sent or inflated."""
-
 _PIECE = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
@@ -76,7 +73,7 @@ class Asked:
     content: Content
     hosts: frozenset[str] = frozenset()
     user_agent: str = USER_AGENT
-    largest: int = LARGEST
+    largest: int = MAX_BYTES
     etag: str | None = None
     modified: str | None = None
 
@@ -105,7 +102,9 @@ class Progress:
 class _Failure(Exception):  # noqa: N818 - it is not an error until nothing else helps
     """One try that did not give the file; whether a later one may, and after how many seconds."""
 
-    def __init__(self, cause: Cause, message: str, *, passing: bool = False, after: str | None = None) -> None:
+    def __init__(
+        self, cause: Cause, message: str, *, passing: bool = False, after: str | None = None
+    ) -> None:
         super().__init__(message)
         self.cause = cause
         self.passing = passing
@@ -153,7 +152,12 @@ def _publisher(url: str) -> str:
 
 
 def _until_it_comes(asked: Asked, part: Part, limits: Limits, watch: Callable[[Progress], None]) -> Answer:
-    retry = Retry(limits.retries, backoff_factor=limits.first_pause / 2, backoff_max=limits.longest_pause, backoff_jitter=0.2)
+    retry = Retry(
+        limits.retries,
+        backoff_factor=limits.first_pause / 2,
+        backoff_max=limits.longest_pause,
+        backoff_jitter=0.2,
+    )
     deadline = time.monotonic() + limits.total
     while True:
         try:
@@ -194,8 +198,8 @@ class _Line(HTTPAdapter):
         self._alarm.start()
         super().__init__()
 
-    def get_connection_with_tls_context(self, *arguments: Any, **named: Any) -> HTTPConnectionPool:
-        pool = super().get_connection_with_tls_context(*arguments, **named)
+    def get_connection_with_tls_context(self, *arguments: Any, **named: Any) -> Any:
+        pool: Any = super().get_connection_with_tls_context(*arguments, **named)
         if not hasattr(pool.ConnectionCls, "watched"):
             pool.ConnectionCls = self._watched(pool.ConnectionCls)
         return pool
@@ -237,7 +241,9 @@ def _session(deadline: float) -> Iterator[requests.Session]:
 class _Attempt:
     """One try: the redirects, the status, the body."""
 
-    def __init__(self, asked: Asked, part: Part, limits: Limits, deadline: float, watch: Callable[[Progress], None]) -> None:
+    def __init__(
+        self, asked: Asked, part: Part, limits: Limits, deadline: float, watch: Callable[[Progress], None]
+    ) -> None:
         self._asked = asked
         self._part = part
         self._limits = limits
@@ -263,12 +269,16 @@ class _Attempt:
     def _too_late(self) -> _Failure | None:
         if time.monotonic() < self._deadline:
             return None
-        return _Failure("timeout", f"did not send the list within {self._limits.total:.0f} seconds.", passing=True)
+        return _Failure(
+            "timeout", f"did not send the list within {self._limits.total:.0f} seconds.", passing=True
+        )
 
     def _final_response(self, session: requests.Session) -> requests.Response:
         url = self._asked.url
         for _ in range(_MOST_REDIRECTS + 1):
-            response = session.get(url, headers=self._headers(), stream=True, allow_redirects=False, timeout=self._timeout())
+            response = session.get(
+                url, headers=self._headers(), stream=True, allow_redirects=False, timeout=self._timeout()
+            )
             if response.status_code not in _REDIRECTS:
                 return response
             with response:
@@ -301,42 +311,65 @@ class _Attempt:
             return answer
         if response.status_code not in {200, 206}:
             raise _status_failure(response)
+        compressed = _is_compressed(response)
         self._receive(response)
-        self._refuse_what_is_no_list(response)
-        return replace(answer, path=self._part.finish())
+        path = self._part.finish()
+        try:
+            whole = self._inflated(path) if compressed else path
+            self._refuse_what_is_no_list(response, whole)
+        except _Failure:
+            self._part.discard()
+            raise
+        return replace(answer, path=whole)
 
     def _receive(self, response: requests.Response) -> None:
         expected = _expected_bytes(response)
         if expected is not None and expected > self._asked.largest:
             raise self._too_large()
-        inflater = _inflater(response, self._asked.largest)
         if not _goes_on(response, self._part):
-            self._part.restart(None if inflater else response.headers.get("ETag"))
+            self._part.restart(response.headers.get("ETag"))
         before = self._part.size
-        received = 0
         while piece := response.raw.read1(_PIECE, decode_content=False):
-            received += len(piece)
-            for output in [piece] if inflater is None else inflater.inflated(piece):
-                self._write(output)
-            self._watch(Progress(before + received, None if expected is None else before + expected))
+            if self._part.size + len(piece) > self._asked.largest:
+                raise self._too_large()
+            self._part.write(piece)
+            self._watch(Progress(self._part.size, None if expected is None else before + expected))
             if time.monotonic() > self._deadline:
                 raise _Failure("timeout", "sends the list too slowly.", passing=True)
-        if inflater is not None:
-            inflater.finish()
+        received = self._part.size - before
         if expected is not None and received != expected:
             raise _Failure("truncated", f"sent {received:,} of {expected:,} bytes.", passing=True)
 
-    def _write(self, output: bytes) -> None:
-        if self._part.size + len(output) > self._asked.largest:
-            raise self._too_large()
-        self._part.write(output)
+    def _inflated(self, path: Path) -> Path:
+        """We ask for the bytes as they are; some compress all the same."""
+        whole = path.with_suffix(".inflated")
+        try:
+            with opened(path, self._asked.url.rpartition("/")[2]) as body, written_whole(whole) as file:
+                for piece in pieces(body):
+                    file.write(piece)
+                    if file.tell() > self._asked.largest:
+                        raise self._too_large()
+        except ListError as error:
+            raise _Failure(
+                "encoding", "sent a compressed list that is damaged, or grows beyond bounds."
+            ) from error
+        path.unlink()
+        return whole
 
     def _too_large(self) -> _Failure:
-        return _Failure("too-large", f"sends more than the {self._asked.largest:,} bytes that this list may have.")
+        return _Failure(
+            "too-large", f"sends more than the {self._asked.largest:,} bytes that this list may have."
+        )
 
-    def _refuse_what_is_no_list(self, response: requests.Response) -> None:
-        cause = page_instead(b"", response.headers) or wrong_content(self._part.head(HEAD), self._asked.content)
+    def _refuse_what_is_no_list(self, response: requests.Response, whole: Path) -> None:
+        try:
+            with opened(whole, whole.name) as body:
+                head = body.read(HEAD)
+        except ListError as error:
+            raise _Failure("encoding", "sent a list that is damaged where it is compressed.") from error
+        cause = page_instead(b"", response.headers) or wrong_content(head, self._asked.content)
         if cause is not None:
+            whole.unlink()
             raise _Failure(cause, _INSTEAD[cause])
 
 
@@ -360,7 +393,11 @@ def _next_address(asked: Asked, url: str, location: str | None) -> str:
     if not location or parts.scheme not in {"https", urlsplit(url).scheme} or "@" in parts.netloc:
         raise _Failure("redirect", "led to an address that is no place for a list.")
     if host not in asked.hosts | {urlsplit(asked.url).hostname}:
-        login = "login-page" if any(word in address.lower() for word in ("login", "signin", "/cas", "auth")) else "redirect"
+        login = (
+            "login-page"
+            if any(word in address.lower() for word in ("login", "signin", "/cas", "auth"))
+            else "redirect"
+        )
         raise _Failure(login, f"led to another host, {host}, that is not among those of this list.")  # type: ignore[arg-type]
     return address
 
@@ -372,9 +409,16 @@ def _status_failure(response: requests.Response) -> _Failure:
     if page in {"bot-block", "login-page"}:
         return _Failure(page, f"{_INSTEAD[page][:-1]} (status {status}).")
     if status == 429:
-        return _Failure("rate-limited", f"asks us to come less often (status 429{_later(after)})", passing=True, after=after)
+        return _Failure(
+            "rate-limited",
+            f"asks us to come less often (status 429{_later(after)})",
+            passing=True,
+            after=after,
+        )
     if status in _PASSING:
-        return _Failure("server-error", f"has trouble of its own (status {status})", passing=True, after=after)
+        return _Failure(
+            "server-error", f"has trouble of its own (status {status})", passing=True, after=after
+        )
     if status in {404, 410}:
         return _Failure("gone", f"has no such file any more (status {status}).")
     if status >= 500:
@@ -392,18 +436,18 @@ def _expected_bytes(response: requests.Response) -> int | None:
         return None
     length = response.headers.get("Content-Length", "")
     if not (length.isascii() and length.isdigit()):
-        raise _Failure("framing", "does not say how long the list is, so that a cut one could not be told from a whole one.")
+        raise _Failure(
+            "framing",
+            "does not say how long the list is, so that a cut one could not be told from a whole one.",
+        )
     return int(length)
 
 
-def _inflater(response: requests.Response, largest: int) -> Inflater | None:
-    """We ask for the bytes as they are; some compress all the same."""
+def _is_compressed(response: requests.Response) -> bool:
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding in {"", "identity"}:
-        return None
-    if encoding in {"gzip", "x-gzip", "deflate"}:
-        return Inflater(largest)
-    raise _Failure("encoding", f"sent the list in an encoding that was not asked for ({encoding[:20]}).")
+    if encoding not in {"", "identity", "gzip", "x-gzip"}:
+        raise _Failure("encoding", f"sent the list in an encoding that was not asked for ({encoding[:20]}).")
+    return "gzip" in encoding
 
 
 def _goes_on(response: requests.Response, part: Part) -> bool:
@@ -418,13 +462,15 @@ def _goes_on(response: requests.Response, part: Part) -> bool:
 def _line_failure(error: Exception) -> _Failure:
     """What a library says about the line, as a cause; the innermost reason decides."""
     reasons = list(_reasons(error))
-    if isinstance(error, InflationError):
-        return _Failure("encoding", f"sent a list that cannot be taken: {error}.")
     if any(isinstance(reason, (requests.exceptions.SSLError, LineSSLError)) for reason in reasons):
-        return _Failure("certificate", "has a certificate that could not be verified; it never is left unverified.")
+        return _Failure(
+            "certificate", "has a certificate that could not be verified; it never is left unverified."
+        )
     if isinstance(error, requests.exceptions.ProxyError):
         return _Failure("proxy", "could not be reached through the proxy of this environment.")
-    if isinstance(error, requests.Timeout) or any(isinstance(reason, (ReadTimeoutError, TimeoutError)) for reason in reasons):
+    if isinstance(error, requests.Timeout) or any(
+        isinstance(reason, (ReadTimeoutError, TimeoutError)) for reason in reasons
+    ):
         return _Failure("timeout", "did not answer in time.", passing=True)
     if any(isinstance(reason, NameResolutionError) for reason in reasons):
         return _Failure("unreachable", "was not found: is there a network?")

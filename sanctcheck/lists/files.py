@@ -6,7 +6,6 @@ import hashlib
 import os
 import stat
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from uuid import uuid4
 
@@ -14,6 +13,7 @@ from sanctcheck.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TEMPORARY = ".tmp"
 """What the names of files end in that are still being written."""
@@ -25,7 +25,7 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
     """A file to write, which takes the name `path` only once it is complete and on the disk."""
     temporary = path.with_name(f"{path.name}.{uuid4().hex}{TEMPORARY}")
     try:
-        with open(temporary, "xb", opener=_private) as file:  # noqa: PTH123 - Path.open takes no opener
+        with open(temporary, "xb", opener=_private) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

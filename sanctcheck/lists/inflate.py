@@ -1,66 +1,112 @@
-"""Compressed bodies are inflated here alone, a bounded piece at a time: a bomb ends as an error, not as memory."""
+"""Opening a raw file, compressed or not, without letting it grow past its bounds."""
 
 from __future__ import annotations
 
+import io
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from sanctcheck.errors import ListError
+from sanctcheck.lists.limits import MAX_BYTES, MAX_RATIO
+from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-GZIP = b"\x1f\x8b"
-_PIECE = 256 * 1024
-_RATIO = 200
-_GENEROUS = 1024 * 1024
-"""Below this much output the ratio says nothing: a short text of one letter repeats well."""
-_AUTOMATIC = zlib.MAX_WBITS | 32
+    from _typeshed import WriteableBuffer
 
-
-class InflationError(ValueError):
-    """The body cannot be inflated, or inflates beyond every bound; the text says which."""
+_GZIP = b"\x1f\x8b"
+_CHUNK = 64 * 1024
+_FREE_GROWTH = 10 * 1024 * 1024
 
 
-class Inflater:
-    """Inflates gzip or zlib, member by member, as pieces come in."""
+def opened(path: Path, name: str) -> BinaryIO:
+    """The content of a file, decompressed as it is read.
 
-    def __init__(self, largest: int) -> None:
-        self._largest = largest
-        self._decompressor = zlib.decompressobj(_AUTOMATIC)
+    Raises:
+        ListError: it cannot be opened, or is larger than a list can be; reading raises it as well.
+    """
+    try:
+        file = path.open("rb")
+        size = path.stat().st_size
+    except OSError as error:
+        raise ListError(f"{quoted(name)} cannot be read: {error.strerror}.") from error
+    if size > MAX_BYTES:
+        file.close()
+        raise ListError(_too_large(name))
+    start = file.read(len(_GZIP))
+    file.seek(0)
+    if start != _GZIP:
+        return file
+    return cast("BinaryIO", io.BufferedReader(_Inflated(file, name), _CHUNK))
+
+
+def _too_large(name: str) -> str:
+    return f"{quoted(name)} is larger than {MAX_BYTES // (1024 * 1024)} MiB, and no list is."
+
+
+class _Inflated(io.RawIOBase):
+    """What comes out of a gzip file. Sizes are those of what was read, never those that a header states."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._inflating = _gzip_member()
+        self._waiting = b""
         self._taken = 0
         self._given = 0
 
-    def inflated(self, piece: bytes) -> Iterator[bytes]:
-        """What a piece inflates to.
+    def readable(self) -> bool:
+        """It is only read."""
+        return True
 
-        Raises:
-            InflationError: the piece is damaged, or the whole grows past the bound or past 200 times its size.
-        """
-        self._taken += len(piece)
-        while piece:
-            yield self._bounded(piece)
-            piece = self._decompressor.unconsumed_tail
-            if self._decompressor.eof:
-                piece = self._decompressor.unused_data.lstrip(b"\0")
-                if piece:
-                    self._decompressor = zlib.decompressobj(_AUTOMATIC)
+    def close(self) -> None:
+        """Closes the compressed file too."""
+        self._file.close()
+        super().close()
 
-    def _bounded(self, piece: bytes) -> bytes:
-        try:
-            output = self._decompressor.decompress(piece, _PIECE)
-        except zlib.error as error:
-            raise InflationError("it is damaged where it should be compressed") from error
-        self._given += len(output)
-        if self._given > self._largest:
-            raise InflationError(f"it inflates to more than {self._largest:,} bytes")
-        if self._given > max(_GENEROUS, _RATIO * self._taken):
-            raise InflationError(f"it inflates to more than {_RATIO} times its size")
-        return output
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """As the base class has it."""
+        view = memoryview(buffer).cast("B")
+        content = self._next(len(view))
+        view[: len(content)] = content
+        return len(content)
 
-    def finish(self) -> None:
-        """Says that there are no more pieces.
+    def _next(self, size: int) -> bytes:
+        while True:
+            if not self._waiting and not self._refill():
+                return b""
+            try:
+                content = self._inflating.decompress(self._waiting, size)
+            except zlib.error as error:
+                raise ListError(
+                    f"{quoted(self._name)} is damaged: its compressed data cannot be read."
+                ) from error
+            self._waiting = self._inflating.unconsumed_tail or self._inflating.unused_data
+            self._guard(len(content))
+            if content:
+                return content
 
-        Raises:
-            InflationError: the compressed body was cut short.
-        """
-        if self._taken and not self._decompressor.eof:
-            raise InflationError("it was cut short where it is compressed")
+    def _refill(self) -> bool:
+        """Reads on; a file may hold several members one after the other."""
+        fresh = self._inflating.eof
+        self._waiting = self._file.read(_CHUNK)
+        self._taken += len(self._waiting)
+        if not self._waiting and not fresh:
+            raise ListError(
+                f"{quoted(self._name)} is cut off: its compressed data has no end. Fetch it again."
+            )
+        if self._waiting and fresh:
+            self._inflating = _gzip_member()
+        return bool(self._waiting)
+
+    def _guard(self, grown: int) -> None:
+        if self._inflating.eof and self._waiting:
+            self._inflating = _gzip_member()
+        self._given += grown
+        if self._given > MAX_BYTES or self._given > _FREE_GROWTH + self._taken * MAX_RATIO:
+            raise ListError(f"{quoted(self._name)} grows to far more than a list when it is decompressed.")
+
+
+def _gzip_member() -> zlib._Decompress:
+    return zlib.decompressobj(wbits=31)

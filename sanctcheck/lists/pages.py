@@ -15,6 +15,9 @@ Cause = Literal[
 ]  # fmt: skip
 """Why there is no list, in one word that scripts can rely on."""
 
+Content = Literal["xml", "csv", "xlsx", "ods", "json"]
+"""What kind of file a list is."""
+
 HEAD = 4096
 """So many bytes of a body tell a list from a web page."""
 
@@ -45,7 +48,7 @@ def page_instead(head: bytes, headers: Mapping[str, str] | None = None) -> Cause
     return "bot-block" if _BOT_BLOCK.search(head) else "web-page"
 
 
-def wrong_content(head: bytes, content: str) -> Cause | None:
+def wrong_content(head: bytes, content: Content) -> Cause | None:
     """Why a body that begins like this cannot be of the kind that is expected: xml, csv, xlsx, ods or json."""
     if not head.strip(b" \t\r\n\x00"):
         return "empty"
@@ -61,7 +64,7 @@ def _without_mark(head: bytes) -> bytes:
     return head.lstrip(b" \t\r\n\x00")
 
 
-def _begins_as(head: bytes, content: str) -> bool:
+def _begins_as(head: bytes, content: Content) -> bool:
     if content in _SIGNATURES:
         return head.startswith(_SIGNATURES[content])
     if content == "xml":

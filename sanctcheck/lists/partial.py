@@ -67,12 +67,6 @@ class Part:
         """Adds what has just come."""
         self._file.write(piece)
 
-    def head(self, number: int) -> bytes:
-        """The first bytes of what has come."""
-        self._file.flush()
-        with self.path.open("rb") as file:
-            return file.read(number)
-
     def interrupt(self) -> None:
         """Keeps what has come for the next try, where it can be taken up; else leaves nothing."""
         if self.etag is None:

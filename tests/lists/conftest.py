@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from publisher import Behaviour, Publisher
+from publishing import Behaviour, Publisher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

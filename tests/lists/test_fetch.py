@@ -5,12 +5,12 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from email.utils import format_datetime
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from publisher import (
+from publishing import (
     Behaviour,
     Publisher,
     answers,
@@ -67,7 +67,9 @@ def test_a_list_in_chunks_comes_as_it_was_sent(publisher: Start, tmp_path: Path)
     assert answer.path.read_bytes() == LIST
 
 
-def test_the_publisher_is_told_who_asks_and_is_asked_for_plain_bytes(publisher: Start, tmp_path: Path) -> None:
+def test_the_publisher_is_told_who_asks_and_is_asked_for_plain_bytes(
+    publisher: Start, tmp_path: Path
+) -> None:
     asked = publisher(answers(LIST))
     fetched(asked, tmp_path)
 
@@ -168,9 +170,9 @@ REFUSALS: dict[str, tuple[Behaviour, str, str]] = {
     "two lengths": (answers(LIST, "200 OK", content_length=20), "framing", "contradicts itself"),
     "an encoding that was not asked for": (answers(LIST, Content_Encoding="br"), "encoding", "(br)"),
     "a damaged gzip": (answers(gzipped(LIST)[:-20] + b"x" * 20, Content_Encoding="gzip"), "encoding", "damaged"),
-    "a gzip that is cut short": (answers(gzipped(LIST)[:-30], Content_Encoding="gzip"), "encoding", "cut short"),
-    "a gzip bomb": (answers(gzipped(b"<a>" + b"\0" * 20_000_000), Content_Encoding="gzip"), "encoding", "200 times"),
-    "a deflate bomb": (answers(zlib.compress(b"<a>" + b"\0" * 20_000_000), Content_Encoding="deflate"), "encoding", "200"),
+    "a gzip that is cut short": (answers(gzipped(LIST)[:-30], Content_Encoding="gzip"), "encoding", "damaged"),
+    "a gzip bomb": (answers(gzipped(b"<a>" + b"\0" * 100_000_000), Content_Encoding="gzip"), "encoding", "beyond bounds"),
+    "a deflate bomb": (answers(zlib.compress(b"<a>" + b"\0" * 20_000_000), Content_Encoding="deflate"), "encoding", "(deflate)"),
     "a loop of redirects": (answers(b"", "302 Found", Location="/list"), "redirect", "more than 5 times"),
     "a redirect to a file": (answers(b"", "302 Found", Location="file:///etc/passwd"), "redirect", "no place for a list"),
     "a redirect to nonsense": (answers(b"", "302 Found", Location="http://["), "redirect", "cannot be used"),
@@ -202,7 +204,9 @@ PASSING: dict[str, Behaviour] = {
     "no answer": silent,
     "a body cut short": cuts(LIST, 2000),
     "chunks that never end": chunked(LIST, end=b""),
-    "a chunk cut short": lambda _, out: out.write(head("200 OK", Transfer_Encoding="chunked") + b"fff\r\nabc"),  # type: ignore[dict-item]
+    "a chunk cut short": lambda _, out: out.write(
+        head("200 OK", Transfer_Encoding="chunked") + b"fff\r\nabc"
+    ),  # type: ignore[dict-item]
     "a head that is no head": lambda _, out: out.write(b"hello\r\n\r\n"),  # type: ignore[dict-item]
 }
 
@@ -263,7 +267,9 @@ ENDLESS: dict[str, Behaviour] = {
 
 
 @pytest.mark.parametrize("behaviour", ENDLESS.values(), ids=ENDLESS)
-def test_a_list_that_does_not_come_ends_at_the_deadline(publisher: Start, tmp_path: Path, behaviour: Behaviour) -> None:
+def test_a_list_that_does_not_come_ends_at_the_deadline(
+    publisher: Start, tmp_path: Path, behaviour: Behaviour
+) -> None:
     started = time.monotonic()
     error = refused(publisher(behaviour), tmp_path)
 
@@ -280,10 +286,12 @@ def test_a_list_that_does_not_come_ends_at_the_deadline(publisher: Start, tmp_pa
     ],
     ids=["announced", "endless", "inflated"],
 )
-def test_a_list_that_grows_too_large_is_not_taken(publisher: Start, tmp_path: Path, behaviour: Behaviour) -> None:
+def test_a_list_that_grows_too_large_is_not_taken(
+    publisher: Start, tmp_path: Path, behaviour: Behaviour
+) -> None:
     error = refused(publisher(behaviour), tmp_path, largest=10_000)
 
-    assert error.cause in {"too-large", "encoding"}
+    assert error.cause == "too-large"
     assert "10,000 bytes" in str(error)
 
 
@@ -324,9 +332,7 @@ def test_a_proxy_of_the_environment_is_used(
     assert proxy.requests[0].path == "http://lists.invalid/list"
 
 
-def test_a_certificate_that_nobody_signed_is_refused(
-    publisher: Start, tmp_path: Path
-) -> None:
+def test_a_certificate_that_nobody_signed_is_refused(publisher: Start, tmp_path: Path) -> None:
     plain = publisher(answers(LIST))
     with pytest.raises(FetchError) as raised:
         fetch(Asked(plain.url.replace("http:", "https:"), "xml"), tmp_path, LIMITS, lambda _: None)
@@ -345,5 +351,8 @@ def test_progress_is_told_in_bytes_and_in_words(publisher: Start, tmp_path: Path
 
 
 def test_tokens_in_an_address_are_never_shown() -> None:
-    assert without_secrets("https://me:word@lists.example:8443/a/b?token=secret#x") == "https://lists.example:8443/a/b"
+    assert (
+        without_secrets("https://me:word@lists.example:8443/a/b?token=secret#x")
+        == "https://lists.example:8443/a/b"
+    )
     assert without_secrets("http://[") == "an address that cannot be read"

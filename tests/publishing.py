@@ -75,7 +75,8 @@ def cuts(body: bytes, at: int, **headers: str | int) -> Behaviour:
 
 def chunked(body: bytes, *, end: bytes = b"0\r\n\r\n") -> Behaviour:
     return lambda _, out: _send(
-        out, head("200 OK", Transfer_Encoding="chunked") + f"{len(body):x}\r\n".encode() + body + b"\r\n" + end
+        out,
+        head("200 OK", Transfer_Encoding="chunked") + f"{len(body):x}\r\n".encode() + body + b"\r\n" + end,
     )
 
 
@@ -87,7 +88,10 @@ def resumes(body: bytes, etag: str) -> Behaviour:
         if start and request.headers.get("if-range") == etag:
             rest = body[start:]
             span = f"bytes {start}-{len(body) - 1}/{len(body)}"
-            _send(out, head("206 Partial Content", Content_Length=len(rest), Content_Range=span, ETag=etag) + rest)
+            _send(
+                out,
+                head("206 Partial Content", Content_Length=len(rest), Content_Range=span, ETag=etag) + rest,
+            )
         else:
             _send(out, head("200 OK", Content_Length=len(body), ETag=etag) + body)
 

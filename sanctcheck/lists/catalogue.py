@@ -1,4 +1,4 @@
-"""The sources of the lists: what the packaged data file says, what the user's own file replaces, what one call overrides."""
+"""The published lists and their sources: what the packaged data file says, what the user's own file replaces, what one call overrides."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 import tomllib
 from datetime import date  # noqa: TC003 - msgspec reads the annotations at run time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sanctcheck.errors import UsageError
+from sanctcheck.lists.pages import Content  # noqa: TC001 - as above
 from sanctcheck.text import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ CONFIGURATION = "SANCTCHECK_LISTS_CONFIG"
 _PACKAGED = Path(__file__).with_name("sources.toml")
 _LARGEST_FILE = 1024 * 1024
 
-Content = Literal["xml", "csv", "xlsx", "ods", "json"]
 
-
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PublishedList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where one list comes from, and what is expected of it; the fields are explained in `sources.toml`."""
 
     title: str
     publisher: str
+    """As in `Listing.publisher`."""
     url: str
     file: str
     content: Content
+    list_name: str | None = None
+    """As in `Listing.list_name`, for a publisher with several lists that are files of their own."""
     hosts: tuple[str, ...] = ()
     rhythm_days: int = 30
     minimum: dict[str, int] = msgspec.field(default_factory=dict)
@@ -53,12 +55,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.valid_until is not None and day >= self.valid_until
 
 
-def packaged_sources() -> dict[str, Source]:
+def packaged_lists() -> dict[str, PublishedList]:
     """The sources that this copy of sanctcheck knows, by list id."""
     return _converted(_read(_PACKAGED), _PACKAGED)
 
 
-def sources() -> dict[str, Source]:
+def published_lists() -> dict[str, PublishedList]:
     """The packaged sources, with what the user's own file replaces or adds.
 
     Raises:
@@ -66,11 +68,13 @@ def sources() -> dict[str, Source]:
     """
     own = _own_file()
     if own is None:
-        return packaged_sources()
+        return packaged_lists()
     tables = _read(_PACKAGED)
     for list_id, table in _read(own).items():
         if not isinstance(table, dict):
-            raise UsageError(f"{own}: {quoted(list_id)} is no table of a list: write [{list_id}] above its lines.")
+            raise UsageError(
+                f"{own}: {quoted(list_id)} is no table of a list: write [{list_id}] above its lines."
+            )
         tables[list_id] = {**tables.get(list_id, {}), **table}
     return _converted(tables, own)
 
@@ -99,17 +103,17 @@ def _read(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path} is no TOML: {error}.") from error
 
 
-def _converted(tables: Mapping[str, Any], path: Path) -> dict[str, Source]:
+def _converted(tables: Mapping[str, Any], path: Path) -> dict[str, PublishedList]:
     found = {}
     for list_id, table in tables.items():
         try:
-            found[list_id] = msgspec.convert(table, Source)
+            found[list_id] = msgspec.convert(table, PublishedList)
         except msgspec.ValidationError as error:
             raise UsageError(f"{path}: [{list_id}]: {error}.") from error
     return found
 
 
-def chosen(names: Iterable[str], known: Mapping[str, Source], day: date) -> list[str]:
+def chosen(names: Iterable[str], known: Mapping[str, PublishedList], day: date) -> list[str]:
     """The ids of the lists that names mean: a list, or every open list of a publisher; without a name, all open ones.
 
     Raises:
@@ -117,30 +121,32 @@ def chosen(names: Iterable[str], known: Mapping[str, Source], day: date) -> list
     """
     wanted = [list_id for name in names for list_id in _meant(name, known, day)]
     if not wanted:
-        wanted = [list_id for list_id, source in known.items() if not source.is_closed(day)]
+        wanted = [list_id for list_id, each in known.items() if not each.is_closed(day)]
     return list(dict.fromkeys(wanted))
 
 
-def _meant(name: str, known: Mapping[str, Source], day: date) -> list[str]:
+def _meant(name: str, known: Mapping[str, PublishedList], day: date) -> list[str]:
     if name in known:
         return [_open(name, known[name], day)]
-    published = [key for key, source in known.items() if source.publisher == name and not source.is_closed(day)]
+    published = [key for key, each in known.items() if each.publisher == name and not each.is_closed(day)]
     if not published:
         raise unknown_list(name, known)
     return published
 
 
-def _open(list_id: str, source: Source, day: date) -> str:
-    if source.is_closed(day):
-        successor = f" Use {source.replaced_by}, which replaces it." if source.replaced_by else ""
+def _open(list_id: str, published: PublishedList, day: date) -> str:
+    if published.is_closed(day):
+        successor = f" Use {published.replaced_by}, which replaces it." if published.replaced_by else ""
         raise UsageError(
-            f"{list_id} was closed by its publisher on {source.valid_until}.{successor}"
+            f"{list_id} was closed by its publisher on {published.valid_until}.{successor}"
             " Old files of it can still be brought in: sanctcheck lists import FILE."
         )
     return list_id
 
 
-def unknown_list(name: str, known: Mapping[str, Source]) -> UsageError:
+def unknown_list(name: str, known: Mapping[str, PublishedList]) -> UsageError:
     """What to say of a name that no list and no publisher has."""
-    names = sorted({*known, *(source.publisher for source in known.values())})
-    return UsageError(f"No list or publisher is called {quoted(name)}.{did_you_mean(name, names)} Known: {listed(names, 'and')}.")
+    names = sorted({*known, *(each.publisher for each in known.values())})
+    return UsageError(
+        f"No list or publisher is called {quoted(name)}.{did_you_mean(name, names)} Known: {listed(names, 'and')}."
+    )
