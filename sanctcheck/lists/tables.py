@@ -1,0 +1,113 @@
+"""Rows of CSV files, within bounds, and none lost in silence."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from typing import TYPE_CHECKING
+
+from sanctcheck.errors import ListError
+from sanctcheck.lists.limits import MAX_LINE
+from sanctcheck.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sanctcheck.lists.source import RawFile
+
+_END_OF_FILE = "\x1a"
+"""Ctrl-Z, with which some publishers end their files."""
+_MARK = "\ufeff"
+_CHUNK = 1024 * 1024
+
+
+def csv_rows(
+    file: RawFile,
+    delimiter: str = ",",
+    *,
+    columns: int | None = None,
+    one_line: bool = False,
+    quotes: bool = True,
+    fallback: str | None = None,
+) -> Iterator[list[str]]:
+    """The rows of a file, the header among them.
+
+    Args:
+        file: what is read.
+        delimiter: between the fields.
+        columns: how many fields each row has; of the first row, when it is not given.
+        one_line: whether no field holds a line end, so that a quotation mark that is never closed is found.
+        quotes: whether fields may stand in quotation marks; else the marks are part of the text.
+        fallback: the encoding of a file that is not UTF-8.
+
+    Raises:
+        ListError: a row has more or fewer fields, a quotation mark is not closed, or the text is in no
+            encoding that is known for it.
+    """
+    encoding = _encoding(file, fallback)
+    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+    reader = csv.reader(_lines(file, encoding), delimiter=delimiter, quoting=quoting, strict=quotes)
+    done = 0
+    try:
+        for row in reader:
+            if not row or row == [_END_OF_FILE]:
+                done = reader.line_num
+                continue
+            columns = columns or len(row)
+            if len(row) != columns:
+                raise ListError(_ragged(file, reader.line_num, row, columns))
+            if one_line and reader.line_num != done + 1:
+                raise ListError(_open_quote(file, done + 1))
+            done = reader.line_num
+            yield row
+    except csv.Error as error:
+        raise ListError(_open_quote(file, done + 1)) from error
+
+
+def _ragged(file: RawFile, line: int, row: list[str], columns: int) -> str:
+    return (
+        f"{quoted(file.name)} has {len(row)} fields at line {line}, and {columns} are expected. "
+        "It is cut off or damaged, or its format has changed. Fetch it again."
+    )
+
+
+def _open_quote(file: RawFile, line: int) -> str:
+    return (
+        f"{quoted(file.name)} has a quotation mark after line {line - 1} that is not closed, or a field that is far "
+        "too long. It is cut off or damaged. Fetch it again."
+    )
+
+
+def _lines(file: RawFile, encoding: str) -> Iterator[str]:
+    with file.open() as content:
+        number = 0
+        while line := content.readline(MAX_LINE):
+            number += 1
+            if len(line) == MAX_LINE:
+                raise ListError(f"{quoted(file.name)} has a line {number} of more than 1 MiB, and no list has.")
+            if b"\x00" in line:
+                raise ListError(f"{quoted(file.name)} is no text: there is a zero byte in line {number}.")
+            text = _decoded(file, number, line, encoding)
+            yield text.removeprefix(_MARK) if number == 1 else text
+
+
+def _decoded(file: RawFile, number: int, line: bytes, encoding: str) -> str:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ListError(f"{quoted(file.name)} is in no known encoding: see line {number}.") from error
+
+
+def _encoding(file: RawFile, fallback: str | None) -> str:
+    """UTF-8 with or without its mark, or the fallback; the whole file is tried."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with file.open() as content:
+            while chunk := content.read(_CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        if fallback is None:
+            raise ListError(f"{quoted(file.name)} is not in UTF-8, which it should be.") from error
+        return fallback
+    return "utf-8"
