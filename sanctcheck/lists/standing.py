@@ -31,6 +31,8 @@ class Standing:
 
     list_id: str
     title: str
+    licence: str
+    """What is known of its terms of use."""
     snapshot: Manifest | None
     contact: Contact
     verified_at: datetime | None
@@ -56,6 +58,7 @@ def standing(kept: Kept, published: PublishedList | None, now: datetime, max_age
     return Standing(
         list_id=kept.list_id,
         title=kept.list_id if published is None else published.title,
+        licence="not known" if published is None else published.licence,
         snapshot=snapshot,
         contact=contact,
         verified_at=verified_at,

@@ -35,6 +35,7 @@ PATIENCE = 30.0
 """Seconds that a run waits for another one that is at work on the same list."""
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 _MANIFEST_NAME = re.compile(r"[0-9]{6}\.json\Z")
+_FOLDERS = ("raw", "snapshots", "listings", "incoming", "rejected")
 _LARGEST_MANIFEST = 4 * 1024 * 1024
 
 
@@ -205,7 +206,7 @@ class Kept:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - readers take no lock
 
-        for name in ("raw", "snapshots", "listings", "incoming", "rejected"):
+        for name in _FOLDERS:
             (self.folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with FileLock(self.folder / "lock", timeout=patience):
@@ -263,7 +264,9 @@ class Kept:
         for number in gone:
             self._manifest_path(number).unlink()
         if not keep:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            (self.folder / "contact.json").unlink(missing_ok=True)
+            for name in _FOLDERS:  # the lock stays: somebody may wait for it
+                shutil.rmtree(self.folder / name)
             return len(gone)
         self._forget_what_no_manifest_names()
         return len(gone)
