@@ -67,12 +67,19 @@ class Draft:
 
     def listing(self) -> Listing:
         """The finished listing."""
-        fields = {name: value for name in _LISTS if (value := getattr(self, name))}
-        return Listing(
-            publisher=self.publisher,
-            **{name: value for name in _SCALARS if (value := getattr(self, name))},
-            **{name: tuple(value) if len(value) == 1 else _once(value) for name, value in fields.items()},
-        )
+        fields: dict[str, Any] = {name: value for name in _SCALARS if (value := getattr(self, name))}
+        for name in _LISTS:
+            values = getattr(self, name)
+            if values:
+                fields[name] = tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))
+        self.notes.repeated += len(self.names) - len(fields.get("names", ()))
+        return Listing(publisher=self.publisher, **fields)
+
+    def names_of_field(self, *names: ListedName) -> None:
+        """Adds the names that one field of the record holds; of several, the notes keep the number."""
+        self.names.extend(names)
+        if len(names) > 1:
+            self.notes.split += len(names) - 1
 
     def keep(self, path: str, text: str) -> None:
         """Keeps what is known to fit in no field."""
@@ -122,10 +129,6 @@ class Draft:
                 continue
             texts[name] = f"{texts[name]}\n{text}" if name in texts else text
         return texts
-
-
-def _once(values: list[Any]) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(values))
 
 
 class _LocalNames(dict[str, str]):

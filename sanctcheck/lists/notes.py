@@ -28,6 +28,10 @@ class Notes:
     """How many records the file says it holds."""
     records: int = 0
     """How many records of the file were taken in: equal to `count_records` unless something is wrong."""
+    split: int = 0
+    """Names that came out beyond one a field, because a field held several."""
+    repeated: int = 0
+    """Names that an entry states twice in the same words, and that were taken once."""
     not_understood: dict[str, NotUnderstood] = field(default_factory=dict)
     """By what was not understood: `element INDIVIDUAL/SHOE_SIZE`, `date of birth`."""
 

@@ -27,7 +27,7 @@ def csv_rows(
     *,
     columns: int | None = None,
     one_line: bool = False,
-    quotes: bool = True,
+    strict: bool = True,
     fallback: str | None = None,
 ) -> Iterator[list[str]]:
     """The rows of a file, the header among them.
@@ -37,7 +37,7 @@ def csv_rows(
         delimiter: between the fields.
         columns: how many fields each row has; of the first row, when it is not given.
         one_line: whether no field holds a line end, so that a quotation mark that is never closed is found.
-        quotes: whether fields may stand in quotation marks; else the marks are part of the text.
+        strict: whether a quotation mark within a field is a fault; else it is text.
         fallback: the encoding of a file that is not UTF-8.
 
     Raises:
@@ -45,8 +45,7 @@ def csv_rows(
             encoding that is known for it.
     """
     encoding = _encoding(file, fallback)
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    reader = csv.reader(_lines(file, encoding), delimiter=delimiter, quoting=quoting, strict=quotes)
+    reader = csv.reader(_lines(file, encoding), delimiter=delimiter, strict=strict)
     done = 0
     try:
         for row in reader:
