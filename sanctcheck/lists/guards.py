@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from sanctcheck.lists.catalogue import PublishedList
+    from sanctcheck.lists.profile import Comparison
     from sanctcheck.lists.snapshot import Profile
 
 _SHOWN = 5
@@ -38,9 +39,10 @@ def objections_to_first(profile: Profile, expected: PublishedList) -> Iterator[O
 
 
 def objections_to_next(
-    profile: Profile, before: Profile, *, lost: Set[str], expected: PublishedList
+    profile: Profile, before: Profile, *, compared: Comparison, expected: PublishedList
 ) -> Iterator[Objection]:
-    """What is wrong with a list beside its last good snapshot; `lost` are the ids that were in that one alone."""
+    """What is wrong with a list beside its last good snapshot."""
+    lost = compared.lost
     share = len(lost) / max(1, before.listings)
     if len(lost) > expected.lost_number and share > expected.lost_share:
         yield Objection(
@@ -53,7 +55,7 @@ def objections_to_next(
     yield from _groups_gone(
         "programme", "listings of the programme", profile.programmes, before.programmes, least=expected.lost_number + 1
     )
-    yield from _fields_gone(profile, before, expected)
+    yield from _fields_gone(compared, expected)
     yield from _unknown_form(profile, before.not_understood.keys())
 
 
@@ -81,12 +83,15 @@ def _groups_gone(
             yield Objection(guard, f"All {number:,} {what} “{shorten(visible(group))}” are gone.")  # type: ignore[arg-type]
 
 
-def _fields_gone(profile: Profile, before: Profile, expected: PublishedList) -> Iterator[Objection]:
-    for field, number in before.filled.items():
-        was, now = number / max(1, before.listings), profile.filled.get(field, 0) / max(1, profile.listings)
+def _fields_gone(compared: Comparison, expected: PublishedList) -> Iterator[Objection]:
+    for field, number in compared.before.items():
+        was, now = number / max(1, compared.both), compared.after[field] / max(1, compared.both)
         gone = number > expected.lost_number and not now
         if gone or (was - now) * 100 > expected.fill_points:
-            yield Objection("field", f"“{field}” is filled in {now:.1%} of the listings; it was in {was:.1%}.")
+            yield Objection(
+                "field",
+                f"“{field.replace('_', ' ')}” is filled in {now:.1%} of the listings that were there before; it was in {was:.1%}.",
+            )
 
 
 def _unknown_form(profile: Profile, known: Set[str]) -> Iterator[Objection]:

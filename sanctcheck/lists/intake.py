@@ -17,12 +17,13 @@ from sanctcheck.lists.source import RawFile
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
     from sanctcheck.lists.catalogue import PublishedList
     from sanctcheck.lists.snapshot import Objection, Origin, Profile
+    from sanctcheck.lists.source import Source
     from sanctcheck.lists.store import Kept
 
 _LARGEST_REJECTED = 64 * 1024 * 1024
@@ -86,59 +87,72 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
     """
     hashes = delivery.hashes()
     content = content_of(hashes)
-    current = kept.current()
     parsing = parse([RawFile(file.path, file.name) for file in delivery.files])
     counting = Counting()
     with keeping(cache_path(kept, content)) as keep:
         for listing in parsing:
             keep(listing)
             counting.count(listing)
-        profile = counting.profile(parsing.notes, count_records(parsing.source))
-        objections = tuple(_objections(kept, current, expected, (profile, counting.ids, parsing.notes.published)))
+        read = _Read(parsing.source, parsing.notes.published, counting, counting.profile(parsing.notes, count_records(parsing.source)))
+        objections = tuple(_objections(kept, expected, read))
         unaccepted = tuple(each for each in objections if not acceptance.covers(each))
         if unaccepted:
             _keep_rejected(kept, delivery, content, unaccepted)
             raise RefusedError(unaccepted)
-    number, previous = kept.next_place()
-    manifest = Manifest(
-        list=kept.list_id,
-        number=number,
-        previous=previous,
-        publisher=parsing.source.publisher,
-        form=parsing.source.format,
-        files=tuple(_kept_file(file, hashes[file.name]) for file in delivery.files),
-        origin=delivery.origin,
-        retrieved_at=delivery.retrieved_at,
-        published=parsing.notes.published,
-        tool=__version__,
-        profile=profile,
-        accepted=objections,
-        reason=acceptance.reason if objections else "",
-    )
+    manifest = _manifest(kept, delivery, read, (objections, acceptance.reason))
     kept.add(manifest, {hashes[file.name]: file.path for file in delivery.files})
     forget_old(kept)
     return manifest
 
 
-def _kept_file(file: Arrived, sha256: str) -> KeptFile:
-    return KeptFile(
-        name=file.name, sha256=sha256, bytes=file.path.stat().st_size, source=file.source, modified=file.modified
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What reading the files gave, beside the listings."""
+
+    source: Source
+    published: str
+    counting: Counting
+    profile: Profile
+
+
+def _objections(kept: Kept, expected: PublishedList, read: _Read) -> Iterator[Objection]:
+    yield from objections_to_itself(read.profile)
+    current = kept.current()
+    if current is None:
+        yield from objections_to_first(read.profile, expected)
+        return
+    compared = read.counting.compared(listings(kept, current))
+    yield from objections_to_next(read.profile, current.profile, compared=compared, expected=expected)
+    older = objection_to_date(read.published, current.published)
+    if older is not None:
+        yield older
+
+
+def _manifest(
+    kept: Kept, delivery: Delivery, read: _Read, accepted: tuple[tuple[Objection, ...], str]
+) -> Manifest:
+    objections, reason = accepted
+    number, previous = kept.next_place()
+    return Manifest(
+        list=kept.list_id,
+        number=number,
+        previous=previous,
+        publisher=read.source.publisher,
+        form=read.source.format,
+        files=tuple(_kept_file(file) for file in delivery.files),
+        origin=delivery.origin,
+        retrieved_at=delivery.retrieved_at,
+        published=read.published,
+        tool=__version__,
+        profile=read.profile,
+        accepted=objections,
+        reason=reason if objections else "",
     )
 
 
-def _objections(
-    kept: Kept, current: Manifest | None, expected: PublishedList, found: tuple[Profile, Set[str], str]
-) -> Iterator[Objection]:
-    profile, ids, published = found
-    yield from objections_to_itself(profile)
-    if current is None:
-        yield from objections_to_first(profile, expected)
-        return
-    lost = {listing.id for listing in listings(kept, current)} - ids
-    yield from objections_to_next(profile, current.profile, lost=lost, expected=expected)
-    older = objection_to_date(published, current.published)
-    if older is not None:
-        yield older
+def _kept_file(file: Arrived) -> KeptFile:
+    size = file.path.stat().st_size
+    return KeptFile(name=file.name, sha256=sha256_of(file.path), bytes=size, source=file.source, modified=file.modified)
 
 
 def _keep_rejected(kept: Kept, delivery: Delivery, content: str, objections: tuple[Objection, ...]) -> None:

@@ -93,8 +93,8 @@ def _remarks(
         yield "The newest snapshot cannot be read, and the one before it is used: sanctcheck lists verify says more."
     if age is not None and age < -_AHEAD:
         yield "It was fetched in the future: this machine’s clock is wrong, or was."
-    if snapshot.origin != "fetched":
-        yield {"imported": "It was imported by hand.", "mirror": "It came from a mirror."}[snapshot.origin]
+    if snapshot.origin == "imported":
+        yield "Nobody asked its publisher: it was imported by hand."
     yield from _on_content(snapshot)
     if published is not None:
         yield from _on_rhythm(published, snapshot, now)

@@ -27,6 +27,7 @@ _RESULTS = {
     "failed": "FAILED",
     "busy": "BUSY",
 }
+_CAME = {"fetched": "fetched", "mirror": "fetched from a mirror", "imported": "imported by hand, downloaded"}
 _FIRST = frozenset({"publisher", "id", "reference", "list_name", "kind", "names"})
 
 
@@ -99,7 +100,7 @@ def _status(stands: Standing) -> Iterator[str]:
     if snapshot is None:
         yield f"  Nothing is kept of it. Fetch it: sanctcheck lists update {stands.list_id}"
     else:
-        yield _wrapped(f"{_published(snapshot)}fetched {snapshot.retrieved_at:%Y-%m-%d %H:%M} UTC, {aged(stands.age)}", "  ")
+        yield _wrapped(f"{_published(snapshot)}{_CAME[snapshot.origin]} {snapshot.retrieved_at:%Y-%m-%d %H:%M} UTC, {aged(stands.age)}", "  ")
         for file in snapshot.files:
             yield f"  from    {file.source}"
             yield f"  sha256  {file.sha256}"

@@ -83,7 +83,7 @@ def _(part: Particular) -> str:
 
 def counted(profile: Profile) -> str:
     """`1,003 listings (730 persons, 273 entities)`."""
-    kinds = ", ".join(f"{number:,} {_PLURALS.get(kind, kind)}" for kind, number in sorted(profile.kinds.items()))
+    kinds = ", ".join(f"{number:,} {_PLURALS[kind]}" for kind in _PLURALS if (number := profile.kinds.get(kind)))
     return f"{profile.listings:,} listings ({kinds})"
 
 
