@@ -68,10 +68,11 @@ def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(descriptor)
+        raise StoreError(f"{path} is no regular file.")
     with os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            raise StoreError(f"{path} is no regular file.")
         if facts.st_size > largest:
             raise StoreError(f"{path} has {facts.st_size:,} bytes; at most {largest:,} are read.")
         yield file
