@@ -45,13 +45,18 @@ _BORN = re.compile(r"^(?:born|dob|date of birth)\s*(?:in|on|:)?\s*", re.IGNORECA
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2})(?:[T ][\d:.]*)?(?:Z|[+-]\d\d:?\d\d)?)?)?$")
 _NUMBERS = re.compile(r"(\d{1,2}|dd)[-./](\d{1,2}|mm)[-./](\d{4})(?: 00:00(?::00)?)?$", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(\d{1,2}|mm)[-./](\d{4})$", re.IGNORECASE)
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .-]*(?:of )?)?([^\W\d_]{3,9})\.?[ ,-]*(\d{4})$", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .-]*(?:of )?)?([^\W\d_]{3,9})\.?[ ,-]*(\d{4})$", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$", re.IGNORECASE)
 _DECADE = re.compile(r"(?:(?:the )?(?:early|mid|late)[- ])?(?:the )?(\d{3})0['’]?s$", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:between|from|entre)?\s*(.{4,24}?)\s*(?:\bto\b|\band\b|\bet\b|\buntil\b|[-–—])\s*(.{4,24}?)$", re.IGNORECASE
 )  # fmt: skip
-_CHOICES = re.compile(r"\s*(?:;|\bor\b|\bou\b|/(?!\d)|\n|,(?=\s*(?:\d|[a-z]\)|\w{3,9} \d))|\(?\b[a-z]\)|\(\d+\))\s*", re.IGNORECASE)
+_CHOICES = re.compile(
+    r"\s*(?:;|\bor\b|\bou\b|/(?!\d)|\n|,(?=\s*(?:\d|[a-z]\)|\w{3,9} \d))|\(?\b[a-z]\)|\(\d+\))\s*",
+    re.IGNORECASE,
+)
 _EARLIEST, _LATEST = 1000, 2199
 
 

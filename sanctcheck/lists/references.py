@@ -6,7 +6,7 @@ import re
 
 from sanctcheck.lists.model import CrossReference
 
-_UN = re.compile(r"\b([A-Z]{2})([ie])\.(\d{1,3})\b")
+_UN = re.compile(r"\b([A-Z]{2})([ie])\.\s?(\d{1,3})\b")
 
 
 def un_reference(text: str) -> CrossReference | None:

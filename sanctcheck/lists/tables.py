@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _END_OF_FILE = "\x1a"
 """Ctrl-Z, with which some publishers end their files."""
 _MARK = "\ufeff"
+_TITLE_CELLS = 2
 _CHUNK = 1024 * 1024
 
 
@@ -29,6 +30,7 @@ def csv_rows(
     one_line: bool = False,
     strict: bool = True,
     fallback: str | None = None,
+    title_rows: int = 0,
 ) -> Iterator[list[str]]:
     """The rows of a file, the header among them.
 
@@ -39,6 +41,7 @@ def csv_rows(
         one_line: whether no field holds a line end, so that a quotation mark that is never closed is found.
         strict: whether a quotation mark within a field is a fault; else it is text.
         fallback: the encoding of a file that is not UTF-8.
+        title_rows: how many rows may stand above the header; they may be shorter.
 
     Raises:
         ListError: a row has more or fewer fields, a quotation mark is not closed, or the text is in no
@@ -52,6 +55,11 @@ def csv_rows(
             if not row or row == [_END_OF_FILE]:
                 done = reader.line_num
                 continue
+            if title_rows and len([cell for cell in row if cell]) <= _TITLE_CELLS:
+                title_rows -= 1
+                yield row
+                continue
+            title_rows = 0
             columns = columns or len(row)
             if len(row) != columns:
                 raise ListError(_ragged(file, reader.line_num, row, columns))
@@ -83,7 +91,9 @@ def _lines(file: RawFile, encoding: str) -> Iterator[str]:
         while line := content.readline(MAX_LINE):
             number += 1
             if len(line) == MAX_LINE:
-                raise ListError(f"{quoted(file.name)} has a line {number} of more than 1 MiB, and no list has.")
+                raise ListError(
+                    f"{quoted(file.name)} has a line {number} of more than 1 MiB, and no list has."
+                )
             if b"\x00" in line:
                 raise ListError(f"{quoted(file.name)} is no text: there is a zero byte in line {number}.")
             text = _decoded(file, number, line, encoding)

@@ -1,1 +1,2 @@
-def recognises(head,name): return None
+def recognises(head, name):
+    return None

@@ -158,7 +158,9 @@ def _alias(draft: Draft, element: Element) -> None:
         draft.not_understood("quality of alias", stated["QUALITY"])
     where = Place(city=stated.get("CITY_OF_BIRTH", ""), country=_country(stated.get("COUNTRY_OF_BIRTH")))
     born = stated.get("DATE_OF_BIRTH", "")
-    note = "; ".join(part for part in (stated.get("NOTE", ""), f"born {born}" if born else "", where.whole) if part)
+    note = "; ".join(
+        part for part in (stated.get("NOTE", ""), f"born {born}" if born else "", where.whole) if part
+    )
     if born:
         draft.dates("date of birth", (listed_date(born),), draft.birth_dates)
     if where.whole:

@@ -147,5 +147,9 @@ def _identification(stated: Mapping[str, str]) -> tuple[dict[str, str], str]:
     found = _NUMBER.match(stated.get("number", ""))
     if found is None:
         return dict(stated), ""
-    split = {"number": found[1], "identificationTypeCode": found[2], "identificationTypeDescription": found[3]}
+    split = {
+        "number": found[1],
+        "identificationTypeCode": found[2],
+        "identificationTypeDescription": found[3],
+    }
     return {**stated, **split}, (found[4] or "").strip("()")

@@ -26,7 +26,9 @@ _NO_REMARK = frozenset({"", "none", "(none)"})
 _A_DAY = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _LOW = re.compile(r"\b(?:low|weak)[ -]*(?:quality|al+i+as)", re.IGNORECASE)
 _GOOD = re.compile(r"\b(?:good|high|strong)[ -]*(?:quality|al+i+as)", re.IGNORECASE)
-_FORMER = re.compile(r"\bf\.?k\.?a\b|former(?:ly)? (?:known|name)|previous(?:ly)? (?:known|name)", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\bf\.?k\.?a\b|former(?:ly)? (?:known|name)|previous(?:ly)? (?:known|name)", re.IGNORECASE
+)
 _TYPES: dict[str, IdentifierKind] = {
     "passport": "passport",
     "id": "national-id",
@@ -147,9 +149,18 @@ def choose_primary(draft: Draft) -> None:
     names = draft.names
     if not names:
         return
-    chosen = next((i for i, n in enumerate(names) if n.script == "Latn" and n.quality == "strong" and n.kind == "alias"), 0)
+    chosen = next(
+        (
+            i
+            for i, n in enumerate(names)
+            if n.script == "Latn" and n.quality == "strong" and n.kind == "alias"
+        ),
+        0,
+    )
     old = names[chosen]
-    names[chosen] = ListedName(old.text, "primary", old.quality, old.script, old.language, old.parts, old.note)
+    names[chosen] = ListedName(
+        old.text, "primary", old.quality, old.script, old.language, old.parts, old.note
+    )
 
 
 def add_citizenship(draft: Draft, stated: Mapping[str, str], remark: str) -> None:

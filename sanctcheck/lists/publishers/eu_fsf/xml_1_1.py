@@ -43,7 +43,9 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
             notes.miss(f"element {LOCAL_NAMES[element.tag]}", "", "")
 
 
-_ENTRY = frozenset({"designationDate", "designationDetails", "unitedNationId", "euReferenceNumber", "logicalId"})
+_ENTRY = frozenset(
+    {"designationDate", "designationDetails", "unitedNationId", "euReferenceNumber", "logicalId"}
+)
 
 
 def _listing(entity: Element, notes: Notes) -> Listing:

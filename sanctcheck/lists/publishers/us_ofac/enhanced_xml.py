@@ -120,7 +120,15 @@ def _names(draft: Draft, element: Element) -> None:
 
 
 _TRANSLATION = frozenset(
-    {"isPrimary", "script", "formattedFirstName", "formattedLastName", "formattedFullName", "nameParts", "comments"}
+    {
+        "isPrimary",
+        "script",
+        "formattedFirstName",
+        "formattedLastName",
+        "formattedFullName",
+        "nameParts",
+        "comments",
+    }
 )
 _PART: dict[str, Literal["given", "middle", "family", "father", "maiden", "nickname", "other"]] = {
     "Last Name": "family",

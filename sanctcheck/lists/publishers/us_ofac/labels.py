@@ -156,7 +156,9 @@ def place(text: str) -> Place:
     return Place(text=before, country=country(both)) if is_country(both) else Place(text=text)
 
 
-def identifier(label: str, number: str, nation: str = "", dates: tuple[str, str] = ("", ""), note: str = "") -> Identifier:
+def identifier(
+    label: str, number: str, nation: str = "", dates: tuple[str, str] = ("", ""), note: str = ""
+) -> Identifier:
     """An identifier from the fields that XML has for it; `dates` are those of issue and of expiry."""
     imo = imo_number(number)
     return Identifier(

@@ -66,7 +66,9 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
 def _file(source: Source, part: str) -> RawFile:
     if part not in source.parts:
         given = next(iter(source.parts.values())).name
-        raise ListError(f"{quoted(given)} belongs to a set of files. Give the file with the entries (SDN.CSV) too.")
+        raise ListError(
+            f"{quoted(given)} belongs to a set of files. Give the file with the entries (SDN.CSV) too."
+        )
     return source.parts[part]
 
 

@@ -45,7 +45,9 @@ def quality_of(draft: Draft, text: str) -> Quality:
     return quality or ""
 
 
-def listed_name(last: str, first: str, *, person: bool, kind: NameKind = "primary", quality: Quality = "") -> ListedName:
+def listed_name(
+    last: str, first: str, *, person: bool, kind: NameKind = "primary", quality: Quality = ""
+) -> ListedName:
     """A name from its two parts; OFAC puts the whole name of what is no person into the last name."""
     if not first:
         parts = (NamePart("family", last),) if person else ()

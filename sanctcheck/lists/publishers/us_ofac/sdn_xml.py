@@ -80,7 +80,11 @@ def _listing(entry: Element, notes: Notes) -> Listing:
     draft.id = plain["uid"] if "uid" in plain else ""
     draft.kind_text = plain.get("sdnType", "")
     draft.kind = names.kind_of(draft, draft.kind_text)
-    draft.names.append(names.listed_name(plain.get("lastName", ""), plain.get("firstName", ""), person=draft.kind == "person"))
+    draft.names.append(
+        names.listed_name(
+            plain.get("lastName", ""), plain.get("firstName", ""), person=draft.kind == "person"
+        )
+    )
     if plain.get("title"):
         draft.posts.append(plain["title"])
     for read, child in later:

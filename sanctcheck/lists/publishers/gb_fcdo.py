@@ -1,1 +1,0 @@
-def recognises(head,name): return None

@@ -1,0 +1,73 @@
+"""Rows of a table, whichever kind of file it is in, and counting its records in another way."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from sanctcheck.lists.archive import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sanctcheck.lists.sheets import Cell
+    from sanctcheck.lists.source import RawFile
+
+_ZIP = b"PK\x03\x04"
+_SHEETS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
+
+
+def is_sheet(file: RawFile) -> bool:
+    """Whether a file is a spreadsheet, by its first bytes."""
+    with file.open() as content:
+        return content.read(len(_ZIP)) == _ZIP
+
+
+def any_rows(file: RawFile, *, fallback: str | None = None) -> Iterator[Sequence[Cell]]:
+    """The rows of a spreadsheet's first sheet or of a CSV file, the header first.
+
+    Of CSV files `fallback` is the encoding where they are not in UTF-8; of the rows above the header that are
+    shorter, none is refused.
+    """
+    if is_sheet(file):
+        from sanctcheck.lists.sheets import rows  # noqa: PLC0415 - loads the spreadsheet reader
+
+        return rows(file)
+    from sanctcheck.lists.tables import csv_rows  # noqa: PLC0415 - as above
+
+    return iter(csv_rows(file, fallback=fallback, title_rows=1))
+
+
+def count_distinct(file: RawFile, pattern: bytes) -> int:
+    """How many different things the group of a pattern finds in the raw text of a table."""
+    expression = re.compile(pattern, re.MULTILINE)
+    if not is_sheet(file):
+        with file.open() as content:
+            return len(set(expression.findall(content.read())))
+    parts = parts_of(file)
+    with zipfile.ZipFile(file.path) as container:
+        texts = [container.read(part) for part in _SHEETS if part in parts]
+    return len({found for text in texts for found in expression.findall(text)})
+
+
+_SHARED = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
+_ROW = re.compile(rb"<row [^>]*>(.*?)</row>", re.DOTALL)
+_LAST_CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?(t="s")?[^>]*>(?:<is>)?<(?:v|t)>([^<]*)</')
+_LAST_FIELD = re.compile(rb",\"?([^,\"\r\n]*)\"?\r?$", re.MULTILINE)
+
+
+def last_cells(file: RawFile, skip: int) -> set[bytes]:
+    """The different things that stand in the last cells of the rows, after those that are skipped.
+
+    Of a spreadsheet its raw XML is searched; of a CSV file, whatever follows the last comma of a line.
+    """
+    if not is_sheet(file):
+        with file.open() as content:
+            lines = content.read().split(b"\n", skip)[-1]
+        return {found for found in _LAST_FIELD.findall(lines) if found.isdigit()}
+    parts_of(file)
+    with zipfile.ZipFile(file.path) as container:
+        sheet = container.read("xl/worksheets/sheet1.xml")
+    rows = _ROW.findall(sheet)[skip:]
+    return {cells[-1][1] for row in rows if (cells := _LAST_CELL.findall(row))}
