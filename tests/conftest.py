@@ -1,13 +1,18 @@
-"""What holds for every test: no network, and the helpers of `support` at hand."""
+"""What holds for every test: no network, the helpers of `support` at hand, and publishers to fetch from."""
 
 from __future__ import annotations
 
 import socket
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from publishing import Behaviour, Publisher
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,3 +34,19 @@ def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
     monkeypatch.setattr(socket, "getaddrinfo", find_here)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Callable[..., Publisher]]:
+    """A publisher that behaves as given: one behaviour a request, the last one for all that follow."""
+    from publishing import Publisher  # few tests need it
+
+    running: list[Publisher] = []
+
+    def start(*behaviours: Behaviour) -> Publisher:
+        running.append(Publisher(list(behaviours)))
+        return running[-1]
+
+    yield start
+    for each in running:
+        each.close()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _KINDS = {"person": "Individual", "entity": "Entity", "vessel": "Vessel"}
 
@@ -21,7 +24,9 @@ class Entry:
 
     def xml(self) -> str:
         born = f"<dateOfBirth>{self.born}</dateOfBirth>" if self.born else ""
-        dates = f"<dateOfBirthList><dateOfBirthItem>{born}</dateOfBirthItem></dateOfBirthList>" if born else ""
+        dates = (
+            f"<dateOfBirthList><dateOfBirthItem>{born}</dateOfBirthItem></dateOfBirthList>" if born else ""
+        )
         return (
             f"<sdnEntry><uid>{self.id}</uid><lastName>{self.name} {self.id}</lastName>"
             f"<sdnType>{_KINDS[self.kind]}</sdnType><programList><program>{self.programme}</program></programList>"

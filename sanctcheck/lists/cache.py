@@ -102,7 +102,7 @@ def _read_again(kept: Kept, manifest: Manifest) -> Iterator[Listing]:
 
     found = parse(kept.raw(manifest))
     with ExitStack() as stack:
-        keep = _ignore
+        keep: Callable[[Listing], None] = _ignore
         with suppress(OSError):  # a store that is read-only serves all the same, if slowly
             keep = stack.enter_context(keeping(cache_path(kept, manifest.sha256)))
         try:
@@ -110,7 +110,9 @@ def _read_again(kept: Kept, manifest: Manifest) -> Iterator[Listing]:
                 keep(listing)
                 yield listing
         except ListError as error:
-            raise StoreError(f"{manifest.short} was read when it was kept, and cannot be now: {error}") from error
+            raise StoreError(
+                f"{manifest.short} was read when it was kept, and cannot be now: {error}"
+            ) from error
 
 
 def _ignore(_: Listing) -> None:
@@ -120,7 +122,8 @@ def _ignore(_: Listing) -> None:
 def forget_old(kept: Kept) -> None:
     """Removes what was read from older snapshots, and by other versions of the readers."""
     wanted = {
-        cache_path(kept, manifest.sha256).name for manifest, _ in zip(kept.snapshots(), range(_KEPT), strict=False)
+        cache_path(kept, manifest.sha256).name
+        for manifest, _ in zip(kept.snapshots(), range(_KEPT), strict=False)
     }
     for path in kept.listings.iterdir():
         if path.name not in wanted:

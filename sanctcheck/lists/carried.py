@@ -71,7 +71,9 @@ def list_of(carried: Carried, known: Mapping[str, PublishedList]) -> str:
         fitting = [key for key in fitting if first is not None and known[key].list_name == first.list_name]
     if len(fitting) != 1:
         names = listed(file.name for file in carried.files)
-        raise UsageError(f"It is not plain which list {names} is. Say so: --list ID, with an id of your choice.")
+        raise UsageError(
+            f"It is not plain which list {names} is. Say so: --list ID, with an id of your choice."
+        )
     return fitting[0]
 
 
@@ -92,7 +94,9 @@ def take_in_carried(
 def _unknown(list_id: str, carried: Carried) -> PublishedList:
     """A list that no definition knows, for example one of the many of OpenSanctions."""
     file = carried.files[0].name
-    return PublishedList(title=list_id, publisher=carried.publisher, url="", file=file, content="json", rhythm_days=365)
+    return PublishedList(
+        title=list_id, publisher=carried.publisher, url="", file=file, content="json", rhythm_days=365
+    )
 
 
 def _taken(

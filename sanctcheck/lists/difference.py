@@ -23,7 +23,9 @@ class Amended:
     def fields(self) -> tuple[str, ...]:
         """The fields in which they differ."""
         return tuple(
-            field for field in Listing.__struct_fields__ if getattr(self.before, field) != getattr(self.after, field)
+            field
+            for field in Listing.__struct_fields__
+            if getattr(self.before, field) != getattr(self.after, field)
         )
 
 

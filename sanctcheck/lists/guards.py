@@ -9,7 +9,8 @@ from sanctcheck.lists.snapshot import Objection
 from sanctcheck.text import listed, shorten, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sanctcheck.lists.catalogue import PublishedList
     from sanctcheck.lists.profile import Comparison
@@ -23,10 +24,14 @@ def objections_to_itself(profile: Profile) -> Iterator[Objection]:
     """What is wrong with a list whatever came before: records that were lost on the way."""
     if profile.records != profile.counted:
         yield Objection(
-            "records", f"{profile.records:,} records were read, and the file holds {profile.counted:,} counted in another way."
+            "records",
+            f"{profile.records:,} records were read, and the file holds {profile.counted:,} counted in another way.",
         )
     if profile.declared is not None and profile.declared != profile.records:
-        yield Objection("declared", f"The file says that it has {profile.declared:,} records, and {profile.records:,} were read.")
+        yield Objection(
+            "declared",
+            f"The file says that it has {profile.declared:,} records, and {profile.records:,} were read.",
+        )
 
 
 def objections_to_first(profile: Profile, expected: PublishedList) -> Iterator[Objection]:
@@ -34,7 +39,9 @@ def objections_to_first(profile: Profile, expected: PublishedList) -> Iterator[O
     for kind, least in expected.minimum.items():
         number = profile.kinds.get(kind, 0)
         if number < least:
-            yield Objection("minimum", f"{number:,} listings are of the kind “{kind}”; at least {least:,} are expected.")
+            yield Objection(
+                "minimum", f"{number:,} listings are of the kind “{kind}”; at least {least:,} are expected."
+            )
     yield from _unknown_form(profile, frozenset())
 
 
@@ -53,7 +60,11 @@ def objections_to_next(
     yield from _groups_gone("kind", "listings of the kind", profile.kinds, before.kinds, least=1)
     yield from _groups_gone("sublist", "listings of the part", profile.sublists, before.sublists, least=1)
     yield from _groups_gone(
-        "programme", "listings of the programme", profile.programmes, before.programmes, least=expected.lost_number + 1
+        "programme",
+        "listings of the programme",
+        profile.programmes,
+        before.programmes,
+        least=expected.lost_number + 1,
     )
     yield from _fields_gone(compared, expected)
     yield from _unknown_form(profile, before.not_understood.keys())
@@ -64,7 +75,10 @@ def objection_to_date(published: str, before: str) -> Objection | None:
     moment, last = _moment(published), _moment(before)
     if moment is None or last is None or moment >= last:
         return None
-    return Objection("older", f"It is dated {shorten(visible(published), 30)}, before the {shorten(visible(before), 30)} of the one that is there.")
+    return Objection(
+        "older",
+        f"It is dated {shorten(visible(published), 30)}, before the {shorten(visible(before), 30)} of the one that is there.",
+    )
 
 
 def _moment(text: str) -> datetime | None:
@@ -94,13 +108,19 @@ def _fields_gone(compared: Comparison, expected: PublishedList) -> Iterator[Obje
             )
 
 
-def _unknown_form(profile: Profile, known: Set[str]) -> Iterator[Objection]:
+def _unknown_form(profile: Profile, known: AbstractSet[str]) -> Iterator[Objection]:
     new = sorted(what for what in profile.not_understood if what.startswith(_FORM) and what not in known)
     if new:
-        yield Objection("format", f"The publisher has changed the form of the list; not known here: {_some(new)}.")
+        yield Objection(
+            "format", f"The publisher has changed the form of the list; not known here: {_some(new)}."
+        )
 
 
-def _some(words: Set[str] | list[str]) -> str:
+def _some(words: AbstractSet[str] | list[str]) -> str:
     every = sorted(words)
     shown = [shorten(visible(word)) for word in every[:_SHOWN]]
-    return listed(shown, "and") if len(every) <= _SHOWN else f"{', '.join(shown)} and {len(every) - _SHOWN:,} more"
+    return (
+        listed(shown, "and")
+        if len(every) <= _SHOWN
+        else f"{', '.join(shown)} and {len(every) - _SHOWN:,} more"
+    )

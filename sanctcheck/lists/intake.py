@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from sanctcheck import __version__
 from sanctcheck.lists.cache import cache_path, forget_old, keeping, listings
 from sanctcheck.lists.files import sha256_of, written_whole
-from sanctcheck.lists.guards import objection_to_date, objections_to_first, objections_to_itself, objections_to_next
+from sanctcheck.lists.guards import (
+    objection_to_date,
+    objections_to_first,
+    objections_to_itself,
+    objections_to_next,
+)
 from sanctcheck.lists.parsing import count_records, parse
 from sanctcheck.lists.profile import Counting
 from sanctcheck.lists.snapshot import KeptFile, Manifest, content_hash
@@ -93,7 +98,12 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
         for listing in parsing:
             keep(listing)
             counting.count(listing)
-        read = _Read(parsing.source, parsing.notes.published, counting, counting.profile(parsing.notes, count_records(parsing.source)))
+        read = _Read(
+            parsing.source,
+            parsing.notes.published,
+            counting,
+            counting.profile(parsing.notes, count_records(parsing.source)),
+        )
         objections = tuple(_objections(kept, expected, read))
         unaccepted = tuple(each for each in objections if not acceptance.covers(each))
         if unaccepted:
@@ -152,7 +162,9 @@ def _manifest(
 
 def _kept_file(file: Arrived) -> KeptFile:
     size = file.path.stat().st_size
-    return KeptFile(name=file.name, sha256=sha256_of(file.path), bytes=size, source=file.source, modified=file.modified)
+    return KeptFile(
+        name=file.name, sha256=sha256_of(file.path), bytes=size, source=file.source, modified=file.modified
+    )
 
 
 def _keep_rejected(kept: Kept, delivery: Delivery, content: str, objections: tuple[Objection, ...]) -> None:
@@ -170,4 +182,6 @@ def _keep_rejected(kept: Kept, delivery: Delivery, content: str, objections: tup
         file.write(json.dumps(reasons, indent=1, ensure_ascii=False).encode())
     for arrived in delivery.files:
         if arrived.path.stat().st_size <= _LARGEST_REJECTED:
-            arrived.path.replace(folder / f"rejected-{content[:12]}-{visible(arrived.name).replace('/', '_')}")
+            arrived.path.replace(
+                folder / f"rejected-{content[:12]}-{visible(arrived.name).replace('/', '_')}"
+            )

@@ -63,9 +63,14 @@ def standing(kept: Kept, published: PublishedList | None, now: datetime, max_age
         contact=contact,
         verified_at=verified_at,
         age=age,
-        is_stale=age is None or age > timedelta(days=max_age) or age < -_AHEAD,
+        is_stale=is_too_old(age, max_age),
         remarks=tuple(_remarks(kept, published, snapshot, (contact, age, now))),
     )
+
+
+def is_too_old(age: timedelta | None, max_age: int) -> bool:
+    """Whether a list of this age is not to be relied on; one from the future is not either."""
+    return age is None or age > timedelta(days=max_age) or age < -_AHEAD
 
 
 def _verified_at(snapshot: Manifest | None, contact: Contact) -> datetime | None:

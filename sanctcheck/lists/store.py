@@ -79,7 +79,9 @@ class Store:
             StoreError: the id cannot be one.
         """
         if not _LIST_ID.match(list_id):
-            raise StoreError(f"“{list_id[:60]}” cannot be the id of a list: small letters, digits and hyphens.")
+            raise StoreError(
+                f"“{list_id[:60]}” cannot be the id of a list: small letters, digits and hyphens."
+            )
         return Kept(self.folder / list_id, list_id)
 
     def create(self) -> None:
@@ -149,7 +151,9 @@ class Kept:
         try:
             found = manifest_from(self.manifest_bytes(number))
         except (OSError, ValueError) as error:
-            raise StoreError(f"The manifest of snapshot {number} of {self.list_id} is damaged or gone.") from error
+            raise StoreError(
+                f"The manifest of snapshot {number} of {self.list_id} is damaged or gone."
+            ) from error
         if found.number != number or found.list != self.list_id:
             raise StoreError(f"The manifest of snapshot {number} of {self.list_id} is that of another one.")
         return found
@@ -213,7 +217,9 @@ class Kept:
                 self._sweep()
                 yield
         except Timeout as error:
-            raise BusyError(f"Another run has been at work on {self.list_id} for {patience:.0f} seconds.") from error
+            raise BusyError(
+                f"Another run has been at work on {self.list_id} for {patience:.0f} seconds."
+            ) from error
 
     def _sweep(self) -> None:
         for left in self.folder.rglob(f"*{TEMPORARY}"):

@@ -106,7 +106,9 @@ def _fetched(kept: Kept, published: PublishedList, request: Request, contact: Co
         kept.note(msgspec.structs.replace(_well(contact), unchanged_at=retrieved_at, clock=clock))
         return Outcome(kept.list_id, "unchanged")
     arrived = Arrived(answer.path, published.file, answer.url, answer.modified)
-    outcome, content = _taken(kept, published, Delivery((arrived,), "fetched", retrieved_at), request.acceptance)
+    outcome, content = _taken(
+        kept, published, Delivery((arrived,), "fetched", retrieved_at), request.acceptance
+    )
     kept.note(
         Contact(
             sha256=content,
@@ -159,7 +161,9 @@ def _moment(date: str | None) -> tuple[datetime, str]:
     return there.astimezone(UTC), f"This machine’s clock and the publisher’s are {hours:,.0f} hours apart."
 
 
-def _taken(kept: Kept, published: PublishedList, delivery: Delivery, acceptance: Acceptance) -> tuple[Outcome, str]:
+def _taken(
+    kept: Kept, published: PublishedList, delivery: Delivery, acceptance: Acceptance
+) -> tuple[Outcome, str]:
     """Takes a delivery in, unless it is what is kept already: then its bytes only replace their like."""
     hashes = delivery.hashes()
     content = content_of(hashes)

@@ -18,12 +18,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import sanctcheck.cli.lists.update
-import sanctcheck.lists.fetch
-import sanctcheck.lists.publishers.us_ofac
-import sanctcheck.lists.update
-import sanctcheck.report.lists.json_form
-import sanctcheck.report.lists.terminal
 from sanctcheck.cli import main
 from sanctcheck.lists.cache import listings
 from sanctcheck.lists.store import Store

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from listmaking import Entry, entries, sdn_xml
 
@@ -141,7 +141,13 @@ def test_where_the_newest_manifest_is_damaged_the_one_before_it_serves(store: St
 
 def damaged(content: bytes) -> list[bytes]:
     middle = len(content) // 2
-    return [b"", content[:-1], content[:middle], content[:-65], content[:middle] + b"x" + content[middle + 1 :]]
+    return [
+        b"",
+        content[:-1],
+        content[:middle],
+        content[:-65],
+        content[:middle] + b"x" + content[middle + 1 :],
+    ]
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -221,9 +227,13 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_else
     path = tmp_path / "file"
     path.write_bytes(b"old")
 
-    with pytest.raises(ZeroDivisionError), written_whole(path) as file:
-        file.write(b"new")
-        _ = 1 / 0
+    def break_off() -> None:
+        with written_whole(path) as file:
+            file.write(b"new")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        break_off()
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
     assert path.read_bytes() == b"old"
 
@@ -290,6 +300,7 @@ def test_a_snapshot_that_is_not_there_is_said_to_be_missing(
 NAMED = st.dictionaries(st.text("abc", min_size=1), st.text("01", min_size=64, max_size=64), min_size=1)
 
 
+@settings(deadline=None)
 @given(NAMED)
 def test_the_hash_of_several_files_does_not_depend_on_their_order(files: dict[str, str]) -> None:
     assert content_hash(files) == content_hash(dict(reversed(files.items())))
@@ -302,6 +313,7 @@ def people(ages: dict[int, int]) -> list[Listing]:
     return [Listing(publisher="un-sc", id=str(key), reasons=str(age)) for key, age in ages.items()]
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_a_difference_turns_the_one_list_into_the_other(was: dict[int, int], now: dict[int, int]) -> None:
     found = difference(lambda: people(was), lambda: people(now))
@@ -321,7 +333,7 @@ from pathlib import Path
 from sanctcheck.lists.cache import listings
 from sanctcheck.lists.store import Store
 kept = Store(Path(sys.argv[1])).kept("us-ofac-sdn")
-for _ in range(60):
+for _ in range(40):
     current = kept.current()
     number = sum(1 for _ in listings(kept, current))
     assert number == current.profile.listings, (number, current.profile.listings)
@@ -335,7 +347,7 @@ sys.path.insert(0, sys.argv[2])
 from listmaking import entries, sdn_xml
 from test_store import keep
 from sanctcheck.lists.store import Store
-for number in range(8):
+for number in range(5):
     keep(Store(Path(sys.argv[1])), sdn_xml(entries(50 + number, name=sys.argv[3])))
 """
 
@@ -356,5 +368,5 @@ def test_many_runs_share_one_store(store: Store) -> None:
     errors = [process.communicate()[1] for process in started]
 
     assert errors == [b""] * 8
-    assert len(store.kept("us-ofac-sdn").numbers()) == 1 + 4 * 8
+    assert len(store.kept("us-ofac-sdn").numbers()) == 1 + 4 * 5
     assert list(store.kept("us-ofac-sdn").faults()) == []

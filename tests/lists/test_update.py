@@ -159,7 +159,9 @@ def test_the_same_bytes_make_no_second_snapshot_but_are_a_verification(kept: Kep
     outcome = updated(kept, there, answers(LIST, ETag=ETAG))
 
     assert (outcome.result, kept.numbers()) == ("same", [1])
-    assert datetime.now(UTC) - (kept.contact().verified_at or datetime.min.replace(tzinfo=UTC)) < timedelta(minutes=1)
+    assert datetime.now(UTC) - (kept.contact().verified_at or datetime.min.replace(tzinfo=UTC)) < timedelta(
+        minutes=1
+    )
 
 
 def test_after_a_day_the_whole_list_is_fetched_whatever_the_publisher_would_say(
@@ -173,7 +175,9 @@ def test_after_a_day_the_whole_list_is_fetched_whatever_the_publisher_would_say(
     assert outcome.result == "same"
 
 
-def test_another_address_is_not_asked_for_changes_alone(kept: Kept, there: Publisher, publisher: Start) -> None:
+def test_another_address_is_not_asked_for_changes_alone(
+    kept: Kept, there: Publisher, publisher: Start
+) -> None:
     other = publisher(hangs_up)
     assert updated(kept, other, unchanged(LIST, ETAG)).result == "same"
     assert "if-none-match" not in other.requests[-1].headers
@@ -315,6 +319,8 @@ def test_a_file_of_a_mirror_is_taken_with_the_same_guards(kept: Kept, tmp_path: 
     assert held(kept) == 100
 
 
-@pytest.mark.parametrize("url", ["ftp://lists.example/sdn.xml", "file://elsewhere/sdn.xml", "/dev/zero", "/tmp"])
+@pytest.mark.parametrize(
+    "url", ["ftp://lists.example/sdn.xml", "file://elsewhere/sdn.xml", "/dev/zero", "/tmp"]
+)
 def test_an_address_that_is_no_place_for_a_list_is_refused(kept: Kept, url: str) -> None:
     assert update(kept, from_(url), Request(LIMITS, lambda _: None)).cause == "unreachable"

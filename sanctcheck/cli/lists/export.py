@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 @click.argument("names", metavar="[SNAPSHOT]...", nargs=-1)
 @format_option("csv", "json", "ftm")
 @click.option(
-    "--output", "-o", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file.",
 )
 @click.option(
     "--csv-raw",
@@ -55,7 +60,7 @@ def _run(names: tuple[str, ...], options: dict[str, Any]) -> None:
         raise MissingError("No list is kept. Fetch them: sanctcheck lists update")
     found = ((manifest, listing) for kept, manifest in chosen for listing in listings(kept, manifest))
     if options["output"] is None:
-        _write(click.get_binary_stream("stdout"), found, options)
+        _write(sys.stdout.buffer, found, options)
     else:
         with written_whole(options["output"]) as file:
             _write(file, found, options)

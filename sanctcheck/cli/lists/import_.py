@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 @click.command("import", short_help="Take in list files that were carried in by hand.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--list", "list_id", metavar="ID", help="Which list the files are, where their content does not say.")
+@click.option(
+    "--list", "list_id", metavar="ID", help="Which list the files are, where their content does not say."
+)
 @click.option(
     "--fetched-on",
     type=DAY,
@@ -62,7 +64,8 @@ def _run(options: dict[str, Any]) -> int:
     outcomes, known = _outcomes(store, options)
     now = datetime.now(UTC)
     pairs = [
-        (each, standing(store.kept(each.list_id), known.get(each.list_id), now, usual_max_age())) for each in outcomes
+        (each, standing(store.kept(each.list_id), known.get(each.list_id), now, usual_max_age()))
+        for each in outcomes
     ]
     if options["format_"] == "json":
         click.echo(json_form.outcomes(pairs))

@@ -51,7 +51,9 @@ def acceptance_from(accept: str | None, accept_older: str | None) -> Acceptance:
     reasons = [reason.strip() for reason in (accept, accept_older) if reason is not None]
     if not all(reasons):
         raise click.UsageError("Say why the list is accepted: --accept “the programme on X was ended”.")
-    return Acceptance("; ".join(dict.fromkeys(reasons)), drop=accept is not None, older=accept_older is not None)
+    return Acceptance(
+        "; ".join(dict.fromkeys(reasons)), drop=accept is not None, older=accept_older is not None
+    )
 
 
 def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -53,7 +53,11 @@ def _run(names: Sequence[str], max_age: int | None, format_: str, folder: Path |
     known = published_lists()
     store = store_from(folder)
     there = store.ids()
-    asked = list(dict.fromkeys(key for name in names for key in ([name] if name in there else chosen([name], known, now.date()))))
+    asked = list(
+        dict.fromkeys(
+            key for name in names for key in ([name] if name in there else chosen([name], known, now.date()))
+        )
+    )
     days = usual_max_age() if max_age is None else max_age
     stands = [standing(store.kept(list_id), known.get(list_id), now, days) for list_id in asked or there]
     others = [] if asked else [list_id for list_id in chosen([], known, now.date()) if list_id not in there]

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     multiple=True,
     help="Take this list from another address, from a file: address or from a file.",
 )
-@click.option("--mirror", metavar="DIR|URL", help="Take every list from this folder or address, by its file name.")
+@click.option(
+    "--mirror", metavar="DIR|URL", help="Take every list from this folder or address, by its file name."
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(1, 86_400),
@@ -125,7 +127,8 @@ def _told(
     max_age = usual_max_age() if options["max_age"] is None else options["max_age"]
     now = datetime.now(UTC)
     pairs = [
-        (outcome, standing(store.kept(outcome.list_id), lists[outcome.list_id], now, max_age)) for outcome in outcomes
+        (outcome, standing(store.kept(outcome.list_id), lists[outcome.list_id], now, max_age))
+        for outcome in outcomes
     ]
     if options["format_"] == "json":
         click.echo(json_form.outcomes(pairs))

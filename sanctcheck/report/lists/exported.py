@@ -25,8 +25,8 @@ _FIELDS = (
     "cross_references",
 )  # fmt: skip
 _COLUMNS = ("list", "sha256", "published", "key", "reference", "name", "aliases", "weak_aliases", *_FIELDS)
-_COMPUTED = tuple("=+-@\t\r\n\0＝＋－＠")
-"""A spreadsheet computes a cell that begins so, and some drop what stands before."""
+_COMPUTED = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
+"""A spreadsheet computes a cell that begins so; the last four are the full-width forms of the first."""
 
 
 def as_csv(found: Found, *, raw: bool) -> Iterator[bytes]:
@@ -37,7 +37,14 @@ def as_csv(found: Found, *, raw: bool) -> Iterator[bytes]:
 
 
 def _cells(manifest: Manifest, listing: Listing) -> Iterator[str]:
-    yield from (manifest.list, manifest.sha256, manifest.published, listing.key, listing.reference, listing.name)
+    yield from (
+        manifest.list,
+        manifest.sha256,
+        manifest.published,
+        listing.key,
+        listing.reference,
+        listing.name,
+    )
     others = [name for name in listing.names if name.text != listing.name]
     yield "\n".join(name.text for name in others if name.quality != "weak")
     yield "\n".join(name.text for name in others if name.quality == "weak")

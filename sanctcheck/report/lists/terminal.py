@@ -100,11 +100,17 @@ def _status(stands: Standing) -> Iterator[str]:
     if snapshot is None:
         yield f"  Nothing is kept of it. Fetch it: sanctcheck lists update {stands.list_id}"
     else:
-        yield _wrapped(f"{_published(snapshot)}{_CAME[snapshot.origin]} {snapshot.retrieved_at:%Y-%m-%d %H:%M} UTC, {aged(stands.age)}", "  ")
+        yield _wrapped(
+            f"{_published(snapshot)}{_CAME[snapshot.origin]} {snapshot.retrieved_at:%Y-%m-%d %H:%M} UTC, {aged(stands.age)}",
+            "  ",
+        )
         for file in snapshot.files:
             yield f"  from    {file.source}"
             yield f"  sha256  {file.sha256}"
-        yield _wrapped(f"{counted(snapshot.profile)}, {snapshot.profile.names:,} names, {snapshot.profile.records:,} records", "  ")
+        yield _wrapped(
+            f"{counted(snapshot.profile)}, {snapshot.profile.names:,} names, {snapshot.profile.records:,} records",
+            "  ",
+        )
     for remark in stands.remarks:
         yield _wrapped(remark, "  note    ", "          ")
 
@@ -133,13 +139,22 @@ def _line(listing: Listing) -> str:
 
 def listing(shown: Listing, manifest: Manifest) -> str:
     """Everything that a list says of one entry."""
-    lines = [_line(shown), f"  from      {manifest.short}, {_published(manifest)}{manifest.publisher}", f"  kind      {shown.kind}"]
+    lines = [
+        _line(shown),
+        f"  from      {manifest.short}, {_published(manifest)}{manifest.publisher}",
+        f"  kind      {shown.kind}",
+    ]
     if shown.is_removed:
         lines.append("  It is listed no more: its publisher keeps the entry.")
     for name in shown.names:
-        marks = ", ".join(mark for mark in (name.kind, name.quality, name.script, name.language, name.note) if mark)
+        marks = ", ".join(
+            mark for mark in (name.kind, name.quality, name.script, name.language, name.note) if mark
+        )
         lines.append(_wrapped(f"{name.text} ({marks})", "  name      ", "            "))
     for field in Listing.__struct_fields__:
         if field not in _FIRST:
-            lines += [_wrapped(text, f"  {field.replace('_', ' ')}  ", "    ") for text in said(getattr(shown, field))]
+            lines += [
+                _wrapped(text, f"  {field.replace('_', ' ')}  ", "    ")
+                for text in said(getattr(shown, field))
+            ]
     return "\n".join(lines) + "\n"

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     from sanctcheck.lists.snapshot import Profile
 
-_PLURALS = {"person": "persons", "entity": "entities", "vessel": "vessels", "aircraft": "aircraft", "other": "others"}
+_PLURALS = {
+    "person": "persons",
+    "entity": "entities",
+    "vessel": "vessels",
+    "aircraft": "aircraft",
+    "other": "others",
+}
 
 
 def said(value: Any) -> Iterator[str]:
@@ -83,8 +89,10 @@ def _(part: Particular) -> str:
 
 def counted(profile: Profile) -> str:
     """`1,003 listings (730 persons, 273 entities)`."""
-    kinds = ", ".join(f"{number:,} {_PLURALS[kind]}" for kind in _PLURALS if (number := profile.kinds.get(kind)))
-    return f"{profile.listings:,} listings ({kinds})"
+    kinds = ", ".join(
+        f"{number:,} {_PLURALS[kind]}" for kind in _PLURALS if (number := profile.kinds.get(kind))
+    )
+    return f"{profile.listings:,} listings" + (f" ({kinds})" if kinds else "")
 
 
 def aged(age: timedelta | None) -> str:
