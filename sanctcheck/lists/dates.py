@@ -54,7 +54,7 @@ _RANGE = re.compile(
     r"(?:between|from|entre)?\s*(.{4,24}?)\s*(?:\bto\b|\band\b|\bet\b|\buntil\b|[-–—])\s*(.{4,24}?)$", re.IGNORECASE
 )  # fmt: skip
 _CHOICES = re.compile(
-    r"\s*(?:;|\bor\b|\bou\b|/(?!\d)|\n|,(?=\s*(?:\d|[a-z]\)|\w{3,9} \d))|\(?\b[a-z]\)|\(\d+\))\s*",
+    r"\s*(?:;|\bor\b|\bou\b|/(?!\d)|\n|,(?=\s*(?:\d|[a-z]\)|[^\W\d_]{1,14}\.? \d))|\(?\b[a-z]\)|\(\d+\))\s*",
     re.IGNORECASE,
 )
 _EARLIEST, _LATEST = 1000, 2199
@@ -85,7 +85,23 @@ def listed_dates(text: str) -> Iterator[ListedDate]:
         return
     for part in _CHOICES.split(text):
         if part and part.strip(" .,;()"):
-            yield listed_date(part)
+            yield from _within(part)
+
+
+_WITHIN = re.compile(
+    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[ -][^\W\d_]{3,9}\.?[ -]\d{4}\b|"
+    r"(?<![/.-])\b(?:1[89]|20)\d\d\b(?![/.-])"
+)
+
+
+def _within(part: str) -> Iterator[ListedDate]:
+    """The date that a text is, or the dates that stand in it among other words; the text stays whole."""
+    whole = listed_date(part)
+    starts = [start for token in _WITHIN.findall(part) if (start := _day(token))] if not whole.start else []
+    if not starts:
+        yield whole
+    for start in starts:
+        yield ListedDate(whole.text, start, circa=_CIRCA.match(part.strip()) is not None)
 
 
 def period(start: str, end: str, text: str, *, circa: bool = False) -> ListedDate:

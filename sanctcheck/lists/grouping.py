@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sanctcheck.lists.draft import Draft
@@ -11,6 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sanctcheck.lists.notes import Notes
+
+def cell_text(cell: object) -> str:
+    """A cell as text: whole numbers without a point, days in ISO form."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)
+
 
 Seen = set[tuple[str, ...]]
 
@@ -26,6 +40,8 @@ class RowReader:
     """Columns that are read together."""
     cells: Mapping[str, Callable[[Draft, str], None]]
     """Columns that are read by themselves."""
+    entry_of: Callable[[str], str] = str
+    """The id of the entry, from what stands in the key column."""
 
     @property
     def known(self) -> frozenset[str]:
@@ -42,9 +58,9 @@ class RowReader:
         together = self._together
         for cells in rows:
             row = {
-                name: text for name, cell in zip(header, cells, strict=False) if (text := str(cell).strip())
+                name: text for name, cell in zip(header, cells, strict=False) if (text := cell_text(cell))
             }
-            entry = row.pop(self.key, "")
+            entry = self.entry_of(row.pop(self.key, ""))
             if not entry:
                 if row:
                     notes.miss(f"row without {self.key}", "; ".join(row.values()), "")

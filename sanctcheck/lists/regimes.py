@@ -13,15 +13,14 @@ REGIMES: dict[str, dict[str, str]] = {
         "Global Anti-Corruption": "gb-gac",
     },
     "gb-ofsi": {"Global Human Rights": "gb-ghr", "Global Anti-Corruption": "gb-gac"},
-    "ca-sema": {"Justice for Victims of Corrupt Foreign Officials Regulations (JVCFOR)": "ca-jvcfoa"},
+    "ca-sema": {"JVCFOA": "ca-jvcfoa"},
     "au-dfat": {
-        "Autonomous (Human Rights)": "au-thematic",
-        "Autonomous (Corruption)": "au-thematic",
-        "Autonomous (Cyber)": "au-thematic",
-        "Human Rights": "au-thematic",
+        "Autonomous (Thematic - Human Rights)": "au-thematic",
+        "Autonomous (Thematic - Cyber)": "au-thematic",
+        "Autonomous (Thematic – Corruption)": "au-thematic",
     },
 }
-"""By publisher, from a programme as published to the id of a regime."""
+"""By publisher, from a programme as published to the id of a regime; for Canada, from the name of the list."""
 
 
 def regimes_of(publisher: str, programmes: list[str]) -> list[str]:

@@ -51,7 +51,6 @@ def count_distinct(file: RawFile, pattern: bytes) -> int:
     return len({found for text in texts for found in expression.findall(text)})
 
 
-_SHARED = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
 _ROW = re.compile(rb"<row [^>]*>(.*?)</row>", re.DOTALL)
 _LAST_CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?(t="s")?[^>]*>(?:<is>)?<(?:v|t)>([^<]*)</')
 _LAST_FIELD = re.compile(rb",\"?([^,\"\r\n]*)\"?\r?$", re.MULTILINE)
@@ -71,3 +70,21 @@ def last_cells(file: RawFile, skip: int) -> set[bytes]:
         sheet = container.read("xl/worksheets/sheet1.xml")
     rows = _ROW.findall(sheet)[skip:]
     return {cells[-1][1] for row in rows if (cells := _LAST_CELL.findall(row))}
+
+
+_COLUMN_A = re.compile(rb'<c r="A\d+"([^>]*)>(?:<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)')
+_STRING = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
+_TAGS = re.compile(rb"<[^>]+>")
+
+
+def first_cells(file: RawFile) -> list[str]:
+    """What stands in the first column of a spreadsheet's first sheet, from its raw XML."""
+    parts = parts_of(file)
+    with zipfile.ZipFile(file.path) as container:
+        sheet = container.read("xl/worksheets/sheet1.xml")
+        strings = container.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in parts else b""
+    shared = [_TAGS.sub(b"", found).decode() for found in _STRING.findall(strings)]
+    texts: list[str] = []
+    for attributes, inline, value in _COLUMN_A.findall(sheet):
+        texts.append(shared[int(value)] if b't="s"' in attributes else (inline or value).decode())
+    return texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sanctcheck.lists.countries import country
+from sanctcheck.lists.countries import countries, country
 from sanctcheck.lists.dates import listed_date, listed_dates
 from sanctcheck.lists.identifiers import identifier_kind, imo_number
 from sanctcheck.lists.model import CrossReference, Identifier, ListedName, NamePart, Place
@@ -103,7 +103,7 @@ def add_birth_place(draft: Draft, town: str, nation: str) -> None:
 
 def add_nationalities(draft: Draft, text: str) -> None:
     """One or several."""
-    draft.nationalities.extend(country(nation) for nation in numbered(text))
+    draft.nationalities.extend(nation for part in numbered(text) for nation in countries(part))
 
 
 def add_address(draft: Draft, lines: Sequence[str], post_code: str, nation: str) -> None:
