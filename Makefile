@@ -35,6 +35,7 @@ schemas: $(SETUP) ## writes schemas/ and docs/dossier.md from the models
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/lists_store.py
 
 $(SETUP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

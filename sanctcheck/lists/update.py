@@ -36,7 +36,7 @@ _TAKEN_ON_TRUST = timedelta(hours=24)
 """After so long a list is fetched whole again, even if its publisher would say that it has not changed."""
 _CLOCKS_AGREE = timedelta(hours=1)
 _GROWTH = 4
-_ALWAYS_ALLOWED = 64 * 1024 * 1024
+_ALWAYS_ALLOWED = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,21 @@ def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
         outcome = Outcome(kept.list_id, "failed", str(error), error.cause)
     except ListError as error:
         outcome = Outcome(kept.list_id, "failed", str(error), "unreadable")
+    except Exception as error:  # noqa: BLE001 - lists are independent: a mistake of ours in one must not stop the others
+        outcome = internal_error(kept.list_id, error)
     now = datetime.now(UTC)
     kept.note(msgspec.structs.replace(contact, failed_at=now, failure=outcome.message, cause=outcome.cause))
     return outcome
+
+
+def internal_error(list_id: str, error: Exception) -> Outcome:
+    """A mistake of ours, with its place and without a word of the list."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    message = f"Internal error ({type(error).__name__}{place}). This is a mistake of ours: please report it."
+    return Outcome(list_id, "failed", message, "internal")
 
 
 def _fetched(kept: Kept, published: PublishedList, request: Request, contact: Contact) -> Outcome:
@@ -96,7 +108,7 @@ def _fetched(kept: Kept, published: PublishedList, request: Request, contact: Co
         published.content,
         hosts=frozenset(published.hosts),
         user_agent=published.user_agent or _user_agent(USER_AGENT, published.contact),
-        largest=_largest(current),
+        largest=MAX_BYTES if request.acceptance.drop else _largest(current),
         etag=contact.etag if trusted else None,
         modified=contact.modified if trusted else None,
     )

@@ -319,6 +319,20 @@ def test_a_file_of_a_mirror_is_taken_with_the_same_guards(kept: Kept, tmp_path: 
     assert held(kept) == 100
 
 
+def test_a_mistake_of_ours_in_one_list_is_named_and_stops_no_other(
+    kept: Kept, there: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_: object) -> int:
+        raise RuntimeError("the name of a person")
+
+    monkeypatch.setattr("sanctcheck.lists.intake.count_records", crash)
+    outcome = updated(kept, there, answers(NEWER))
+
+    assert (outcome.result, outcome.cause, held(kept)) == ("failed", "internal", 100)
+    assert outcome.message.startswith("Internal error (RuntimeError in test_update.py:")
+    assert "person" not in outcome.message
+
+
 @pytest.mark.parametrize(
     "url", ["ftp://lists.example/sdn.xml", "file://elsewhere/sdn.xml", "/dev/zero", "/tmp"]
 )

@@ -71,6 +71,8 @@ def _run(options: dict[str, Any]) -> int:
         click.echo(json_form.outcomes(pairs))
     else:
         say_lines(terminal.outcomes(pairs))
+    if any(outcome.cause == "internal" for outcome in outcomes):
+        return 2
     return int(any(outcome.result in {"refused", "failed"} for outcome in outcomes))
 
 

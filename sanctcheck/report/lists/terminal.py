@@ -28,6 +28,10 @@ _RESULTS = {
     "busy": "BUSY",
 }
 _CAME = {"fetched": "fetched", "mirror": "fetched from a mirror", "imported": "imported by hand, downloaded"}
+_OTHER_WAYS = (
+    "A file that you download by hand: sanctcheck lists import FILE. Another address: sanctcheck lists update {0}"
+    " --source {0}=URL"
+)
 _FIRST = frozenset({"publisher", "id", "reference", "list_name", "kind", "names"})
 
 
@@ -58,9 +62,7 @@ def _outcome(outcome: Outcome, stands: Standing) -> Iterator[str]:
     if outcome.result == "refused":
         yield _wrapped(_way_out(outcome), "  ", "    ")
     elif outcome.result == "failed":
-        yield _wrapped(
-            "A file that you download by hand is taken in by: sanctcheck lists import FILE", "  ", "    "
-        )
+        yield _wrapped(_OTHER_WAYS.format(outcome.list_id), "  ", "    ")
 
 
 def _kept(stands: Standing) -> str:
