@@ -49,9 +49,9 @@ _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .-]*(?:of )?)?([^\W\d_]{3,9})\.?[ ,-]*(\d{4})$", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$", re.IGNORECASE)
-_DECADE = re.compile(r"(?:(?:the )?(?:early|mid|late)[- ])?(?:the )?(\d{3})0['’]?s$", re.IGNORECASE)
+_DECADE = re.compile(r"(?:(?:the )?(?:early|mid|late)[- ])?(?:the )?(\d{3})0['\u2019]?s$", re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?:between|from|entre)?\s*(.{4,24}?)\s*(?:\bto\b|\band\b|\bet\b|\buntil\b|[-–—])\s*(.{4,24}?)$", re.IGNORECASE
+    r"(?:between|from|entre)?\s*(.{4,24}?)\s*(?:\bto\b|\band\b|\bet\b|\buntil\b|[-\u2013\u2014])\s*(.{4,24}?)$", re.IGNORECASE
 )  # fmt: skip
 _CHOICES = re.compile(
     r"\s*(?:;|\bor\b|\bou\b|/(?!\d)|\n|,(?=\s*(?:\d|[a-z]\)|[^\W\d_]{1,14}\.? \d))|\(?\b[a-z]\)|\(\d+\))\s*",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.lists.notes import Notes
 
+
 def cell_text(cell: object) -> str:
     """A cell as text: whole numbers without a point, days in ISO form."""
     if isinstance(cell, str):
@@ -57,9 +58,7 @@ class RowReader:
         drafts: dict[str, tuple[Draft, Seen]] = {}
         together = self._together
         for cells in rows:
-            row = {
-                name: text for name, cell in zip(header, cells, strict=False) if (text := cell_text(cell))
-            }
+            row = {name: text for name, cell in zip(header, cells, strict=False) if (text := cell_text(cell))}
             entry = self.entry_of(row.pop(self.key, ""))
             if not entry:
                 if row:

@@ -28,7 +28,7 @@ def head_of(file: RawFile) -> bytes:
         raise ListError(f"{quoted(file.name)} is empty.")
     if _WEB_PAGE.search(head[:1024]):
         raise ListError(
-            f"{quoted(file.name)} is a web page and no list: the publisher’s site answered with something else "
+            f"{quoted(file.name)} is a web page and no list: the site of the publisher answered with something else "
             "than the file. Fetch it again, or download it with a browser."
         )
     return _sheet_head(file) if head.startswith(_ZIP) else head

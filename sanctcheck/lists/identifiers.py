@@ -22,14 +22,14 @@ _KINDS: tuple[tuple[IdentifierKind, str], ...] = (
     ("website", r"website|\bweb\b|\burl\b|homepage"),
     ("phone", r"\bphone|telephone|\bfax\b|\btel\b|mobile"),
     ("passport", r"passport|passeport|travel document|pasaporte"),
-    ("tax-id", r"tax|\bnit\b|r\.?f\.?c\b|v\.?a\.?t\b|fiscal|\bruc\b|\brif\b|fein|\binn\b|c\.u\.i\.t|\btin\b|rsin|n\.i\.f|"
-               r"\brtn\b|tributaria|c\.i\.f"),
-    ("registration", r"regist(?!ro)|company number|business|\bc\.r\. no|trade licen|matricula|folio mercantil|chamber of comm|"
+    ("tax-id", (r"tax|\bnit\b|r\.?f\.?c\b|v\.?a\.?t\b|fiscal|\bruc\b|\brif\b|fein|\binn\b|c\.u\.i\.t|\btin\b|rsin|n\.i\.f|"
+               r"\brtn\b|tributaria|c\.i\.f")),
+    ("registration", (r"regist(?!ro)|company number|business|\bc\.r\. no|trade licen|matricula|folio mercantil|chamber of comm|"
                      r"ogrn|legal entity|gazette|social credit|d-u-n-s|incorporation|charity|organization code|"
-                     r"enterprise number|branch unit|\bcompany\b|trade\b|\bregnumber\b|intermediary"),
-    ("national-id", r"national|identi|cedula|cédula|c\.u\.r\.p|\bcurp\b|d\.n\.i|\bssn\b|personal|id card|\bid\b|tazkira|"
+                     r"enterprise number|branch unit|\bcompany\b|trade\b|\bregnumber\b|intermediary")),
+    ("national-id", (r"national|identi|cedula|cédula|c\.u\.r\.p|\bcurp\b|d\.n\.i|\bssn\b|personal|id card|\bid\b|tazkira|"
                     r"birth certificate|citizen|residen|electoral|c\.u\.i\b|numero de|i\.f\.e|social security|"
-                    r"stateless|refugee|c\.i\.n|\bcnp\b|cartilla|n\.i\.e|le number|c\.u\.i\.p|military"),
+                    r"stateless|refugee|c\.i\.n|\bcnp\b|cartilla|n\.i\.e|le number|c\.u\.i\.p|military")),
     ("account", r"\biban\b|account"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

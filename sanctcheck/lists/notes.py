@@ -28,6 +28,8 @@ class Notes:
     """How many records the file says it holds."""
     records: int = 0
     """How many records of the file were taken in: equal to `count_records` unless something is wrong."""
+    beside: int = 0
+    """Records that are no listings themselves: what OpenSanctions says of its targets, and their surroundings."""
     split: int = 0
     """Names that came out beyond one a field, because a field held several."""
     repeated: int = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _STARTS = re.compile(r"^\(?(?:1|a|i)\)", re.IGNORECASE)
-_MARK = re.compile(r"(?:^|(?<=[\s.,;)]))(?:\(?(?:\d{1,2}|[a-z])\)\s*[-–]?\s*)+(?=\S|$)", re.IGNORECASE)
-_NOTHING = frozenset({"", "-", "–", "NA", "N/A"})
+_MARK = re.compile(r"(?:^|(?<=[\s.,;)]))(?:\(?(?:\d{1,2}|[a-z])\)\s*[-\u2013]?\s*)+(?=\S|$)", re.IGNORECASE)
+_NOTHING = frozenset({"", "-", "\u2013", "NA", "N/A"})
 
 
 def numbered(text: str) -> list[str]:

@@ -17,7 +17,7 @@ REGIMES: dict[str, dict[str, str]] = {
     "au-dfat": {
         "Autonomous (Thematic - Human Rights)": "au-thematic",
         "Autonomous (Thematic - Cyber)": "au-thematic",
-        "Autonomous (Thematic – Corruption)": "au-thematic",
+        "Autonomous (Thematic \u2013 Corruption)": "au-thematic",
     },
 }
 """By publisher, from a programme as published to the id of a regime; for Canada, from the name of the list."""

@@ -34,9 +34,9 @@ def any_rows(file: RawFile, *, fallback: str | None = None) -> Iterator[Sequence
         from sanctcheck.lists.sheets import rows  # noqa: PLC0415 - loads the spreadsheet reader
 
         return rows(file)
-    from sanctcheck.lists.tables import csv_rows  # noqa: PLC0415 - as above
+    from sanctcheck.lists.tables import Dialect, csv_rows  # noqa: PLC0415 - as above
 
-    return iter(csv_rows(file, fallback=fallback, title_rows=1))
+    return iter(csv_rows(file, Dialect(fallback=fallback, title_rows=1)))
 
 
 def count_distinct(file: RawFile, pattern: bytes) -> int:

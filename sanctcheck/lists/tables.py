@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.errors import ListError
@@ -22,50 +23,52 @@ _TITLE_CELLS = 2
 _CHUNK = 1024 * 1024
 
 
-def csv_rows(
-    file: RawFile,
-    delimiter: str = ",",
-    *,
-    columns: int | None = None,
-    one_line: bool = False,
-    strict: bool = True,
-    fallback: str | None = None,
-    title_rows: int = 0,
-) -> Iterator[list[str]]:
-    """The rows of a file, the header among them.
+@dataclass(frozen=True)
+class Dialect:
+    """How a CSV file is written."""
 
-    Args:
-        file: what is read.
-        delimiter: between the fields.
-        columns: how many fields each row has; of the first row, when it is not given.
-        one_line: whether no field holds a line end, so that a quotation mark that is never closed is found.
-        strict: whether a quotation mark within a field is a fault; else it is text.
-        fallback: the encoding of a file that is not UTF-8.
-        title_rows: how many rows may stand above the header; they may be shorter.
+    delimiter: str = ","
+    columns: int | None = None
+    """How many fields each row has; as many as the first, when it is not given."""
+    one_line: bool = False
+    """Whether no field holds a line end, so that a quotation mark that is never closed is found."""
+    strict: bool = True
+    """Whether a quotation mark within a field is a fault; else it is text."""
+    fallback: str | None = None
+    """The encoding of a file that is not in UTF-8."""
+    title_rows: int = 0
+    """How many rows may stand above the header; they may be shorter."""
+
+
+PLAIN = Dialect()
+
+
+def csv_rows(file: RawFile, dialect: Dialect = PLAIN) -> Iterator[list[str]]:
+    """The rows of a file, the header among them.
 
     Raises:
         ListError: a row has more or fewer fields, a quotation mark is not closed, or the text is in no
             encoding that is known for it.
     """
-    encoding = _encoding(file, fallback)
-    reader = csv.reader(_lines(file, encoding), delimiter=delimiter, strict=strict)
+    lines = _lines(file, _encoding(file, dialect.fallback))
+    reader = csv.reader(lines, delimiter=dialect.delimiter, strict=dialect.strict)
+    columns, titles = dialect.columns, dialect.title_rows
     done = 0
     try:
         for row in reader:
+            begun, done = done + 1, reader.line_num
             if not row or row == [_END_OF_FILE]:
-                done = reader.line_num
                 continue
-            if title_rows and len([cell for cell in row if cell]) <= _TITLE_CELLS:
-                title_rows -= 1
+            if titles and len([cell for cell in row if cell]) <= _TITLE_CELLS:
+                titles -= 1
                 yield row
                 continue
-            title_rows = 0
+            titles = 0
             columns = columns or len(row)
             if len(row) != columns:
-                raise ListError(_ragged(file, reader.line_num, row, columns))
-            if one_line and reader.line_num != done + 1:
-                raise ListError(_open_quote(file, done + 1))
-            done = reader.line_num
+                raise ListError(_ragged(file, done, row, columns))
+            if dialect.one_line and done != begun:
+                raise ListError(_open_quote(file, begun))
             yield row
     except csv.Error as error:
         raise ListError(_open_quote(file, done + 1)) from error

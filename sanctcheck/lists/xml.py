@@ -6,7 +6,7 @@ type is refused before it is read, and with it every entity. Depth and size are 
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 from xml.etree.ElementTree import ParseError, XMLPullParser
 from xml.parsers import expat
 
@@ -96,7 +96,7 @@ class _Reader:
         self._name = name
         self._tags = tags
         self._prolog = _Prolog(name)
-        self._parser = XMLPullParser(("start", "end"))
+        self._parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
         self._depth = 0
         self._since_record = 0
 
@@ -122,7 +122,8 @@ class _Reader:
     def _ended(self) -> Iterator[Element]:
         tags = self._tags
         depth = self._depth
-        for event, element in self._parser.read_events():
+        events = cast("Iterator[tuple[str, Element]]", self._parser.read_events())
+        for event, element in events:
             if event == "start":
                 depth += 1
                 if depth == 1:

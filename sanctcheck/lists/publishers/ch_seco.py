@@ -14,7 +14,14 @@ from sanctcheck.lists.countries import country_by_code
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.identifiers import identifier_kind, imo_number
-from sanctcheck.lists.model import CrossReference, Identifier, ListedDate, ListedName, NamePart, Place, Relation
+from sanctcheck.lists.model import (
+    Identifier,
+    ListedDate,
+    ListedName,
+    NamePart,
+    Place,
+    Relation,
+)
 from sanctcheck.lists.references import un_reference
 from sanctcheck.lists.scripts import script_of
 from sanctcheck.lists.source import Recognised
@@ -79,7 +86,11 @@ class _Tables:
 
     def add_programme(self, element: Element) -> None:
         """The measures (sets) of an ordinance, with its key and its name in English, or in whatever there is."""
-        key, name, origin = _in_english(element, "program-key"), _in_english(element, "program-name"), element.findtext("origin", "")
+        key, name, origin = (
+            _in_english(element, "program-key"),
+            _in_english(element, "program-name"),
+            element.findtext("origin", ""),
+        )
         words = f"{name} ({origin.strip()})" if origin.strip() else name
         for each in element.iterfind("sanctions-set"):
             number = each.get("ssid", "")
@@ -383,7 +394,9 @@ def _document(draft: Draft, element: Element, _tables: _Tables) -> None:
             identifier_kind(label.replace("-", " ")),
             stated.get("number", ""),
             label,
-            country_by_code(issuer.get("code", ""), (issuer.text or "").strip()) if issuer is not None else None,
+            country_by_code(issuer.get("code", ""), (issuer.text or "").strip())
+            if issuer is not None
+            else None,
             listed_date(issued) if issued else None,
             listed_date(expires) if expires else None,
             stated.get("remark", ""),

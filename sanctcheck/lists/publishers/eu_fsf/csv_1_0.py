@@ -10,7 +10,7 @@ from sanctcheck.lists.countries import country
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.publishers.eu_fsf import facts
-from sanctcheck.lists.tables import csv_rows
+from sanctcheck.lists.tables import Dialect, csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,10 +48,10 @@ _ACTS = {"numtitle": "numberTitle", "publication_date": "publicationDate", "url"
 _ENTRY = frozenset({"Entity_logical_id", "Subject_type", "Programme", "Entity_remark", "EU_ref_num"})
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
     del name
-    return _START.match(head) is not None
+    return "" if _START.match(head) is not None else None
 
 
 def count(source: Source) -> int:
@@ -61,7 +61,7 @@ def count(source: Source) -> int:
 
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
-    rows = csv_rows(source.only, ";", strict=False, fallback="cp1252")
+    rows = csv_rows(source.only, Dialect(";", strict=False, fallback="cp1252"))
     header = next(rows)
     for name in header[1:]:
         if _place(name) is None and name not in _ENTRY and not name.endswith("_logical_id"):

@@ -9,7 +9,7 @@ from sanctcheck.lists.counting import distinct
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.publishers.eu_fsf import facts
-from sanctcheck.lists.tables import csv_rows
+from sanctcheck.lists.tables import Dialect, csv_rows
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ _ACT = "Regulation_"
 _IGNORED = frozenset({"logicalId", "regulationLanguage"})
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
     del name
-    return head.removeprefix(_MARK).startswith(_START)
+    return "" if head.removeprefix(_MARK).startswith(_START) else None
 
 
 def count(source: Source) -> int:
@@ -57,7 +57,7 @@ def count(source: Source) -> int:
 
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
-    rows = csv_rows(source.only, ";", strict=False)
+    rows = csv_rows(source.only, Dialect(";", strict=False))
     header = next(rows, [])
     columns = [_column(name) for name in header]
     drafts: dict[str, Draft] = {}

@@ -21,9 +21,9 @@ NAMESPACE = "{http://eu.europa.ec/fpi/fsd/export}"
 _ROOT, _ENTITY = f"{NAMESPACE}export", f"{NAMESPACE}sanctionEntity"
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
-    return root_of(head, name) == _ROOT
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
+    return "" if root_of(head, name) == _ROOT else None
 
 
 def count(source: Source) -> int:

@@ -29,10 +29,10 @@ _REPORT = "Report Date"
 _ID = "Unique ID"
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
     del name
-    return _HEADER.match(head) is not None
+    return "" if _HEADER.match(head) is not None else None
 
 
 def count(source: Source) -> int:

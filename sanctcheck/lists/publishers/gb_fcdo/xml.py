@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from sanctcheck.lists.source import Source
 
 
-def is_format(head: bytes, name: str) -> bool:
-    """Whether a file is in this format."""
-    return root_of(head, name) == "Designations"
+def part_of(head: bytes, name: str) -> str | None:
+    """Empty for a file in this format; else None."""
+    return "" if root_of(head, name) == "Designations" else None
 
 
 def count(source: Source) -> int:

@@ -17,13 +17,13 @@ from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.model import Place, Relation
 from sanctcheck.lists.publishers.us_ofac import labels, names
 from sanctcheck.lists.regimes import regimes_of
-from sanctcheck.lists.tables import csv_rows
+from sanctcheck.lists.tables import Dialect, csv_rows
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sanctcheck.lists.model import Listing, ListedName
+    from sanctcheck.lists.model import ListedName, Listing
     from sanctcheck.lists.notes import Notes
     from sanctcheck.lists.source import RawFile, Source
 
@@ -73,7 +73,7 @@ def _file(source: Source, part: str) -> RawFile:
 
 
 def _rows(file: RawFile, part: str) -> Iterator[list[str]]:
-    for row in csv_rows(file, columns=_COLUMNS[part], one_line=True):
+    for row in csv_rows(file, Dialect(columns=_COLUMNS[part], one_line=True)):
         yield ["" if (text := field.strip()) == _NOTHING else text for field in row]
 
 

@@ -50,8 +50,8 @@ def listed_name(
 ) -> ListedName:
     """A name from its two parts; OFAC puts the whole name of what is no person into the last name."""
     if not first:
-        parts = (NamePart("family", last),) if person else ()
-        return ListedName(last, kind, quality, script_of(last), parts=parts)
+        only = (NamePart("family", last),) if person else ()
+        return ListedName(last, kind, quality, script_of(last), parts=only)
     text = f"{last}, {first}" if last else first
     stated = (("family", last), ("given", first))
     parts = tuple(NamePart(part, value) for part, value in stated if value)  # type: ignore[arg-type]

@@ -77,7 +77,7 @@ def _listing(entry: Element, notes: Notes) -> Listing:
             later.append((_LISTS[name], child))
         else:
             draft.unknown_element(f"sdnEntry/{name}", child)
-    draft.id = plain["uid"] if "uid" in plain else ""
+    draft.id = plain.get("uid", "")
     draft.kind_text = plain.get("sdnType", "")
     draft.kind = names.kind_of(draft, draft.kind_text)
     draft.names.append(

@@ -1,2 +1,0 @@
-def recognises(head, name):
-    return None
