@@ -354,6 +354,14 @@ def test_an_export_as_json_is_one_array(command_line: CommandLine) -> None:
     assert found[0]["listing"]["id"] == "1"
 
 
+def test_an_export_as_followthemoney_is_a_line_an_entity(command_line: CommandLine) -> None:
+    carry_in(command_line, LIST)
+    lines = command_line.call("lists", "export", SDN, "--format", "ftm").out.splitlines()
+
+    schemata = [json.loads(line)["schema"] for line in lines]
+    assert schemata.count("Person") == 100
+
+
 def test_what_is_kept_can_be_verified(command_line: CommandLine) -> None:
     carry_in(command_line, LIST)
     whole = command_line.call("lists", "verify")

@@ -21,8 +21,8 @@ from sanctcheck.lists.difference import difference
 from sanctcheck.lists.files import written_whole
 from sanctcheck.lists.intake import Acceptance, Arrived, Delivery, take_in
 from sanctcheck.lists.model import Listing
-from sanctcheck.lists.reference import MissingError, snapshot_named
 from sanctcheck.lists.snapshot import Contact, content_hash
+from sanctcheck.lists.snapshot_names import MissingError, snapshot_named
 from sanctcheck.lists.store import Kept, Store
 
 LIST = PublishedList(title="A list", publisher="us-ofac", url="", file="sdn.xml", content="xml")

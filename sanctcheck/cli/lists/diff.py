@@ -36,7 +36,7 @@ def command(before: str, after: str | None, format_: str, folder: Path | None) -
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.lists.cache import listings  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.lists.difference import difference  # noqa: PLC0415
-    from sanctcheck.lists.reference import snapshot_named  # noqa: PLC0415
+    from sanctcheck.lists.snapshot_names import snapshot_named  # noqa: PLC0415
     from sanctcheck.report.lists import json_form, terminal  # noqa: PLC0415
 
     with plain_errors():

@@ -52,7 +52,7 @@ def command(names: tuple[str, ...], **options: Any) -> None:
 def _run(names: tuple[str, ...], options: dict[str, Any]) -> None:
     from sanctcheck.lists.cache import listings  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.lists.files import written_whole  # noqa: PLC0415
-    from sanctcheck.lists.reference import MissingError, snapshot_named  # noqa: PLC0415
+    from sanctcheck.lists.snapshot_names import MissingError, snapshot_named  # noqa: PLC0415
 
     store = store_from(options["folder"])
     chosen = [snapshot_named(store, name) for name in names or store.ids()]

@@ -89,7 +89,7 @@ def store_from(folder: Path | None) -> Store:
 def plain_errors() -> Iterator[None]:
     """What stops the work ends with its sentence: exit status 4 where something is missing, else 2."""
     from sanctcheck.errors import ListError, StoreError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
-    from sanctcheck.lists.reference import MissingError  # noqa: PLC0415
+    from sanctcheck.lists.snapshot_names import MissingError  # noqa: PLC0415
 
     try:
         yield

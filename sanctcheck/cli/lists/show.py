@@ -61,8 +61,8 @@ def _run(listing_id: str, snapshot: str | None, format_: str, folder: Path | Non
 def _found(
     listing_id: str, snapshot: str | None, folder: Path | None
 ) -> tuple[list[tuple[Manifest, Listing]], list[Manifest]]:
-    from sanctcheck.lists.reference import MissingError, snapshot_named  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.lists.search import found_in  # noqa: PLC0415
+    from sanctcheck.lists.snapshot_names import MissingError, snapshot_named  # noqa: PLC0415 - see `sanctcheck.cli`
 
     store = store_from(folder)
     names = store.ids() if snapshot is None else [snapshot]

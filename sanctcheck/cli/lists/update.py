@@ -63,7 +63,7 @@ def command(**options: Any) -> None:
     Exit status
       0  every list that was asked for is up to date
       1  a list was refused, or did not come; the last good one is not too old
-      2  could not run: wrong options, a store that cannot be used, a mistake of ours
+      2  could not run: wrong options, an unusable store, a mistake of ours
       4  a list that was asked for is missing or too old
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     with plain_errors():

@@ -26,7 +26,7 @@ def command(names: tuple[str, ...], folder: Path | None) -> None:
       2  could not run: wrong options, a store that cannot be used
       4  nothing is kept of a list that was asked for
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    from sanctcheck.lists.reference import MissingError  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.lists.snapshot_names import MissingError  # noqa: PLC0415 - see `sanctcheck.cli`
 
     with plain_errors():
         store = store_from(folder)
