@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.lists.catalogue import PublishedList
     from sanctcheck.lists.profile import Comparison
-    from sanctcheck.lists.snapshot import Profile
+    from sanctcheck.lists.snapshot import Guard, Profile
 
 _SHOWN = 5
 _FORM = ("element ", "column ", "attribute ")
@@ -57,14 +57,10 @@ def objections_to_next(
             f"{len(lost):,} of {before.listings:,} listings are gone ({share:.1%}; up to {expected.lost_share:.1%} is usual),"
             f" among them {_some(lost)}.",
         )
-    yield from _groups_gone("kind", "listings of the kind", profile.kinds, before.kinds, least=1)
-    yield from _groups_gone("sublist", "listings of the part", profile.sublists, before.sublists, least=1)
+    yield from _groups_gone("kind", profile.kinds, before.kinds, least=1)
+    yield from _groups_gone("sublist", profile.sublists, before.sublists, least=1)
     yield from _groups_gone(
-        "programme",
-        "listings of the programme",
-        profile.programmes,
-        before.programmes,
-        least=expected.lost_number + 1,
+        "programme", profile.programmes, before.programmes, least=expected.lost_number + 1
     )
     yield from _fields_gone(compared, expected)
     yield from _unknown_form(profile, before.not_understood.keys())
@@ -89,12 +85,19 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
+_GROUPS: dict[Guard, str] = {"kind": "kinds", "sublist": "parts of the list", "programme": "programmes"}
+
+
 def _groups_gone(
-    guard: str, what: str, now: dict[str, int], before: dict[str, int], *, least: int
+    guard: Guard, now: dict[str, int], before: dict[str, int], *, least: int
 ) -> Iterator[Objection]:
-    for group, number in before.items():
-        if number >= least and not now.get(group):
-            yield Objection(guard, f"All {number:,} {what} “{shorten(visible(group))}” are gone.")  # type: ignore[arg-type]
+    gone = [
+        f"“{group}” ({number:,})"
+        for group, number in before.items()
+        if number >= least and not now.get(group)
+    ]
+    if gone:
+        yield Objection(guard, f"No listing is left of these {_GROUPS[guard]}: {_some(gone)}.")
 
 
 def _fields_gone(compared: Comparison, expected: PublishedList) -> Iterator[Objection]:

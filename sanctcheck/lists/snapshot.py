@@ -9,6 +9,9 @@ from typing import Literal
 import msgspec
 
 Origin = Literal["fetched", "mirror", "imported"]
+Guard = Literal[
+    "records", "declared", "minimum", "lost", "kind", "sublist", "programme", "field", "format", "older"
+]  # fmt: skip
 
 
 class KeptFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,9 +48,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Objection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why a guard does not take a list as it came."""
 
-    guard: Literal[
-        "records", "declared", "minimum", "lost", "kind", "sublist", "programme", "field", "format", "older"
-    ]
+    guard: Guard
     message: str
 
 
