@@ -80,8 +80,11 @@ def chunked(body: bytes, *, end: bytes = b"0\r\n\r\n") -> Behaviour:
     )
 
 
-def resumes(body: bytes, etag: str) -> Behaviour:
-    """Answers a request for the rest with the rest, where it is for this version; else with the whole."""
+def resumes(body: bytes, etag: str, *, rest_of: str | None = None) -> Behaviour:
+    """Answers a request for the rest with the rest, where it is for this version; else with the whole.
+
+    `rest_of` is the version that it says the rest is of, where that is another one.
+    """
 
     def behave(request: Request, out: IO[bytes]) -> None:
         start = int(request.headers.get("range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
@@ -90,7 +93,10 @@ def resumes(body: bytes, etag: str) -> Behaviour:
             span = f"bytes {start}-{len(body) - 1}/{len(body)}"
             _send(
                 out,
-                head("206 Partial Content", Content_Length=len(rest), Content_Range=span, ETag=etag) + rest,
+                head(
+                    "206 Partial Content", Content_Length=len(rest), Content_Range=span, ETag=rest_of or etag
+                )
+                + rest,
             )
         else:
             _send(out, head("200 OK", Content_Length=len(body), ETag=etag) + body)

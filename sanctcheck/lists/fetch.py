@@ -454,7 +454,8 @@ def _goes_on(response: requests.Response, part: Part) -> bool:
     """Whether the body is the rest of what came before."""
     if response.status_code != 206:
         return False
-    if not part.size or not response.headers.get("Content-Range", "").startswith(f"bytes {part.size}-"):
+    asked_for = response.headers.get("Content-Range", "").startswith(f"bytes {part.size}-")
+    if not part.size or not asked_for or response.headers.get("ETag", part.etag) != part.etag:
         raise _Failure("wrong-content", "sent a piece that was not asked for.")
     return True
 
