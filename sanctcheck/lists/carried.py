@@ -15,7 +15,7 @@ from sanctcheck.lists.parsing import parse, recognise
 from sanctcheck.lists.snapshot import Contact
 from sanctcheck.lists.source import RawFile
 from sanctcheck.lists.standing import publisher_day
-from sanctcheck.lists.update import Outcome, copied, internal_error
+from sanctcheck.lists.update import Outcome, copied, full_store, internal_error
 from sanctcheck.text import listed, quoted
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def take_in_carried(
             return Outcome(kept.list_id, "refused", str(error), "guard", error.objections)
         except ListError as error:
             return Outcome(kept.list_id, "failed", str(error), "unreadable")
+        except OSError as error:
+            return full_store(kept.list_id, error)
         except Exception as error:  # noqa: BLE001 - as in `update`
             return internal_error(kept.list_id, error)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Cause = Literal[
     "bot-block", "certificate", "empty", "encoding", "framing", "gone", "login-page", "proxy", "rate-limited",
-    "redirect", "refused", "server-error", "timeout", "too-large", "truncated", "unreachable", "web-page",
+    "redirect", "refused", "server-error", "store", "timeout", "too-large", "truncated", "unreachable", "web-page",
     "wrong-content",
 ]  # fmt: skip
 """Why there is no list, in one word that scripts can rely on."""
@@ -26,6 +26,7 @@ _LOGIN = re.compile(
     rb"type\s*=\s*[\"']?password|<title>[^<]{0,80}(?:log[ -]?in|sign[ -]?in|single sign|authenticat)|/cas/login|samlrequest",
     re.IGNORECASE,
 )
+_LOGIN_ADDRESS = re.compile(r"login|logon|sign-?in|/cas/|/auth/|/oauth|/saml|/sso", re.IGNORECASE)
 _BOT_BLOCK = re.compile(
     rb"captcha|cf-chl|challenge-platform|_incapsula_|incident id|attention required|just a moment|request rejected"
     rb"|access denied|are you a robot|unusual traffic|bot detection|enable javascript and cookies|support id|awswaf"
@@ -35,6 +36,11 @@ _BOT_BLOCK = re.compile(
 _WAF_HEADERS = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-iinfo", "x-sucuri-block")
 _SIGNATURES = {"xlsx": b"PK\x03\x04", "ods": b"PK\x03\x04"}
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def is_login_address(address: str) -> bool:
+    """Whether an address looks like one at which people sign in."""
+    return _LOGIN_ADDRESS.search(address) is not None
 
 
 def page_instead(head: bytes, headers: Mapping[str, str] | None = None) -> Cause | None:

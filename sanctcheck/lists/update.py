@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sanctcheck.lists.catalogue import PublishedList
-    from sanctcheck.lists.fetch import Limits, Progress
+    from sanctcheck.lists.fetch.asking import Limits, Progress
     from sanctcheck.lists.snapshot import Manifest, Objection
     from sanctcheck.lists.store import Kept
 
@@ -81,11 +82,21 @@ def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
         outcome = Outcome(kept.list_id, "failed", str(error), error.cause)
     except ListError as error:
         outcome = Outcome(kept.list_id, "failed", str(error), "unreadable")
+    except OSError as error:
+        outcome = full_store(kept.list_id, error)
     except Exception as error:  # noqa: BLE001 - lists are independent: a mistake of ours in one must not stop the others
         outcome = internal_error(kept.list_id, error)
     now = datetime.now(UTC)
-    kept.note(msgspec.structs.replace(contact, failed_at=now, failure=outcome.message, cause=outcome.cause))
+    with suppress(OSError):  # a full disk has been named already
+        kept.note(
+            msgspec.structs.replace(contact, failed_at=now, failure=outcome.message, cause=outcome.cause)
+        )
     return outcome
+
+
+def full_store(list_id: str, error: OSError) -> Outcome:
+    """The disk is full, or the store cannot be written for another reason of the system's."""
+    return Outcome(list_id, "failed", f"The store cannot be written: {error.strerror or error}.", "store")
 
 
 def internal_error(list_id: str, error: Exception) -> Outcome:
@@ -99,7 +110,8 @@ def internal_error(list_id: str, error: Exception) -> Outcome:
 
 
 def _fetched(kept: Kept, published: PublishedList, request: Request, contact: Contact) -> Outcome:
-    from sanctcheck.lists.fetch import USER_AGENT, Asked, fetch  # noqa: PLC0415 - a mirror folder needs no network
+    from sanctcheck.lists.fetch import fetch  # noqa: PLC0415 - a mirror folder needs no network
+    from sanctcheck.lists.fetch.asking import USER_AGENT, Asked  # noqa: PLC0415
 
     current = kept.current()
     trusted = _is_trusted(contact, current, published.url)

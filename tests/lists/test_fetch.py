@@ -27,7 +27,8 @@ from publishing import (
 )
 
 from sanctcheck.errors import FetchError
-from sanctcheck.lists.fetch import Answer, Asked, Limits, Progress, fetch, without_secrets
+from sanctcheck.lists.fetch import fetch
+from sanctcheck.lists.fetch.asking import Answer, Asked, Limits, Progress, without_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -16,7 +18,7 @@ from publishing import Behaviour, Publisher, answers, chunked, cuts, drips, hang
 
 from sanctcheck.lists.cache import listings
 from sanctcheck.lists.catalogue import PublishedList
-from sanctcheck.lists.fetch import Limits
+from sanctcheck.lists.fetch.asking import Limits
 from sanctcheck.lists.intake import Acceptance
 from sanctcheck.lists.store import Store
 from sanctcheck.lists.update import Outcome, Request, update
@@ -322,6 +324,24 @@ def test_a_file_of_a_mirror_is_taken_with_the_same_guards(kept: Kept, tmp_path: 
     file.unlink()
     assert update(kept, source, request).cause == "unreachable"
     assert held(kept) == 100
+
+
+def test_a_disk_that_fills_up_is_named_and_leaves_the_last_good_snapshot(
+    kept: Kept, there: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as now:
+        now.setattr("sanctcheck.lists.files.os.fsync", full)
+        outcome = updated(kept, there, answers(NEWER))
+
+    assert (outcome.cause, outcome.message) == (
+        "store",
+        "The store cannot be written: No space left on device.",
+    )
+    assert (held(kept), kept.numbers()) == (100, [1])
+    assert updated(kept, there, answers(NEWER)).result == "new"
 
 
 def test_a_mistake_of_ours_in_one_list_is_named_and_stops_no_other(

@@ -13,7 +13,7 @@ from sanctcheck.text import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sanctcheck.lists.fetch import Progress
+    from sanctcheck.lists.fetch.asking import Progress
 
 
 @contextmanager

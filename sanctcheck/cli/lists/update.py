@@ -106,7 +106,7 @@ def _sourced(
 
 def _outcomes(store: Store, lists: Mapping[str, PublishedList], how: tuple[Any, float]) -> list[Outcome]:
     from sanctcheck.cli.lists.progress import watching  # noqa: PLC0415 - see `sanctcheck.cli`
-    from sanctcheck.lists.fetch import Limits  # noqa: PLC0415 - the only place where the network is let in
+    from sanctcheck.lists.fetch.asking import Limits  # noqa: PLC0415
     from sanctcheck.lists.update import Request, update  # noqa: PLC0415
 
     acceptance, timeout = how
