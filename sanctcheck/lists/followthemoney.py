@@ -85,7 +85,7 @@ def listing_as_ftm(listing: Listing) -> Iterator[Entity]:
 def target_as_ftm(dossier: Dossier) -> Iterator[Entity]:
     """The target of a dossier; nothing where it is marked as protected."""
     target = dossier.target
-    if target.handling is not None and target.handling.level == "protected":
+    if any(each is not None and each.level == "protected" for each in (dossier.handling, target.handling)):
         return
     schema = _SCHEMATA.get(target.type, "LegalEntity")
     properties = _Properties()

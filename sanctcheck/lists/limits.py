@@ -4,8 +4,8 @@ from __future__ import annotations
 
 MAX_BYTES = 512 * 1024 * 1024
 """Bytes of a file, and bytes that come out of a compressed one."""
-MAX_RATIO = 200
-"""How many times its compressed size a file may grow to, beyond the first 10 MiB."""
+MAX_RATIO = 100
+"""How many times its compressed size a file may grow to, beyond the first 10 MiB; real lists stay below 50."""
 MAX_DEPTH = 40
 MAX_RECORD_BYTES = 4 * 1024 * 1024
 """Bytes between the ends of two records: bounds text, attributes, depth and breadth alike."""

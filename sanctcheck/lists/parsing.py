@@ -69,19 +69,23 @@ def source_of(files: Sequence[RawFile]) -> Source:
     Raises:
         ListError: a file is not recognised, or the files are not of one list.
     """
-    parts: dict[str, RawFile] = {}
-    kinds: set[tuple[str, str]] = set()
-    for file in files:
-        recognised = recognise(file)
-        if recognised is None:
-            raise ListError(f"{quoted(file.name)} is no sanctions list in a format that is known here.")
-        kinds.add((recognised.publisher, recognised.format))
-        if recognised.part in parts:
-            twice = listed((quoted(parts[recognised.part].name), quoted(file.name)), "and")
-            raise ListError(f"{twice} are the same part of a list. Give one of them.")
-        parts[recognised.part] = file
+    known = [(file, _recognised(file)) for file in files]
+    kinds = {(each.publisher, each.format) for _, each in known}
     if len(kinds) != 1:
         given = listed(sorted(f"{name} ({form})" for name, form in kinds), "and") or "none"
         raise ListError(f"Files of one list are needed, and these are of several: {given}.")
+    parts: dict[str, RawFile] = {}
+    for file, each in known:
+        if each.part in parts:
+            twice = listed((quoted(parts[each.part].name), quoted(file.name)), "and")
+            raise ListError(f"{twice} are the same part of a list. Give one of them.")
+        parts[each.part] = file
     name, form = kinds.pop()
     return Source(name, form, parts)
+
+
+def _recognised(file: RawFile) -> Recognised:
+    recognised = recognise(file)
+    if recognised is None:
+        raise ListError(f"{quoted(file.name)} is no sanctions list in a format that is known here.")
+    return recognised

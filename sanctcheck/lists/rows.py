@@ -51,40 +51,28 @@ def count_distinct(file: RawFile, pattern: bytes) -> int:
     return len({found for text in texts for found in expression.findall(text)})
 
 
-_ROW = re.compile(rb"<row [^>]*>(.*?)</row>", re.DOTALL)
-_LAST_CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?(t="s")?[^>]*>(?:<is>)?<(?:v|t)>([^<]*)</')
 _LAST_FIELD = re.compile(rb",\"?([^,\"\r\n]*)\"?\r?$", re.MULTILINE)
-
-
-def last_cells(file: RawFile, skip: int) -> set[bytes]:
-    """The different things that stand in the last cells of the rows, after those that are skipped.
-
-    Of a spreadsheet its raw XML is searched; of a CSV file, whatever follows the last comma of a line.
-    """
-    if not is_sheet(file):
-        with file.open() as content:
-            lines = content.read().split(b"\n", skip)[-1]
-        return {found for found in _LAST_FIELD.findall(lines) if found.isdigit()}
-    parts_of(file)
-    with zipfile.ZipFile(file.path) as container:
-        sheet = container.read("xl/worksheets/sheet1.xml")
-    rows = _ROW.findall(sheet)[skip:]
-    return {cells[-1][1] for row in rows if (cells := _LAST_CELL.findall(row))}
-
-
-_COLUMN_A = re.compile(rb'<c r="A\d+"([^>]*)>(?:<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)')
 _STRING = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
 _TAGS = re.compile(rb"<[^>]+>")
 
 
-def first_cells(file: RawFile) -> list[str]:
-    """What stands in the first column of a spreadsheet's first sheet, from its raw XML."""
+def last_fields(file: RawFile) -> list[str]:
+    """Whatever follows the last comma of each line of a CSV file."""
+    with file.open() as content:
+        return [found.decode("latin-1") for found in _LAST_FIELD.findall(content.read())]
+
+
+def column_cells(file: RawFile, column: str) -> list[str]:
+    """What stands in a column (`A`, `AJ`) of the first sheet of an XLSX file, from its raw XML."""
+    cell = re.compile(
+        rb'<c r="' + column.encode() + rb'\d+"([^>]*)>(?:<is><t[^>]*>([^<]*)</t></is>|<v>([^<]*)</v>)'
+    )
     parts = parts_of(file)
     with zipfile.ZipFile(file.path) as container:
         sheet = container.read("xl/worksheets/sheet1.xml")
         strings = container.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in parts else b""
     shared = [_TAGS.sub(b"", found).decode() for found in _STRING.findall(strings)]
-    texts: list[str] = []
-    for attributes, inline, value in _COLUMN_A.findall(sheet):
-        texts.append(shared[int(value)] if b't="s"' in attributes else (inline or value).decode())
-    return texts
+    return [
+        shared[int(value)] if b't="s"' in attributes else (inline or value).decode()
+        for attributes, inline, value in cell.findall(sheet)
+    ]

@@ -47,16 +47,21 @@ _BLOCKS = (
     (0xFE70, 0xFEFF, "Arab"),
     (0x20000, 0x3FFFF, "Hani"),
 )
+_LAST_LATIN = "\u024f"
 _STARTS = tuple(start for start, _, _ in _BLOCKS)
 
 
 def script_of(name: str) -> str:
     """The script that most letters of a name are of, as its ISO 15924 code; empty where there is no letter."""
-    return "Latn" if name.isascii() and name else _script_of(name)
+    if name.isascii():
+        return "Latn" if name.lower() != name.upper() else ""
+    return _script_of(name)
 
 
 @lru_cache(maxsize=4096)
 def _script_of(name: str) -> str:
+    if max(name) <= _LAST_LATIN:
+        return "Latn"
     counts: dict[str, int] = {}
     for character in name:
         if character.isalpha():

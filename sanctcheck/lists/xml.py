@@ -30,7 +30,7 @@ def root_of(head: bytes, name: str) -> str:
     prolog = _Prolog(name)
     try:
         prolog.feed(head)
-    except expat.ExpatError:
+    except _DAMAGE:
         return ""
     return prolog.root
 
@@ -54,6 +54,10 @@ def records(file: RawFile, tags: Collection[str]) -> Iterator[Element]:
 def streamed(content: IO[bytes], name: str, tags: Collection[str]) -> Iterator[Element]:
     """As `records`, for a file that is open; `name` is what errors call it."""
     yield from _Reader(content, name, frozenset(tags)).records()
+
+
+# Encodings that are unknown, or that expat cannot take from Python, are the last two.
+_DAMAGE = (ParseError, expat.ExpatError, LookupError, ValueError)
 
 
 class _RootFoundError(Exception):
@@ -109,7 +113,7 @@ class _Reader:
                 self._since_record += len(chunk)
                 yield from self._ended()
                 self._guard()
-        except (ParseError, expat.ExpatError) as error:
+        except _DAMAGE as error:
             raise ListError(self._damage(error)) from error
         try:
             self._parser.close()

@@ -18,7 +18,7 @@ from sanctcheck.lists.model import Identifier, ListedName, Place
 from sanctcheck.lists.numbered import numbered
 from sanctcheck.lists.references import first_un_reference
 from sanctcheck.lists.regimes import regimes_of
-from sanctcheck.lists.rows import first_cells, is_sheet
+from sanctcheck.lists.rows import column_cells, is_sheet
 from sanctcheck.lists.scripts import script_of
 from sanctcheck.lists.sheets import rows
 from sanctcheck.lists.source import Recognised
@@ -57,7 +57,7 @@ def recognises(head: bytes, name: str) -> Recognised | None:
 
 def count(source: Source) -> int:
     """See `publishers`."""
-    return len({found[0] for text in first_cells(source.only) if (found := _ENTRY.match(text)) is not None})
+    return len({found[0] for text in column_cells(source.only, "A") if (found := _ENTRY.match(text)) is not None})
 
 
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
@@ -144,7 +144,7 @@ def _listing_information(draft: Draft, text: str) -> None:
     day = listed_date(found[1] if found is not None else text)
     if day.start:
         draft.listed_on.append(day)
-    if day.text != text:
+    if not day.start or day.text != text:
         draft.legal_basis.append(text)
 
 

@@ -17,7 +17,7 @@ from sanctcheck.lists.model import CrossReference
 from sanctcheck.lists.publishers import gb_facts as facts
 from sanctcheck.lists.references import un_reference
 from sanctcheck.lists.regimes import regimes_of
-from sanctcheck.lists.rows import any_rows, last_cells
+from sanctcheck.lists.rows import any_rows, column_cells, is_sheet, last_fields
 from sanctcheck.lists.source import Recognised
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?Last Updated[,\t][^\n]*\n[^\n]*Name 6[,\t]Name 1[^\n]*Group ID")
 _ID = "Group ID"
+_COLUMN = "AJ"
+"""Where the ids stand in the spreadsheet."""
 
 
 def recognises(head: bytes, name: str) -> Recognised | None:
@@ -40,7 +42,8 @@ def recognises(head: bytes, name: str) -> Recognised | None:
 
 def count(source: Source) -> int:
     """See `publishers`."""
-    return len(last_cells(source.only, skip=2))
+    found = column_cells(source.only, _COLUMN) if is_sheet(source.only) else last_fields(source.only)
+    return len({number for number in found if number.isdigit()})
 
 
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:

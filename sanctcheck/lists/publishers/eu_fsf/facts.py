@@ -145,7 +145,7 @@ def _add_gender(draft: Draft, code: str) -> None:
 
 
 def choose_primary(draft: Draft) -> None:
-    """The first strong name in Latin letters is the primary one; else the first."""
+    """The first name in Latin letters that is not weak is the primary one; else the first."""
     names = draft.names
     if not names:
         return
@@ -153,7 +153,7 @@ def choose_primary(draft: Draft) -> None:
         (
             i
             for i, n in enumerate(names)
-            if n.script == "Latn" and n.quality == "strong" and n.kind == "alias"
+            if n.script == "Latn" and n.quality != "weak" and n.kind == "alias"
         ),
         0,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sanctcheck.lists.source import Source
 
 _START = b'"id","schema","name","aliases"'
+_MARK = b"\xef\xbb\xbf"
 _REQUIRED = ("id", "schema", "name", "aliases")
 _KNOWN = frozenset(
     {*_REQUIRED, "birth_date", "countries", "addresses", "identifiers", "sanctions", "phones", "emails",
@@ -33,7 +34,7 @@ _KNOWN = frozenset(
 def part_of(head: bytes, name: str) -> str | None:
     """Empty for a file in this format, in which every field stands in quotation marks or none does; else None."""
     del name
-    return "" if head.startswith((_START, _START.replace(b'"', b""))) else None
+    return "" if head.removeprefix(_MARK).startswith((_START, _START.replace(b'"', b""))) else None
 
 
 def count(source: Source) -> int:

@@ -252,7 +252,10 @@ def _relations(draft: Draft, element: Element) -> None:
         stated = draft.children(relation, "entity/relationships/relationship", known)
         other = relation.find(f"{NAMESPACE}relatedEntity")
         other_id = other.get("entityId", "") if other is not None else ""
-        draft.relations.append(Relation(stated.get("type", ""), stated.get("relatedEntity", ""), other_id))
+        kind, name = stated.get("type", ""), stated.get("relatedEntity", "")
+        draft.relations.append(Relation(kind, name, other_id))
+        for field in ("quality", "comments"):
+            draft.particular(f"{kind} {name}, {field}", stated.get(field, ""))
 
 
 _PARTS: dict[str, Callable[[Draft, Element], None]] = {

@@ -55,7 +55,7 @@ def count(source: Source) -> int:
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the set."""
     main = _file(source, "sdn")
-    list_name = "SDN" if not main.name.casefold().startswith("cons") else "Consolidated"
+    list_name = names.list_name(main.name)
     parts = _Parts(source, notes)
     for row in _rows(main, "sdn"):
         notes.records += 1

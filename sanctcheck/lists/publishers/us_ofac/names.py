@@ -21,6 +21,11 @@ _ALIASES: dict[str, NameKind] = {"aka": "alias", "fka": "former", "nka": "alias"
 _QUALITIES: dict[str, Quality] = {"strong": "strong", "weak": "weak"}
 
 
+def list_name(file_name: str) -> str:
+    """Which of the two lists a file is; its name says it, and nothing in it does."""
+    return "Consolidated" if file_name.casefold().startswith("cons") else "SDN"
+
+
 def kind_of(draft: Draft, text: str) -> ListingKind:
     """`Individual`, `Entity`, `Vessel` or `Aircraft`, in any case."""
     kind = _KINDS.get(text.casefold())

@@ -47,7 +47,7 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
         name = LOCAL_NAMES[element.tag]
         if name == "sdnEntry":
             notes.records += 1
-            yield _listing(element, notes)
+            yield _listing(element, names.list_name(source.only.name), notes)
         elif name == "publshInformation":
             _published(element, notes)
         elif name != "sdnList":
@@ -65,8 +65,9 @@ def _published(element: Element, notes: Notes) -> None:
             notes.declared = int(text)
 
 
-def _listing(entry: Element, notes: Notes) -> Listing:
+def _listing(entry: Element, list_name: str, notes: Notes) -> Listing:
     draft = Draft("us-ofac", "", notes)
+    draft.list_name = list_name
     plain: dict[str, str] = {}
     later: list[tuple[Callable[[Draft, Element], None], Element]] = []
     for child in entry:
