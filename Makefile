@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark clean
+.PHONY: demo test check format schemas benchmark backtest backtest-record clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -36,6 +36,12 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/lists_store.py
+
+backtest: $(SETUP) ## decided cases: would the gaps that courts found have been found?
+	$(BIN)/python benchmarks/backtest.py
+
+backtest-record: $(SETUP) ## records the result of the back-test, and writes docs/backtest.md
+	$(BIN)/python benchmarks/backtest.py --write
 
 $(SETUP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

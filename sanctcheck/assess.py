@@ -15,17 +15,23 @@ from sanctcheck.law.time import citation, is_in_force, severity
 from sanctcheck.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from sanctcheck.checks.registry import BoundCriterion
     from sanctcheck.dossier.model import Dossier
+    from sanctcheck.law.authority import Verified
     from sanctcheck.law.load import Law
     from sanctcheck.law.loaded import LoadedRegime
-    from sanctcheck.law.model import Criterion, Family, Regime, Verified
+    from sanctcheck.law.model import Criterion, Family, Regime
     from sanctcheck.reading.document import Severity
 
 _WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")
+
+
+def worst(outcomes: Collection[Outcome]) -> Outcome:
+    """The worst of some outcomes, of which there is at least one."""
+    return next(outcome for outcome in _WORST_FIRST if outcome in outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,7 @@ class Assessment:
     @property
     def outcome(self) -> Outcome:
         """The outcome as a whole: the worst of the results."""
-        found = {result.outcome for result in self.results}
-        return next(outcome for outcome in _WORST_FIRST if outcome in found)
+        return worst({result.outcome for result in self.results})
 
     @property
     def verified(self) -> Verified:
@@ -92,14 +97,16 @@ class Assessor:
         self._law = law
         self._bound: dict[tuple[str, date], list[BoundCriterion]] = {}
 
-    def assess(self, dossier: Dossier, regime_ids: Sequence[str], as_of: date) -> list[RegimeAssessment]:
-        """The dossier under each of the regimes.
+    def assess(
+        self, dossier: Dossier, regime_ids: Sequence[str], as_of: date, *, law_of: date | None = None
+    ) -> list[RegimeAssessment]:
+        """The dossier under each of the regimes, by the law of its act, or of the day `law_of`.
 
         Raises:
             UsageError: there is no such regime.
             LawError: its criteria cannot be used.
         """
-        day = law_day(dossier, as_of)
+        day = law_of or law_day(dossier, as_of)
         return [self._under(dossier, self._law.regime(regime_id), as_of, day) for regime_id in regime_ids]
 
     def _under(self, dossier: Dossier, loaded: LoadedRegime, as_of: date, day: date) -> RegimeAssessment:
@@ -168,9 +175,19 @@ def _not_asked(criterion: Criterion, matter: Matter) -> Result | None:
     procedure = (matter.basis.part.procedure if matter.basis else None) or "standard"
     if applies.procedure is not None and procedure != applies.procedure:
         return not_applicable(f"Asked in the {applies.procedure} procedure only.")
+    if applies.connected_with and not _connections(matter.dossier) & set(applies.connected_with):
+        return not_applicable(
+            f"Asked of a target that is connected with {listed(applies.connected_with)} only."
+        )
     if applies.once_adopted and not matter.is_adopted:
         return pending("Due once the act is adopted.", ("act",))
     return None
+
+
+def _connections(dossier: Dossier) -> set[str]:
+    """The countries with which a target is connected, as a national, by residence, or by its seat."""
+    target = dossier.target
+    return {*target.nationalities, *(each for each in (target.residence, target.incorporated_in) if each)}
 
 
 def _where(error: Exception) -> str:

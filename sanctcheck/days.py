@@ -27,6 +27,8 @@ _PARTIAL = rf"(?:{_DAY}|[12][0-9]{{3}}-(?:0[1-9]|1[0-2])|[12][0-9]{{3}})"
 # `(?!\n)`: in Python, unlike in JSON Schema's own dialect, `$` also matches before a final line feed.
 DAY_PATTERN = rf"^{_DAY}$(?!\n)"
 """A whole calendar day, `2024-02-29`; a day that does not exist does not match."""
+MONTH_DAY_PATTERN = rf"^{_MONTH_DAY}$(?!\n)"
+"""A month and day that every year has, `12-10`."""
 STATED_DAY_PATTERN = (
     rf"^(?:(?:(?:on or )?about |before |after )?{_PARTIAL}|{_DAY}T{_CLOCK}{_ZONE}|unknown)$(?!\n)"
 )
@@ -96,7 +98,7 @@ def _qualified(span: StatedDay, qualifier: str, written: int) -> StatedDay:
     return span
 
 
-Unit = Literal["days", "months", "years"]
+Unit = Literal["days", "working-days", "months", "years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +109,44 @@ class Period:
     unit: Unit
 
     def __str__(self) -> str:
-        """As a sentence says it: `1 month`, `56 days`."""
-        return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
+        """As a sentence says it: `1 month`, `56 days`, `3 working days`."""
+        unit = self.unit.replace("-", " ")
+        return f"{self.number} {unit if self.number != 1 else unit[:-1]}"
 
 
 def after(day: date, period: Period) -> date:
     """The last day of a period that begins the day after `day`; the last day of the calendar at most.
 
     Months and years go by the calendar: one month after 31 January is the last day of February, and one year
-    after 29 February is 28 February.
+    after 29 February is 28 February. Working days are Monday to Friday: public holidays differ from office to office
+    and are not taken out, so that the day can be earlier than the law's own, never later.
     """
     if period.unit == "days":
         return _on_calendar(day.toordinal() + period.number)
+    if period.unit == "working-days":
+        return _working_days_after(day, period.number)
     months = period.number * (12 if period.unit == "years" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return date.max if period.number > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_WORKING_WEEK = 5
+
+
+def _working_days_after(day: date, number: int) -> date:
+    """The day that many working days on, or back where the number is negative."""
+    direction = 1 if number > 0 else -1
+    weeks, left = divmod(abs(number), _WORKING_WEEK)
+    # Whole weeks in one step from the nearest working day behind; only the rest is walked.
+    while day.weekday() >= _WORKING_WEEK and number and date.min < day < date.max:
+        day = _on_calendar(day.toordinal() - direction)
+    day = _on_calendar(day.toordinal() + direction * 7 * weeks)
+    while left and date.min < day < date.max:
+        day = _on_calendar(day.toordinal() + direction)
+        left -= day.weekday() < _WORKING_WEEK
+    return day
 
 
 def _on_calendar(ordinal: int) -> date:

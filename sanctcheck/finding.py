@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.assess import Assessment
     from sanctcheck.checks.base import Outcome, Result
-    from sanctcheck.law.model import Verified
+    from sanctcheck.law.authority import Verified
     from sanctcheck.reading.document import Document, Flaw, Path_, Place, Severity
     from sanctcheck.validation import Validated
 

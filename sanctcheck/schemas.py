@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
+NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines", "portability")
 """What `sanctcheck schema` can print."""
+
+
+_REPORTS = frozenset({"assessment", "comparison", "deadlines", "portability"})
 
 
 def schema(name: str) -> Mapping[str, Any]:
@@ -26,8 +29,8 @@ def schema(name: str) -> Mapping[str, Any]:
     Raises:
         KeyError: there is no such schema.
     """
-    if name == "assessment":
-        return _assessment()
+    if name in _REPORTS:
+        return _of_report(name)
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
 
@@ -41,10 +44,21 @@ def schema(name: str) -> Mapping[str, Any]:
     return json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
 
 
-def _assessment() -> Mapping[str, Any]:
+def _of_report(name: str) -> Mapping[str, Any]:
+    """The schema of a report that programs read."""
+    from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
+    from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
+    from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
 
-    made = TypeAdapter(JsonReport).json_schema()
+    kinds: dict[str, tuple[Any, str]] = {
+        "assessment": (JsonReport, "A report of sanctcheck"),
+        "comparison": (JsonComparison, "A comparison of sanctions regimes"),
+        "portability": (JsonPortability, "One dossier under every sanctions regime"),
+        "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
+    }
+    kind, title = kinds[name]
+    made = TypeAdapter(kind).json_schema()
     for part in (made, *made["$defs"].values()):
         part.pop("title", None)
         part["additionalProperties"] = False
@@ -52,8 +66,8 @@ def _assessment() -> Mapping[str, Any]:
             field.pop("title", None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:sanctcheck:assessment:1",
-        "title": "A report of sanctcheck",
+        "$id": f"urn:sanctcheck:{name}:1",
+        "title": title,
         **made,
     }
 

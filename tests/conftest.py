@@ -1,4 +1,4 @@
-"""What holds for every test: no network, the helpers of `support` at hand, and publishers to fetch from."""
+"""What holds for every test: no network, the helpers of `support` and of the benchmarks at hand, publishers to fetch from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from publishing import Behaviour, Publisher
 
-sys.path.insert(0, str(Path(__file__).parent))
+_HERE = Path(__file__).parent
+sys.path[:0] = [str(_HERE), str(_HERE.parent / "benchmarks")]
 
 
 @pytest.fixture(autouse=True)

@@ -214,6 +214,12 @@ def test_a_check_that_finds_nothing_to_test_does_not_apply(folder: Path, checks:
             "legal_basis: [{regime: example, procedure: urgent}]",
             "Asked in the standard procedure only.",
         ),
+        ("{connected_with: [US]}", "", "Asked of a target that is connected with US only."),
+        (
+            "{connected_with: [US, CA]}",
+            "target: {type: person, names: [{name: E}], nationalities: [FR], residence: DE}",
+            "Asked of a target that is connected with US or CA only.",
+        ),
         (
             "{acts: [renewal], once_adopted: true}",
             "act: {kind: removal, status: proposed}",
@@ -238,6 +244,9 @@ def test_a_criterion_that_is_not_asked_of_a_dossier_says_why(
         ("{procedure: standard}", ""),
         ("{procedure: standard}", "legal_basis: []"),
         ("{procedure: urgent}", "legal_basis: [{regime: example, procedure: urgent}]"),
+        ("{connected_with: [US]}", "target: {type: person, names: [{name: E}], nationalities: [FR, US]}"),
+        ("{connected_with: [US]}", "target: {type: person, names: [{name: E}], residence: US}"),
+        ("{connected_with: [US]}", "target: {type: entity, names: [{name: E}], incorporated_in: US}"),
         ("{once_adopted: true}", ""),
         ("{once_adopted: false}", "act: {kind: removal, status: proposed}"),
     ],

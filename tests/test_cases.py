@@ -6,123 +6,129 @@ judgments, so that agreement here shows that the checks can judge such facts, no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
 from functools import cache
-from typing import Any
 
 import pytest
-from support import FIXTURES, ROOT, shaped
+from backtest import CASES, PAGE, RESULT, regressions, result, scored_set
+from case_file import NEUTRAL, dossier_value, value_of
+from report import as_markdown
+from scoring import Scored, cases_in, matched_pairs, tally
+from support import ROOT
 
-from sanctcheck.assess import Assessor, regimes_of
-from sanctcheck.days import stated_day
-from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.load import packaged_law
-from sanctcheck.reading.files import read_document
 
-CASES = FIXTURES / "cases"
 LAW = packaged_law()
-ASSESSOR = Assessor(LAW)
-NOT_DOSSIERS = {"decided", "grounds"}
-
-
-def value_of(name: str) -> Any:
-    document = read_document(CASES / f"{name}.yaml", f"{name}.yaml")
-    assert not document.flaws, [flaw.message for flaw in document.flaws]
-    return document.value
-
-
-DECIDED: dict[str, dict[str, Any]] = value_of("decided")["cases"]
-GROUNDS: dict[str, list[str]] = value_of("grounds")["grounds"]
-DEFECTIVE = sorted(name for name, case in DECIDED.items() if case["outcome"] == "defective")
-UPHELD = sorted(name for name, case in DECIDED.items() if case["outcome"] == "upheld")
-PAIRS = sorted(
-    (upheld, defective)
-    for upheld in UPHELD
-    for defective in DEFECTIVE
-    if DECIDED[upheld]["family"] == DECIDED[defective]["family"]
-)
-
-
-@dataclass(frozen=True)
-class Errors:
-    """What weighs as an error in a dossier, on the day of its act."""
-
-    standards: frozenset[str]
-    messages: tuple[str, ...]
-
-    @property
-    def grounds(self) -> set[str]:
-        """The grounds to which they map."""
-        return {ground for standard in self.standards for ground in GROUNDS[standard]}
+DECIDED = CASES / "decided.yaml"
+KNOWN = cases_in(DECIDED)
+NOT_DOSSIERS = {DECIDED.stem, "grounds", NEUTRAL.removesuffix(".yaml")}
+GROUNDS = value_of(CASES / "grounds.yaml")["grounds"]
 
 
 @cache
-def errors_in(name: str) -> Errors:
-    dossier = shaped(value_of(name), Dossier)
-    day = stated_day(dossier.act.day) if dossier.act else None
-    assert day is not None
-    under = ASSESSOR.assess(dossier, list(regimes_of(dossier)), day.latest)
-    assert not [error for regime in under for error in regime.internal_errors]
-    found = [
-        (each.criterion.standard, gap.message)
-        for regime in under
-        for each in regime.assessments
-        if each.severity == "error"
-        for gap in each.gaps
-    ]
-    return Errors(frozenset(standard for standard, _ in found), tuple(message for _, message in found))
+def scored() -> list[Scored]:
+    return scored_set(CASES, DECIDED)
 
 
-@pytest.mark.parametrize("name", DEFECTIVE)
-def test_an_act_that_fell_has_an_error_on_a_ground_on_which_it_fell(name: str) -> None:
-    assert errors_in(name).grounds & set(DECIDED[name]["decisive"])
+@cache
+def scored_with_new_words() -> list[Scored]:
+    return scored_set(CASES, DECIDED, with_new_words=True)
 
 
-@pytest.mark.parametrize("name", UPHELD)
-def test_an_act_that_stood_has_no_error_on_a_ground_that_was_argued_and_failed(name: str) -> None:
-    assert not errors_in(name).grounds & set(DECIDED[name]["rejected"])
+def test_every_case_is_assessed() -> None:
+    assert {each.case.id: each.failure for each in scored() if each.failure} == {}
 
 
-@pytest.mark.parametrize("name", UPHELD)
-def test_an_act_that_stood_has_no_error_at_all(name: str) -> None:
-    assert errors_in(name).messages == ()
+def test_nearly_every_act_that_fell_has_a_finding_on_a_ground_on_which_it_fell() -> None:
+    figures = tally(scored())
+
+    assert figures.hit >= 0.97 * figures.defective
+    assert figures.hit_by_error >= 0.90 * figures.defective
 
 
-@pytest.mark.parametrize(("upheld", "defective"), PAIRS)
-def test_acts_of_one_family_of_which_one_fell_are_told_apart(upheld: str, defective: str) -> None:
-    assert errors_in(defective).standards - errors_in(upheld).standards
-    assert not errors_in(upheld).standards
+def test_hardly_an_act_that_stood_has_an_error_on_a_ground_that_was_argued_and_failed() -> None:
+    figures = tally(scored())
+
+    assert figures.with_false_alarm <= 0.05 * figures.upheld
+    assert figures.unexplained_per_case <= 0.3
 
 
-def test_the_acts_that_a_court_judged_differently_come_in_pairs() -> None:
-    expected = {
-        ("eu-mazepin-d", "eu-mazepin-n"),
-        ("eu-pumpyanskiy-initial", "eu-pumpyanskiy-maintenance"),
-        ("eu-pumpyanskaya-initial", "eu-pumpyanskaya-maintenance"),
+def test_acts_of_one_family_of_which_one_fell_are_told_apart() -> None:
+    together = [pair for pair in matched_pairs(scored()) if not pair.told_apart_by]
+
+    assert [(pair.upheld.case.id, pair.defective.case.id) for pair in together] == []
+
+
+def test_the_checks_read_fields_and_not_prose() -> None:
+    by_fields = {each.case.id: (each.grounds(), each.grounds(errors_only=True)) for each in scored()}
+    with_new_words = {
+        each.case.id: (each.grounds(), each.grounds(errors_only=True)) for each in scored_with_new_words()
     }
 
-    assert expected <= set(PAIRS)
+    assert by_fields == with_new_words
+
+
+def test_the_result_is_the_one_that_is_recorded() -> None:
+    recorded = json.loads(RESULT.read_text(encoding="utf-8"))
+
+    assert result(scored()) == recorded
+
+
+def test_a_result_that_is_worse_than_the_recorded_one_is_named() -> None:
+    recorded = json.loads(RESULT.read_text(encoding="utf-8"))
+    fewer = {**recorded, "figures": {**recorded["figures"], "hit": recorded["figures"]["hit"] - 1}}
+    more = {
+        **recorded,
+        "figures": {**recorded["figures"], "unexplained": recorded["figures"]["unexplained"] + 1},
+    }
+
+    assert regressions(recorded, recorded) == []
+    assert len(regressions(fewer, recorded)) == 1
+    assert len(regressions(more, recorded)) == 1
+
+
+def test_the_page_on_the_back_test_is_up_to_date() -> None:
+    assert as_markdown(scored()) == PAGE.read_text(encoding="utf-8")
 
 
 def test_every_dossier_is_decided_and_every_decision_has_its_dossier() -> None:
-    assert {file.stem for file in CASES.glob("*.yaml")} - NOT_DOSSIERS == set(DECIDED)
-    assert {value_of(name)["id"] for name in DECIDED} == set(DECIDED)
+    assert {file.stem for file in CASES.glob("*.yaml")} - NOT_DOSSIERS == set(KNOWN)
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_a_dossier_has_the_id_of_its_case(name: str) -> None:
+    assert dossier_value(CASES / f"{name}.yaml")["id"] == name
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_the_head_of_a_dossier_says_which_case_it_is(name: str) -> None:
+    first_line = (CASES / f"{name}.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    lines = (CASES / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    head = " ".join(line for line in lines[:6] if line.startswith("#"))
+
+    assert first_line.startswith("#")
+    assert re.search(r"Annulled|Upheld|Violation found|Partly annulled|Remanded", head)
 
 
 def test_every_standard_has_its_row_in_the_table_of_grounds() -> None:
     assert set(GROUNDS) == set(LAW.standards)
 
 
-def test_the_grounds_of_the_decisions_are_those_of_the_table() -> None:
+def test_the_grounds_on_which_acts_fell_are_those_of_the_table() -> None:
     known = {ground for grounds in GROUNDS.values() for ground in grounds}
-    named = {ground for case in DECIDED.values() for ground in (*case["decisive"], *case["rejected"])}
+    named = {ground for case in KNOWN.values() for ground in (*case.decisive, *case.secondary)}
 
     assert named <= known
 
 
 def test_neither_the_code_nor_the_law_names_a_case() -> None:
-    files = [*(ROOT / "sanctcheck").rglob("*.py"), *(ROOT / "criteria").rglob("*.yaml")]
+    files = [
+        *(ROOT / "sanctcheck").rglob("*.py"),
+        *(ROOT / "criteria").rglob("*.yaml"),
+        *(ROOT / "benchmarks").glob("*.py"),
+    ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
 
     assert files
-    assert [name for name in DECIDED if name in text] == []
+    assert [name for name in KNOWN if re.search(rf"\b{re.escape(name)}\b", text)] == []

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support import TODAY, shaped
-from twins import DOSSIERS, complete, twin, twin_files
+from support import shaped
+from twins import DOSSIERS, LAW, SHARED, complete, twin, twin_files, twins_of
 
 from sanctcheck.assess import Assessor
 from sanctcheck.dossier.model import Dossier
-from sanctcheck.law.load import packaged_law
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAW = packaged_law()
 ASSESSOR = Assessor(LAW)
 REGIMES = sorted(LAW.regime_ids)
 
 
 @pytest.mark.parametrize("regime", REGIMES)
 def test_the_complete_dossier_of_a_regime_has_no_gap(regime: str) -> None:
-    (under,) = ASSESSOR.assess(shaped(complete(regime), Dossier), [regime], TODAY)
+    value, as_of = complete(regime)
+    (under,) = ASSESSOR.assess(shaped(value, Dossier), [regime], as_of)
 
     gaps = {(each.criterion.id, gap.message) for each in under.assessments for gap in each.gaps}
 
@@ -30,9 +29,11 @@ def test_the_complete_dossier_of_a_regime_has_no_gap(regime: str) -> None:
     assert gaps == set()
 
 
-@pytest.mark.parametrize("file", twin_files(), ids=lambda file: f"{file.parent.parent.name}:{file.stem}")
-def test_a_twin_raises_exactly_its_finding(file: Path) -> None:
-    flawed = twin(file)
+@pytest.mark.parametrize(
+    ("regime", "file"), [pytest.param(*each, id=f"{each[0]}:{each[1].stem}") for each in twin_files()]
+)
+def test_a_twin_raises_exactly_its_finding(regime: str, file: Path) -> None:
+    flawed = twin(regime, file)
     (under,) = ASSESSOR.assess(shaped(flawed.value, Dossier), [flawed.regime], flawed.as_of)
 
     gaps = [(each.criterion.id, gap.outcome, gap.path) for each in under.assessments for gap in each.gaps]
@@ -44,6 +45,13 @@ def test_a_twin_raises_exactly_its_finding(file: Path) -> None:
 @pytest.mark.parametrize("regime", REGIMES)
 def test_every_criterion_of_a_regime_has_a_twin(regime: str) -> None:
     criteria = {criterion.id for criterion in LAW.regime(regime).regime.criteria}
-    twins = {file.stem for file in (DOSSIERS / regime / "flawed").glob("*.yaml")}
+    own = {file.stem for file in (DOSSIERS / regime / "flawed").glob("*.yaml")}
 
-    assert criteria == twins
+    assert criteria == twins_of(regime)
+    assert own <= criteria
+
+
+def test_every_twin_of_shared_law_is_that_of_a_criterion_of_a_regime_which_includes_it() -> None:
+    used = {file for _, file in twin_files()}
+
+    assert {file for file in SHARED.glob("*/flawed/*.yaml") if file not in used} == set()

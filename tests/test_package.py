@@ -61,6 +61,15 @@ def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel:
     assert sum(name.endswith("LICENSE") for name in names) >= 2
 
 
+def test_the_wheel_holds_the_templates_of_pages(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    folder = ROOT / "sanctcheck" / "report" / "html" / "templates"
+    expected = {file.relative_to(ROOT).as_posix() for file in folder.iterdir()}
+
+    assert {"base.html", "base.css"} <= {file.name for file in folder.iterdir()}
+    assert expected <= names
+
+
 def test_an_installed_copy_validates_a_dossier_from_another_folder(installed: Path, tmp_path: Path) -> None:
     dossier = tmp_path / "dossier.yaml"
     dossier.write_bytes((FIXTURES / "dossiers" / "gb-ghr" / "complete.yaml").read_bytes())
@@ -82,7 +91,14 @@ def test_an_installed_copy_knows_the_published_lists(installed: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["explain"], ["explain", "gb-ghr:notification"], ["init", "eu-ghr"], ["schema", "dossier"]]
+    "arguments",
+    [
+        ["explain"],
+        ["explain", "gb-ghr:notification"],
+        ["init", "eu-ghr"],
+        ["schema", "dossier"],
+        ["compare", "gb-ghr", "eu-ghr", "--format", "html"],
+    ],
 )
 def test_every_other_command_of_an_installed_copy_works_too(
     installed: Path, tmp_path: Path, arguments: list[str]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
+from sanctcheck.days import DAY_PATTERN, MONTH_DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.model import Regime, Shared, Standards
 from sanctcheck.reading import model as kinds
@@ -34,6 +34,7 @@ GENERATED = settings(max_examples=40, deadline=None, suppress_health_check=list(
 EXAMPLES = {
     kinds.ID_PATTERN: "E1",
     DAY_PATTERN: "2024-02-29",
+    MONTH_DAY_PATTERN: "12-10",
     STATED_DAY_PATTERN: "about 2019-05",
     kinds.URL_PATTERN: "https://example.org/report",
     kinds.SHA256_PATTERN: "0" * 64,

@@ -1,15 +1,19 @@
 """One-flaw twins: a small patch on a complete dossier, and the one finding that it must raise.
 
-A twin is a file `fixtures/dossiers/REGIME/flawed/CRITERION.yaml`:
+A twin is a file `fixtures/dossiers/REGIME/flawed/CRITERION.yaml`, or for a criterion of the shared law NAME
+`fixtures/dossiers/shared/NAME/flawed/CRITERION.yaml`, which is laid on the complete dossier of each regime that includes
+that law, unless the regime has a criterion or a twin of its own under that id:
 
     flaw: The target is never told of the act.      # for the reader
     remove: [process/notified]                      # parts taken out
     set: {statement_of_reasons/individual: false}   # parts put in, or put in the place of others
-    as_of: 2026-06-01                               # the day of the assessment, where it matters
+    as_of: $act+15m                                 # the day of the assessment, where it matters
+    act: 2015-03-01                                 # another day of the act, where the complete dossier is a case file
     expect: {outcome: not-shown, at: process}
 
-A path goes by field names and, in a list, by position or by the `id`, `event`, `kind`, `regime`, `element` or
-`allegation` of the item meant.
+A path goes by field names and, in a list, by position, by `end`, or by the `id`, `event`, `kind`, `regime`, `element` or
+`allegation` of the item meant. `$act-6m` is a day six months before the act. A complete dossier is a full one, or a case file (benchmarks/case_file.py) laid over
+`fixtures/cases/neutral.yaml`; its `as_of` is the day of the assessment, where that is not the tests' own.
 """
 
 from __future__ import annotations
@@ -19,15 +23,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from case_file import CASE_FORMAT, NEUTRAL, filled, laid_over, marks_of, value_of
 from support import FIXTURES, TODAY
 
-from sanctcheck.reading.files import read_document
+from sanctcheck.law.load import packaged_law
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DOSSIERS = FIXTURES / "dossiers"
-_MARKS = ("id", "event", "kind", "regime", "element", "allegation", "conduct")
+SHARED = DOSSIERS / "shared"
+LAYERS = FIXTURES / "cases" / NEUTRAL
+LAW = packaged_law()
 
 
 @dataclass(frozen=True)
@@ -42,25 +49,45 @@ class Twin:
     path: tuple[str | int, ...]
 
 
-def complete(regime: str) -> Any:
-    """The value of the complete dossier of a regime."""
-    document = read_document(DOSSIERS / regime / "complete.yaml", "complete.yaml")
-    assert not document.flaws, document.flaws
-    return document.value
+def complete(regime: str, act: str | None = None) -> tuple[Any, date]:
+    """The value of the complete dossier of a regime, and the day for which it is assessed."""
+    value = value_of(DOSSIERS / regime / "complete.yaml")
+    as_of = date.fromisoformat(act or value.get("as_of", TODAY.isoformat()))
+    if value["format"] != CASE_FORMAT:
+        assert act is None, "only a case file can be given another day of the act"
+        return value, as_of
+    if act is not None:
+        value["dossier"]["act"]["day"] = act
+    return laid_over(value, value_of(LAYERS)["layers"]), as_of
 
 
-def twin_files() -> list[Path]:
-    """Every twin, in order."""
-    return sorted(DOSSIERS.glob("*/flawed/*.yaml"))
+def twin_files() -> list[tuple[str, Path]]:
+    """Every twin with its regime, in order: its own, and those of the law that it includes."""
+    return [(regime, file) for regime in sorted(LAW.regime_ids) for file in _twins_of(regime).values()]
 
 
-def twin(file: Path) -> Twin:
-    """The twin that a file describes."""
-    document = read_document(file, file.name)
-    assert not document.flaws, document.flaws
-    patch = document.value
-    regime = file.parent.parent.name
-    value = copy.deepcopy(complete(regime))
+def _twins_of(regime: str) -> dict[str, Path]:
+    own = {file.stem: file for file in sorted((DOSSIERS / regime / "flawed").glob("*.yaml"))}
+    shared = [
+        file
+        for name in LAW.regime(regime).regime.includes
+        for file in sorted((SHARED / name / "flawed").glob("*.yaml"))
+        if file.stem in {criterion.id for criterion in LAW.regime(regime).regime.criteria}
+    ]
+    return {**{file.stem: file for file in shared}, **own}
+
+
+def twins_of(regime: str) -> set[str]:
+    """The criteria of a regime that have a twin."""
+    return set(_twins_of(regime))
+
+
+def twin(regime: str, file: Path) -> Twin:
+    """The twin that a file describes, under a regime."""
+    written = value_of(file)
+    base, as_of = complete(regime, written.get("act"))
+    value = copy.deepcopy(base)
+    patch = filled(written, {"act": value["act"]["day"]})
     for path in patch.get("remove", []):
         container, last = _leads_to(value, path)
         del container[last]
@@ -71,7 +98,7 @@ def twin(file: Path) -> Twin:
         else:
             container[last] = part
     expected = patch["expect"]
-    as_of = date.fromisoformat(patch["as_of"]) if "as_of" in patch else TODAY
+    as_of = date.fromisoformat(patch["as_of"]) if "as_of" in patch else as_of
     return Twin(regime, file.stem, value, as_of, expected["outcome"], path_in(value, expected["at"]))
 
 
@@ -85,10 +112,12 @@ def _leads_to(value: Any, path: str) -> tuple[Any, str | int]:
 def _step(value: Any, step: str) -> str | int:
     if not isinstance(value, list):
         return step
+    if step == "end":
+        return len(value)
     if step.isdecimal():
         return int(step)
     for index, item in enumerate(value):
-        if isinstance(item, dict) and step in {item.get(mark) for mark in _MARKS}:
+        if step in marks_of(item):
             return index
     raise KeyError(f"no item of the list is marked {step}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -54,13 +54,18 @@ class Placed(Generic[Part]):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one check found at one place of a dossier."""
+    """What one check found at one place of a dossier.
+
+    `due` is the last day that the law gives for it, whatever the outcome; None where there is none that is known to
+    the day. `is_late` tells what was done too late from what was not done.
+    """
 
     outcome: Outcome
     message: str
     path: Path_ = ()
     relied_on: tuple[RelatedPart, ...] = ()
     due: date | None = None
+    is_late: bool = False
 
 
 def _related(parts: Iterable[Path_ | RelatedPart]) -> tuple[RelatedPart, ...]:
@@ -82,14 +87,24 @@ def not_met(message: str, path: Path_, *relied_on: Path_ | RelatedPart) -> Resul
     return Result("not-met", message, path, _related(relied_on))
 
 
+def late(message: str, path: Path_, *relied_on: Path_ | RelatedPart) -> Result:
+    """It was done, but after the last day for it."""
+    return replace(not_met(message, path, *relied_on), is_late=True)
+
+
 def not_shown(message: str, path: Path_, *relied_on: Path_ | RelatedPart) -> Result:
     """The dossier is silent or too thin, at `path` (where the missing part would stand)."""
     return Result("not-shown", message, path, _related(relied_on))
 
 
-def pending(message: str, path: Path_ = (), *, due: date | None = None) -> Result:
+def pending(message: str, path: Path_ = ()) -> Result:
     """It is not due yet."""
-    return Result("pending", message, path, due=due)
+    return Result("pending", message, path)
+
+
+def with_due(result: Result, due: date | None) -> Result:
+    """The same result with the last day that the law gives for it."""
+    return replace(result, due=due) if result.due is None else result
 
 
 def not_applicable(message: str) -> Result:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sanctcheck.days import Period, StatedDay, after
+from sanctcheck.days import Period, StatedDay, Unit, after
 
 if TYPE_CHECKING:
     from sanctcheck.dossier.model import Duration
@@ -20,8 +20,8 @@ class Within(BaseModel):
 
     number: Annotated[int, Field(ge=0)]
     """How many."""
-    unit: Literal["days", "months", "years"]
-    """days, months or years."""
+    unit: Unit
+    """days, working-days, months or years."""
 
     @property
     def period(self) -> Period:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
 @click.command("explain", short_help="Say what a standard or a regime asks, why, and show examples.")
 @click.argument("name", metavar="[NAME]", required=False)
+@click.option("--as-of", type=DAY, metavar="DATE", help="The day whose law is shown; today if left out.")
 @criteria_option
-def command(name: str | None, criteria: Path | None) -> None:
+def command(name: str | None, as_of: datetime | None, criteria: Path | None) -> None:
     """Explain a standard, a regime, or what a regime asks; without NAME, list everything.
 
     \b
     sanctcheck explain notification           a standard, and who asks for it
     sanctcheck explain gb-ghr                 a regime, whole
     sanctcheck explain gb-ghr:notification    what the regime asks on a standard
+    sanctcheck explain gb-ghr:damages         where it stands, and stood before
+    sanctcheck explain gb-ghr:court-review    a rule of its law, by its id
     sanctcheck explain duplicate-key          a rule of form
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
@@ -31,8 +35,9 @@ def command(name: str | None, criteria: Path | None) -> None:
     from sanctcheck.text import visible  # noqa: PLC0415
 
     law = law_from(criteria)
+    day: date = (as_of or datetime.now(UTC).astimezone()).date()
     try:
-        text = contents(law) if name is None else explained(topic(law, name))
+        text = contents(law) if name is None else explained(topic(law, name, day))
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except LawError as error:

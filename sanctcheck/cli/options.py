@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import textwrap
@@ -12,9 +13,11 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sanctcheck.errors import LawError
     from sanctcheck.law.load import Law
+    from sanctcheck.report.view import View
 
 
 class _Day(click.DateTime):
@@ -70,3 +73,12 @@ def say_what_is_wrong_with_the_law(error: LawError) -> None:
     for document, flaw in error.found:
         place = f"{document.name}:{flaw.place.line}:{flaw.place.column}"
         click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
+
+
+def view_of(as_of: date, show: frozenset[str] = frozenset()) -> View:
+    """How a report is laid out for the terminal that there is."""
+    from sanctcheck.report.view import View  # noqa: PLC0415 - only a report for the terminal needs it
+
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+    wants_colour = "NO_COLOR" not in os.environ and ("FORCE_COLOR" in os.environ or sys.stdout.isatty())
+    return View(as_of, show, width, wants_colour)

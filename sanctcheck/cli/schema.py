@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
-_NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
+_NAMES = (
+    *("dossier", "criteria", "shared", "standards"),
+    *("assessment", "comparison", "deadlines", "portability"),
+)
 
 
 @click.command("schema", short_help="Print the JSON Schema of a format, for editors and other tools.")
@@ -12,8 +15,8 @@ _NAMES = ("dossier", "criteria", "shared", "standards", "assessment")
 def command(name: str) -> None:
     """Print the JSON Schema (2020-12) of a FORMAT.
 
-    The formats: dossier, criteria, shared (law that several regimes have in common), standards, and assessment (the
-    JSON report).
+    The formats: dossier, criteria, shared (law that several regimes have in common), standards; and those of JSON
+    reports: assessment (validate), comparison (compare), deadlines and portability.
 
     \b
     An editor with a YAML language server completes a dossier as you type:

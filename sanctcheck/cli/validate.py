@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
 from sanctcheck.cli.progress import watched
 from sanctcheck.reading.limits import MAX_BYTES
 
@@ -134,9 +132,9 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> None
 
 
 def _write_terminal(options: _Options, checked: Iterable[Validated | None], tally: Tally) -> Iterator[str]:
-    from sanctcheck.report.terminal import View, dossier_report, summary  # noqa: PLC0415
+    from sanctcheck.report.terminal import dossier_report, summary  # noqa: PLC0415
 
-    view = View(options.as_of, options.show, _width(), _wants_colour())
+    view = view_of(options.as_of, options.show)
     for validated in checked:
         if validated is None:
             tally.skipped += 1
@@ -159,13 +157,3 @@ def _write_json(options: _Options, checked: Iterable[Validated | None], tally: T
         yield f",\n{text}" if tally.dossiers else text
         tally.count(validated, found)
     yield closing(tally)
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
-
-
-def _wants_colour() -> bool:
-    if "NO_COLOR" in os.environ:
-        return False
-    return "FORCE_COLOR" in os.environ or sys.stdout.isatty()

@@ -49,6 +49,8 @@ Conduct = Literal[
     "proliferation",
     "undermining-territorial-integrity",
     "repression-of-civilians",
+    "undermining-democracy",
+    "obstructing-peace",
     "support-to-government",
     "circumvention",
     "other",

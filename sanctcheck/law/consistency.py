@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.law.spans import ABSENCE, NOT_READ, overlap
 from sanctcheck.reading.document import Flaw
 from sanctcheck.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from sanctcheck.law.authority import Fact, InForce, Instrument
     from sanctcheck.law.loaded import LoadedRegime, LoadedShared
-    from sanctcheck.law.model import Fact, InForce, Instrument, Regime, Standard
+    from sanctcheck.law.model import Regime, Standard
+    from sanctcheck.law.position import Position
     from sanctcheck.reading.document import Document, Path_
 
-ABSENCE = "absence"
-"""The instrument of a fact that the regime has no such rule."""
-_FACTS = ("conduct", "links", "actors", "nexus", "proof", "decision_makers", "measures", "criteria")
-_WITH_IDS = ("conduct", "links", "proof", "criteria")
+_NO_INSTRUMENT = frozenset({ABSENCE, NOT_READ})
+_FACTS = (
+    *("conduct", "links", "actors", "nexus", "proof", "decision_makers", "measures"),
+    *("rules", "calendar", "positions", "criteria"),
+)
+_WITH_IDS = ("conduct", "links", "proof", "rules", "criteria")
 _Found = tuple["Path_", str, str]
 
 
@@ -26,6 +31,8 @@ def facts(regime: Regime) -> Iterator[tuple[Path_, Fact]]:
     for name in _FACTS:
         for index, fact in enumerate(getattr(regime, name)):
             yield (name, index), fact
+    if regime.otherwise is not None:
+        yield ("otherwise",), regime.otherwise
 
 
 def inconsistencies(
@@ -34,6 +41,8 @@ def inconsistencies(
     """References in a regime that lead to nothing, ids that stand twice, days out of order; each with its file."""
     regime = loaded.regime
     found = list(_wrong_id(regime.id, loaded.document))
+    if not regime.criteria:
+        found.append((("criteria",), "no-criteria", "The regime has no criteria, and includes none."))
     for key, instrument in regime.instruments.items():
         found.extend(_of_instrument(("instruments", key), instrument, regime))
     for path, fact in facts(regime):
@@ -41,6 +50,8 @@ def inconsistencies(
     for name in _WITH_IDS:
         found.extend(_repeated(name, (part.id for part in getattr(regime, name))))
     found.extend(_of_references(regime, standards))
+    found.extend(_of_positions(regime, standards))
+    found.extend(_of_times(regime))
     for path, rule, message in found:
         yield loaded.flaw(rule, message, path)
 
@@ -83,7 +94,7 @@ def _of_instrument(path: Path_, instrument: Instrument, regime: Regime) -> Itera
 
 def _of_fact(path: Path_, fact: Fact, regime: Regime) -> Iterator[_Found]:
     for place, key in _instrument_keys(path, fact):
-        if key != ABSENCE:
+        if key not in _NO_INSTRUMENT:
             yield from _instrument(place, key, regime)
     yield from _source(path, "source", fact.source, regime)
     yield from _source(path, "corroborated_by", fact.corroborated_by, regime)
@@ -144,7 +155,46 @@ def _of_references(regime: Regime, standards: Mapping[str, Standard]) -> Iterato
                 message = f"No conduct limb has the id {quoted(limb_id)}.{hint}"
                 yield ("links", index, "conduct", number), "unknown-conduct", message
     for index, criterion in enumerate(regime.criteria):
-        if criterion.standard not in standards:
-            hint = did_you_mean(criterion.standard, standards)
-            message = f"No standard is called {quoted(criterion.standard)}.{hint}"
-            yield ("criteria", index, "standard"), "unknown-standard", message
+        yield from _standard(("criteria", index, "standard"), criterion.standard, standards)
+
+
+def _standard(path: Path_, name: str, standards: Mapping[str, Standard]) -> Iterator[_Found]:
+    if name not in standards:
+        hint = did_you_mean(name, standards)
+        yield path, "unknown-standard", f"No standard is called {quoted(name)}.{hint}"
+
+
+def _of_positions(regime: Regime, standards: Mapping[str, Standard]) -> Iterator[_Found]:
+    """A position is on standards that there are, and no two of them are in force on the same standard at once."""
+    stated: dict[str, list[Position]] = {}
+    for index, position in enumerate(regime.positions):
+        for number, name in enumerate(position.standards):
+            path = ("positions", index, "standards", number)
+            yield from _standard(path, name, standards)
+            if any(overlap(each, position, regime) for each in stated.setdefault(name, [])):
+                message = f"A position on {quoted(name)} that is in force at the same time stands above."
+                yield path, "two-positions", message
+            stated[name].append(position)
+
+
+def _of_times(regime: Regime) -> Iterator[_Found]:
+    """A time limit states a number with its unit, or the words of a text without one; a fixed day is one kind of day."""
+    for index, rule in enumerate(regime.rules):
+        limit = rule.limit
+        if limit is None:
+            continue
+        if (limit.number is None) != (limit.unit is None) or (limit.number is None) == (
+            limit.promptly is None
+        ):
+            message = "A time limit has `number` and `unit`, or `promptly` where the text gives no number."
+            yield ("rules", index, "limit"), "wrong-time-limit", message
+        if limit.done_by and not limit.starts_with:
+            message = "`done_by` needs `starts_with`: else nothing starts the time."
+            yield ("rules", index, "limit", "done_by"), "wrong-time-limit", message
+    for index, day in enumerate(regime.calendar):
+        if (day.on is None) == (day.yearly is None):
+            yield (
+                ("calendar", index),
+                "wrong-calendar-day",
+                "Say either `on`, a day, or `yearly`, a month and day.",
+            )

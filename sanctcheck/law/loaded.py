@@ -5,17 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from sanctcheck.law.position import Position
+from sanctcheck.law.spans import share_a_day, within
 from sanctcheck.reading.document import Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from sanctcheck.law.model import Criterion, Instrument, Regime, Shared
+    from sanctcheck.law.authority import Fact, InForce
+    from sanctcheck.law.model import Regime, Shared
     from sanctcheck.reading.document import Document, Path_
 
     Origin = tuple[Document, Path_]
 
 SomePart = TypeVar("SomePart")
+
+_REPLACED_BY = {
+    "conduct": "id",
+    "links": "id",
+    "actors": "actor",
+    "proof": "id",
+    "decision_makers": "who",
+    "measures": "kind",
+    "rules": "id",
+    "calendar": "id",
+    "criteria": "id",
+}
+"""The lists of facts that shared law can have, with the field by which a regime's own fact replaces a shared one."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +67,13 @@ class LoadedRegime:
 def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRegime:
     """The regime together with the law that it includes.
 
-    What is the regime's own stands first, and replaces what the shared law has under the same key or id.
+    What is the regime's own stands first, and replaces what the shared law has under the same key, id or name.
     """
-    ids = {criterion.id for criterion in own.regime.criteria}
     regime, origins = own.regime, dict(own.origins)
+    replaced: dict[str, Collection[str]] = {
+        name: {getattr(part, field) for part in getattr(regime, name)} for name, field in _REPLACED_BY.items()
+    }
+    replaced["positions"] = {name for part in regime.positions for name in part.standards}
     for file in included:
         parts = _Joined(file, origins)
         instruments = parts.by_key("instruments", regime.instruments, file.shared.instruments)
@@ -62,9 +81,10 @@ def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRe
             "caveats": [*regime.caveats, *file.shared.caveats],
             "sources": parts.by_key("sources", regime.sources, file.shared.sources),
             "instruments": instruments,
-            "criteria": [*regime.criteria, *parts.criteria(len(regime.criteria), ids, instruments)],
         }
         regime = regime.model_copy(update=update)
+        lists = {name: parts.joined(name, regime, there) for name, there in replaced.items()}
+        regime = regime.model_copy(update=lists)
     return LoadedRegime(regime, own.document, origins)
 
 
@@ -82,19 +102,33 @@ class _Joined:
         self.origins.update({(name, key): (self.file.document, (name, key)) for key in added})
         return {**own, **added}
 
-    def criteria(
-        self, start: int, replaced: Collection[str], instruments: Mapping[str, Instrument]
-    ) -> Iterator[Criterion]:
-        shared = self.file.shared
-        added = [(i, each) for i, each in enumerate(shared.criteria) if each.id not in replaced]
-        carrier = instruments.get(shared.in_force_with or "")
-        for index, (at, criterion) in enumerate(added, start):
-            self.origins["criteria", index] = (self.file.document, ("criteria", at))
-            yield _dated(criterion, carrier)
+    def joined(self, name: str, regime: Regime, replaced: Collection[str]) -> list[Fact]:
+        """A list of the regime with that of the shared file behind it.
+
+        Left out is what the regime replaces, and what was no longer or not yet the law while the regime was.
+        """
+        own: list[Fact] = getattr(regime, name)
+        carrier = regime.instruments.get(self.file.shared.in_force_with or "")
+        frame = carrier.in_force if carrier else None
+        kept = [
+            (at, _dated(part, frame))
+            for at, each in enumerate(getattr(self.file.shared, name))
+            if (part := _unless_replaced(name, each, replaced)) is not None
+            and share_a_day(part.in_force, frame)
+        ]
+        for index, (at, _) in enumerate(kept, len(own)):
+            self.origins[name, index] = (self.file.document, (name, at))
+        return [*own, *(part for _, part in kept)]
 
 
-def _dated(criterion: Criterion, carrier: Instrument | None) -> Criterion:
-    """The criterion with the days of the instrument that brings it into the regime, where it has none of its own."""
-    if criterion.in_force is not None or carrier is None:
-        return criterion
-    return criterion.model_copy(update={"in_force": carrier.in_force})
+def _unless_replaced(name: str, part: Fact, replaced: Collection[str]) -> Fact | None:
+    """A part of shared law; None where the regime has its own. A position keeps the standards that are left."""
+    if not isinstance(part, Position):
+        return None if getattr(part, _REPLACED_BY[name]) in replaced else part
+    left = [standard for standard in part.standards if standard not in replaced]
+    return part.model_copy(update={"standards": left}) if left else None
+
+
+def _dated(fact: Fact, frame: InForce | None) -> Fact:
+    """The fact with its days within those of what brings it into the regime; without any, with all of them."""
+    return fact if frame is None else fact.model_copy(update={"in_force": within(fact.in_force, frame)})

@@ -11,13 +11,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
-from sanctcheck.reading.model import MAX_ITEMS, Day, Identifier, Name, Parameter, Part, Text, Url
+from sanctcheck.law.authority import Fact, Instrument, Source, Verified
+from sanctcheck.law.position import CalendarDay, Comparison, LegalRule, Otherwise, Position
+from sanctcheck.reading.model import MAX_ITEMS, Country, Day, Identifier, Name, Parameter, Part, Text
 
 CRITERIA_FORMAT = "criteria/1"
 STANDARDS_FORMAT = "standards/1"
 
 Family = Literal[
     "identity",
+    "scope",
     "legality",
     "evidence",
     "due-process",
@@ -28,6 +31,7 @@ Family = Literal[
 ]
 FAMILIES: tuple[Family, ...] = (
     "identity",
+    "scope",
     "legality",
     "evidence",
     "due-process",
@@ -36,91 +40,12 @@ FAMILIES: tuple[Family, ...] = (
     "confidentiality",
     "accountability",
 )
-Verified = Literal["text", "knowledge", "uncertain"]
-VERIFIED = {
-    "text": "read in the provision, the judgment, or the body's own page",
-    "knowledge": "from knowledge, not compared with the text",
-    "uncertain": "not sure, or not read: confirm before relying on it",
-}
 Force = Literal["duty", "policy", "good-practice"]
 FORCE = {
     "duty": "the law asks for it",
     "policy": "the authority's own published policy asks for it",
     "good-practice": "no law of the regime asks for it; human-rights bodies and practice do",
 }
-
-
-class Source(Part):
-    """A text that was read, or a work that is relied on."""
-
-    title: Text
-    """What it is, so that a reader can find it."""
-    url: Url | None = None
-    """Where it stands."""
-
-
-class InForce(Part):
-    """The days between which something is the law."""
-
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    """The first day on which it is in force."""
-    until: Day | None = None
-    """The last day on which it is in force; leave it out while it is."""
-
-
-class Instrument(Part):
-    """An Act, order, regulation, decision, resolution or judgment."""
-
-    title: Text
-    """Its title."""
-    citation: Text
-    """Its citation."""
-    short: Name | None = None
-    """How lawyers call it in passing: SAMLA 2018, Kadi II. Used in pinpoint citations."""
-    kind: Literal[
-        "act", "order", "regulations", "treaty", "decision", "resolution", "judgment", "guidance", "practice"
-    ]
-    """What it is."""
-    in_force: InForce | None = None
-    """When it is in force; for a judgment, from the day it was given."""
-    amended_by: Text | None = None
-    """What changed it since."""
-    verified: Verified
-    """text, knowledge or uncertain."""
-    source: Identifier | None = None
-    """Key of the source in which it was read."""
-    note: Text | None = None
-    """What a reader has to know about it."""
-
-
-class Provision(Part):
-    """A pinpoint citation."""
-
-    instrument: Identifier
-    """Key of the instrument; `absence` where the regime has no such rule."""
-    at: Text | None = None
-    """The place in it: reg. 8(2), art. 14(3), para. 119."""
-
-
-class Fact(Part):
-    """A statement of law with its authority."""
-
-    provision: Provision
-    """Where it stands."""
-    also: Annotated[list[Provision], Field(max_length=20)] = Field(default=[])
-    """Other provisions or judgments that say it too."""
-    in_force: InForce | None = None
-    """When it is in force; left out, it is in force as long as its instrument."""
-    verified: Verified
-    """text, knowledge or uncertain."""
-    source: Identifier | None = None
-    """Key of the source in which it was read; for `text` always."""
-    corroborated_by: Identifier | None = None
-    """Key of a secondary source that agrees."""
-    settled: bool = False
-    """For `knowledge`: whether it is settled law, so that a gap may be an error."""
-    note: Text | None = None
-    """What a reader has to know about it."""
 
 
 class Element(Part):
@@ -222,6 +147,8 @@ class Applies(Part):
     """The kinds of target for which it is asked; left out, all."""
     procedure: Literal["standard", "urgent"] | None = None
     """The procedure in which it is asked."""
+    connected_with: Annotated[list[Country], Field(max_length=20)] = Field(default=[])
+    """The countries with one of which the target is connected, as a national, by residence, or by its seat; left out, any."""
     once_adopted: bool = False
     """Asked only of an act that was adopted; before that it is not due."""
 
@@ -267,8 +194,9 @@ class Regime(Part):
     """Its name."""
     jurisdiction: Name
     """The State or organisation."""
-    kind: Literal["regime", "collective-standard"] = "regime"
-    """A regime in force, or the draft of a collective standard."""
+    kind: Literal["regime", "programme", "collective-standard"] = "regime"
+    """A regime against human-rights abuse or corruption; a programme on another subject, whose listings are made in the
+    same way; or the draft of a collective standard."""
     includes: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
     """The files of shared law that belong to this regime, by their ids."""
     last_verified: Day
@@ -293,8 +221,16 @@ class Regime(Part):
     """Who decides."""
     measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
     """Which measures can be taken."""
-    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
-    """What is asked of a dossier."""
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """What else the law says: consultation, remedies, removal, duration, exemptions, reports."""
+    calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
+    """Days that the law fixes for the regime as a whole."""
+    positions: Annotated[list[Position], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """Where the regime stands on a standard, where its criteria do not say it."""
+    otherwise: Otherwise | None = None
+    """What holds on every standard on which the file says nothing; for short files only."""
+    criteria: Annotated[list[Criterion], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """What is asked of a dossier; left out, what the included law asks for."""
 
 
 class Shared(Part):
@@ -309,15 +245,34 @@ class Shared(Part):
     last_verified: Day
     """The day on which a person last compared this file with its sources."""
     in_force_with: Identifier | None = None
-    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. A criterion
-    without days of its own is in force as long as that instrument; left out, as long as the criterion's own."""
+    """Key of the instrument that brings this law into a regime; each regime that includes it has its own. What is stated
+    here is in force as long as that instrument, and within that time for the days that it states itself; left out, as
+    long as the instrument of each provision."""
     caveats: Annotated[list[Caveat], Field(max_length=50)] = Field(default=[])
     """What may have changed, or could not be read. They stand behind those of the regime."""
     sources: Annotated[dict[str, Source], Field(max_length=500)]
     """The texts that were read, by a short key; a regime's own source of the same key replaces one."""
     instruments: Annotated[dict[str, Instrument], Field(max_length=200)]
     """The instruments and judgments, by a short key; a regime's own of the same key replaces one."""
-    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=MAX_ITEMS)]
+    conduct: Annotated[list[ConductLimb], Field(max_length=100)] = Field(default=[])
+    """For what a person may be listed; a regime's own of the same id replaces one."""
+    links: Annotated[list[Link], Field(max_length=100)] = Field(default=[])
+    """How a person can be linked with the conduct; a regime's own of the same id replaces one."""
+    actors: Annotated[list[Actor], Field(max_length=50)] = Field(default=[])
+    """Which actors are reached; a regime's own word on the same actor replaces one."""
+    proof: Annotated[list[ProofStandard], Field(max_length=20)] = Field(default=[])
+    """The standard of proof; a regime's own of the same id replaces one."""
+    decision_makers: Annotated[list[DecisionMaker], Field(max_length=20)] = Field(default=[])
+    """Who decides; a regime's own of the same name replaces one."""
+    measures: Annotated[list[AllowedMeasure], Field(max_length=30)] = Field(default=[])
+    """Which measures can be taken; a regime's own of the same kind replaces one."""
+    rules: Annotated[list[LegalRule], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """What else the law says; a regime's own of the same id replaces one."""
+    calendar: Annotated[list[CalendarDay], Field(max_length=100)] = Field(default=[])
+    """Days that the law fixes; a regime's own of the same id replaces one."""
+    positions: Annotated[list[Position], Field(max_length=MAX_ITEMS)] = Field(default=[])
+    """Where this law stands on a standard; a regime's own on the same standard replaces one."""
+    criteria: Annotated[list[Criterion], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What is asked of a dossier. A provision may name an instrument that only the regimes define; a regime's own
     criterion of the same id replaces one."""
 
@@ -341,6 +296,8 @@ class Standard(Part):
     """How surely we know those sources: text, knowledge or uncertain."""
     aliases: Annotated[list[Identifier], Field(max_length=10)] = Field(default=[])
     """Ids that it had before."""
+    compared: Comparison = Comparison()
+    """How the regimes' positions on it are ordered."""
 
 
 class Standards(Part):

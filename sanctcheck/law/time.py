@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from sanctcheck.law.consistency import ABSENCE
+from sanctcheck.days import Period
+from sanctcheck.law.spans import ABSENCE, NOT_READ, covers, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from sanctcheck.law.model import Criterion, Fact, InForce, Provision, Regime
+    from sanctcheck.law.authority import Fact, Provision
+    from sanctcheck.law.model import Criterion, Regime
+    from sanctcheck.law.position import TimeLimit
     from sanctcheck.reading.document import Severity
 
 SomeFact = TypeVar("SomeFact", bound="Fact")
@@ -18,18 +21,14 @@ SomeFact = TypeVar("SomeFact", bound="Fact")
 
 def is_in_force(fact: Fact, regime: Regime, day: date) -> bool:
     """Whether a fact is the law on a day: between its own days, or those of its instrument where it states none."""
-    span = _span(fact, regime)
-    return span is None or _covers(span, day)
+    return covers(span_of(fact, regime), day)
 
 
-def _span(fact: Fact, regime: Regime) -> InForce | None:
-    instrument = regime.instruments.get(fact.provision.instrument)
-    return fact.in_force or (instrument.in_force if instrument else None)
-
-
-def _covers(span: InForce, day: date) -> bool:
-    text = day.isoformat()
-    return (span.from_ is None or span.from_ <= text) and (span.until is None or text <= span.until)
+def asks_something(regime: Regime, day: date) -> bool:
+    """Whether the regime was the law on a day: a criterion with days of its own was in force."""
+    spans = [span_of(each, regime) for each in regime.criteria]
+    dated = [span for span in spans if span is not None]
+    return any(covers(span, day) for span in dated) or not dated
 
 
 def in_force(facts: Iterable[SomeFact], regime: Regime, day: date) -> list[SomeFact]:
@@ -39,7 +38,7 @@ def in_force(facts: Iterable[SomeFact], regime: Regime, day: date) -> list[SomeF
 
 def first_day(regime: Regime) -> str | None:
     """The day on which the first of a regime's criteria came into force; None where one has no such day."""
-    spans = [_span(each, regime) for each in regime.criteria]
+    spans = [span_of(each, regime) for each in regime.criteria]
     days = [span.from_ if span else None for span in spans]
     return None if None in days else min(day for day in days if day is not None)
 
@@ -59,6 +58,17 @@ def citation(provision: Provision, regime: Regime) -> str:
     """A provision as a lawyer cites it: `SI 2020/680, reg. 8(2)`; `Kadi II, para. 119`."""
     if provision.instrument == ABSENCE:
         return f"no rule{f' ({provision.at})' if provision.at else ''}"
+    if provision.instrument == NOT_READ:
+        return f"not read{f' ({provision.at})' if provision.at else ''}"
     instrument = regime.instruments[provision.instrument]
     name = instrument.short or instrument.citation
     return f"{name}, {provision.at}" if provision.at else name
+
+
+def limit_in_words(limit: TimeLimit) -> str:
+    """A time limit as a sentence says it: `90 days from receipt`; `without delay (from the designation)`."""
+    if limit.number is None or limit.unit is None:
+        return f"{limit.promptly} ({limit.from_})"
+    preposition = "before" if limit.direction == "before" else "from"
+    begins = limit.from_.removeprefix(f"{preposition} ")
+    return f"{Period(limit.number, limit.unit)} {preposition} {begins}"

@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
+from sanctcheck.days import DAY_PATTERN, MONTH_DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
 from sanctcheck.reading.yaml_reader import PlainNumber
 
@@ -77,6 +77,7 @@ Identifier = Annotated[str, Field(pattern=ID_PATTERN)]
 Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Day = Annotated[str, Field(pattern=DAY_PATTERN)]
+MonthDay = Annotated[str, Field(pattern=MONTH_DAY_PATTERN)]
 StatedDayText = Annotated[
     str,
     Field(pattern=STATED_DAY_PATTERN),

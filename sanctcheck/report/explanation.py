@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
 from sanctcheck.dossier.rules import RULES
-from sanctcheck.explanation import CriterionTopic, RegimeTopic, RuleTopic, StandardTopic
-from sanctcheck.law.model import FAMILIES, FORCE, VERIFIED
-from sanctcheck.law.time import citation
+from sanctcheck.explanation import CriterionTopic, LawTopic, RegimeTopic, RuleTopic, StandardTopic
+from sanctcheck.law.authority import VERIFIED
+from sanctcheck.law.model import FAMILIES, FORCE
+from sanctcheck.law.position import RULE_KIND, LegalRule
+from sanctcheck.law.time import citation, limit_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sanctcheck.law.authority import Fact
+    from sanctcheck.law.cells import Cell
     from sanctcheck.law.load import Law
-    from sanctcheck.law.model import ConductLimb, Criterion, Fact, Link, Regime, Standard
+    from sanctcheck.law.model import ConductLimb, Criterion, Link, Regime, Standard
+    from sanctcheck.law.position import CalendarDay
 
 _WIDTH = 80
 
@@ -35,7 +40,10 @@ def contents(law: Law) -> str:
     lines += ["", "Regimes", ""]
     lines += [_entry(regime_id, law.regime(regime_id).regime.name) for regime_id in law.regime_ids]
     lines += ["", "Rules of form", "", _wrapped(", ".join(RULES), "    ").rstrip("\n")]
-    lines += ["", "sanctcheck explain STANDARD, REGIME, REGIME:STANDARD, REGIME:CRITERION or RULE"]
+    lines += [
+        "",
+        "sanctcheck explain STANDARD, REGIME, REGIME:STANDARD, REGIME:CRITERION or RULE",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -61,9 +69,18 @@ def _(topic: RegimeTopic) -> str:
 
 @explained.register
 def _(topic: CriterionTopic) -> str:
-    return "".join(
-        part for each in topic.criteria for part in _criterion(topic.regime, each, topic.standards)
-    )
+    asked = (part for each in topic.criteria for part in _criterion(topic.regime, each, topic.standards))
+    return "".join([*asked, *_history(topic)])
+
+
+@explained.register
+def _(topic: LawTopic) -> str:
+    parts = [f"{topic.regime.id}:{topic.facts[0].id}\n\n"]
+    for fact in topic.facts:
+        parts += (
+            _rule(fact, topic.regime) if isinstance(fact, LegalRule) else _calendar_day(fact, topic.regime)
+        )
+    return "".join(parts)
 
 
 @explained.register
@@ -85,6 +102,9 @@ def _standard_topic(topic: StandardTopic) -> Iterator[str]:
             f"  {regime.id}:{criterion.id}  ",
             "      ",
         )
+    yield f"\nWhere the regimes stand on {topic.day}\n"
+    for regime, cell in topic.stand:
+        yield _stand(regime.id, cell)
     yield "\n"
     shown = next(
         ((r, c) for r, c in topic.asked_by if r.id == "common"), topic.asked_by[0] if topic.asked_by else None
@@ -146,6 +166,7 @@ def _regime_topic(topic: RegimeTopic) -> Iterator[str]:
             yield from _listing_ground(fact, regime)
     for title, lines in _particulars(regime):
         yield f"\n{title}\n" + "".join(lines)
+    yield from _law(regime)
     yield "\nWhat is asked of a dossier\n"
     for family in FAMILIES:
         asked = [each for each in regime.criteria if topic.standards[each.standard].family == family]
@@ -155,6 +176,9 @@ def _regime_topic(topic: RegimeTopic) -> Iterator[str]:
             yield _wrapped(
                 f"{criterion.title} ({_authority(criterion, regime)})", f"    {criterion.id}  ", "        "
             )
+    yield f"\nWhere it stands on each standard on {topic.day}\n"
+    for name, cell in topic.stand.items():
+        yield _stand(name, cell)
 
 
 def _listing_ground(fact: ConductLimb | Link, regime: Regime) -> Iterator[str]:
@@ -163,6 +187,60 @@ def _listing_ground(fact: ConductLimb | Link, regime: Regime) -> Iterator[str]:
     yield _wrapped(", ".join(covers), "      covers: ", "        ")
     for element in fact.elements:
         yield _wrapped(element.asks, f"      {element.id}: ", "        ")
+
+
+def _law(regime: Regime) -> Iterator[str]:
+    """What the law says beside the criteria: its rules by what they are about, and the days that it fixes."""
+    for kind, title in RULE_KIND.items():
+        rules = [rule for rule in regime.rules if rule.kind == kind]
+        if rules:
+            yield f"\n{title}\n"
+        for rule in rules:
+            yield from _rule(rule, regime)
+    if regime.calendar:
+        yield "\nDays that the law fixes\n"
+    for day in regime.calendar:
+        yield from _calendar_day(day, regime)
+
+
+def _rule(rule: LegalRule, regime: Regime) -> Iterator[str]:
+    limit = f"; {limit_in_words(rule.limit)}" if rule.limit else ""
+    yield _wrapped(f"{rule.rule}{limit} ({_authority(rule, regime)})", f"  {rule.id}  ", "      ")
+
+
+def _calendar_day(day: CalendarDay, regime: Regime) -> Iterator[str]:
+    when = day.on or f"every {day.yearly}"
+    else_ = f"; else {day.effect}" if day.effect else ""
+    yield _wrapped(f"{when}: {day.what}{else_} ({_authority(day, regime)})", f"  {day.id}  ", "      ")
+
+
+def _stand(name: str, cell: Cell | None) -> str:
+    """One line: whose or which, the value, and on what authority."""
+    if cell is None:
+        return _wrapped("not in force", f"  {name}  ", "      ")
+    return _wrapped(f"{cell.value}{_because(cell)}", f"  {name}  ", "      ")
+
+
+def _because(cell: Cell) -> str:
+    said = [cell.detail] if cell.detail else []
+    known = [VERIFIED[cell.verified]] if cell.verified != "text" else []
+    because = "; ".join([*said, *cell.provisions[:1], *known])
+    return f" ({because})" if because else ""
+
+
+def _history(topic: CriterionTopic) -> Iterator[str]:
+    """Where the regime stood on the standard, version by version."""
+    for name, found in topic.stand:
+        if not topic.criteria:
+            yield f"{topic.regime.id}:{name}\n\n"
+            yield from _standard(topic.standards[name])
+        yield f"Where {topic.regime.id} stands on {name}\n"
+        for version in found:
+            since = f"from {version.since}" if version.since else "from the beginning"
+            until = f" until {version.until}" if version.until else ""
+            yield _wrapped(f"{version.cell.value}{_because(version.cell)}", f"  {since}{until}  ", "      ")
+            if version.cell.note:
+                yield _wrapped(version.cell.note, "      note: ", "        ")
 
 
 def _particulars(regime: Regime) -> Iterable[tuple[str, Sequence[str]]]:

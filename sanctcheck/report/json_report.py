@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
 from sanctcheck.finding import Finding, findings
+from sanctcheck.report.json_text import json_text, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +141,7 @@ class JsonReport(TypedDict):
 def opening(as_of: date) -> str:
     """The report up to its first dossier; it is written dossier by dossier, so that memory stays flat."""
     tool: JsonTool = {"name": "sanctcheck", "version": __version__}
-    head = f'{{\n"format": {_text(FORMAT)},\n"tool": {_text(tool)},\n"as_of": {_text(as_of.isoformat())},\n'
+    head = f'{{\n"format": {json_text(FORMAT)},\n"tool": {json_text(tool)},\n"as_of": {json_text(as_of.isoformat())},\n'
     return head + '"dossiers": [\n'
 
 
@@ -157,19 +156,13 @@ def closing(tally: Tally) -> str:
         "warnings": tally.severities["warning"],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
-    return f'\n],\n"summary": {_text(made)}\n}}\n'
+    return f'\n],\n"summary": {json_text(made)}\n}}\n'
 
 
 def dossier_report(validated: Validated) -> tuple[str, list[Finding]]:
     """The report on one dossier, and the findings that it rests on."""
     found = list(findings(validated))
-    return _text(_dossier(validated, found)), found
-
-
-def _text(value: object) -> str:
-    # ASCII only: no character from a dossier reaches a terminal or a log raw. Two # may begin a command to a CI runner,
-    # and stand within text alone, where JSON can say them otherwise.
-    return json.dumps(value, ensure_ascii=True, allow_nan=False).replace("##", "#\\u0023")
+    return json_text(_dossier(validated, found)), found
 
 
 def _dossier(validated: Validated, found: list[Finding]) -> JsonDossier:
@@ -206,7 +199,7 @@ def _under(validated: Validated, found: list[Finding]) -> Iterator[JsonUnder]:
                     "outcome": each.outcome,
                     "severity": gap.severity if gap else None,
                     "remedy": gap.remedy if gap else None,
-                    "results": [_result(finding) for finding in results],
+                    "results": [json_result(finding) for finding in results],
                 }
             )
         errors: list[JsonInternalError] = [
@@ -234,7 +227,8 @@ def _flaw(finding: Finding) -> JsonFlaw:
     }
 
 
-def _result(finding: Finding) -> JsonResult:
+def json_result(finding: Finding) -> JsonResult:
+    """One result of a check."""
     return {
         "outcome": finding.outcome or "not-shown",
         "message": finding.message,
@@ -257,9 +251,3 @@ def _place(place: Place) -> JsonPlace:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-
-
-@lru_cache(maxsize=4096)
-def pointer(path: Path_) -> str:
-    """A document path as a JSON Pointer (RFC 6901)."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)

@@ -6,8 +6,6 @@ never the first thing on a line, so that no CI runner takes it for a command.
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,57 +13,19 @@ from sanctcheck.checks.base import GAPS
 from sanctcheck.finding import FORM, Finding, findings
 from sanctcheck.law.model import FAMILIES
 from sanctcheck.reading.protection import PROTECTED, is_hidden_line, is_protected
+from sanctcheck.report.view import LEGEND, MARKS, View
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from sanctcheck.assess import RegimeAssessment
     from sanctcheck.reading.document import Document, Place
     from sanctcheck.tally import Tally
     from sanctcheck.validation import Validated
 
-_COLOURS = {"error": "1;31", "warning": "33", "met": "32", "pending": "36", "strong": "1", "dim": "2"}
 _OUTCOMES = ("met", "not-met", "not-shown", "pending", "not-applicable")
-_MARKS = {"knowledge": "from knowledge", "uncertain": "uncertain"}
-_LEGEND = {
-    "knowledge": "not compared with the text: look it up before you rely on it",
-    "uncertain": "not sure, or not read: confirm it first",
-}
 _FIRST = FORM, *FAMILIES
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How the report is shown.
-
-    Attributes:
-        show: the outcomes shown beside gaps.
-        width: columns of the terminal.
-        colour: whether our own words may be coloured; text from a dossier never is.
-    """
-
-    as_of: date
-    show: frozenset[str] = frozenset({"pending"})
-    width: int = 80
-    colour: bool = False
-
-    def paint(self, text: str, colour: str) -> str:
-        """Text in a colour, where colours are wanted."""
-        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
-
-    def wrapped(self, text: str, first: str, rest: str | None = None) -> str:
-        """Text from outside made visible and wrapped behind its indents."""
-        indent = " " * len(first) if rest is None else rest
-        lines = textwrap.wrap(
-            visible(text),
-            max(self.width, 40),
-            initial_indent=first,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-        )
-        return "\n".join(lines) + "\n"
 
 
 def dossier_report(validated: Validated, view: View) -> tuple[str, list[Finding]]:
@@ -167,7 +127,7 @@ def _law(finding: Finding, view: View) -> str:
 
 
 def _mark(finding: Finding) -> str:
-    return f"  [{_MARKS[finding.verified]}]" if finding.verified in _MARKS else ""
+    return f"  [{MARKS[finding.verified]}]" if finding.verified in MARKS else ""
 
 
 def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
@@ -271,9 +231,9 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
         if counts:
             asked = "1 criterion" if outcomes.total() == 1 else f"{outcomes.total():,} criteria"
             yield view.wrapped(counts, f"  {regime}, {asked}: ", "    ")
-    for mark, words in _MARKS.items():
+    for mark, words in MARKS.items():
         if tally.marks[mark]:
-            yield view.wrapped(_LEGEND[mark], f"  [{words}] ", "    ")
+            yield view.wrapped(LEGEND[mark], f"  [{words}] ", "    ")
     if tally.form:
         words = f"What a mistake of form means: sanctcheck explain RULE, such as {tally.form}."
         yield view.wrapped(words, "  ")

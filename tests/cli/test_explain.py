@@ -58,11 +58,40 @@ def test_a_regime_and_a_standard_lead_to_the_criterion_with_its_provision_and_ma
     assert "\nLaw\n  2020 c. 1, s. 7; read in An example\n" in shown
 
 
-def test_a_standard_on_which_a_regime_asks_nothing_is_said(command_line: CommandLine) -> None:
+def test_a_standard_on_which_nobody_has_looked_at_a_regime_is_said(command_line: CommandLine) -> None:
     called = command_line.call("explain", "example:statement-of-reasons", "--criteria", "law")
 
-    assert called.status == 2
-    assert "asks nothing on “statement-of-reasons”" in called.err
+    assert called.status == 0
+    assert "not examined" in called.out
+
+
+def test_where_a_regime_stands_is_shown_version_by_version(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "gb-ghr:damages").out
+
+    assert "until 2022-03-03  partial: negligence or bad faith" in shown
+    assert "from 2022-03-04  partial: bad faith" in shown
+
+
+def test_a_standard_shows_where_every_regime_stands_on_the_day(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "damages", "--as-of", "2021-01-01").out
+
+    assert "Where the regimes stand on 2021-01-01" in shown
+    assert "negligence or bad faith" in shown
+
+
+def test_a_regime_shows_its_rules_and_the_days_that_its_law_fixes(command_line: CommandLine) -> None:
+    shown = command_line.call("explain", "eu-ghr").out
+
+    assert "\nRemedies\n" in shown
+    assert "\nDays that the law fixes\n" in shown
+    assert "\nWhere it stands on each standard on " in shown
+
+
+def test_a_rule_of_a_regime_is_explained_by_its_id(command_line: CommandLine) -> None:
+    called = command_line.call("explain", "gb-ghr:court-review")
+
+    assert called.status == 0
+    assert "set aside. (SAMLA 2018" in " ".join(called.out.split())
 
 
 def test_a_standard_that_no_regime_has_is_explained_all_the_same(command_line: CommandLine) -> None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from support import document, regime, shaped
 
-from sanctcheck.law.model import Criterion, InForce, Provision, Regime
+from sanctcheck.law.authority import InForce, Provision
+from sanctcheck.law.model import Criterion, Regime
 from sanctcheck.law.time import citation, in_force, is_in_force, severity
 
 FIRST, LAST = date(2022, 3, 15), date(2024, 2, 29)

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck import days
 from sanctcheck.checks import base
-from sanctcheck.checks.base import Placed, Result, day_of, met, not_met, not_shown, pending
+from sanctcheck.checks.base import Placed, Result, day_of, late, met, not_shown, pending
 from sanctcheck.checks.due_process._log import (
     Words,
     deadline,
@@ -101,10 +101,12 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
 
 def _on_its_day(result: Result, limit: Deadline | None, as_of: date, yearly: YearlyDay | None) -> Result:
     """A report that is still to come, with the day of the year on which it is due."""
-    if result.outcome != "pending" or yearly is None or limit is None:
+    if yearly is None or limit is None:
         return result
     same_year = limit.begins.latest.replace(month=yearly.month, day=yearly.day)
     due = same_year if same_year >= limit.begins.latest else same_year.replace(year=same_year.year + 1)
+    if result.outcome != "pending":
+        return replace(result, due=due)
     verb = "is" if as_of <= due else "was"
     return replace(
         result, message=f"The report {verb} due on {due}, or as soon after it as the law allows.", due=due
@@ -130,12 +132,12 @@ def _in_advance(matter: Matter, reports: list[Placed[Event]], of: str, parameter
     if not reports:
         return not_shown(_missing(parameters), step.path)
     latest = _latest(step, parameters.before)
-    late = [report for report in reports if _is_late(report, latest)]
+    too_late = [report for report in reports if _is_late(report, latest)]
     for report in reports:
-        if report not in late:
+        if report not in too_late:
             return met("The report was made in advance.", report.path, step.path)
-    message = f"The report came on {late[0].part.day}; the last day for it was {latest}."
-    return not_met(message, late[0].at("day"), (step.path, "the step that it has to precede"))
+    message = f"The report came on {too_late[0].part.day}; the last day for it was {latest}."
+    return late(message, too_late[0].at("day"), (step.path, "the step that it has to precede"))
 
 
 def _latest(step: Placed[Event], ahead: Within | None) -> date | None:

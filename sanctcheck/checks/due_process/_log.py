@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import Placed, Result, day_of, met, not_met, not_shown, pending
+from sanctcheck.checks.base import Placed, Result, day_of, late, met, not_met, not_shown, pending, with_due
 from sanctcheck.checks.periods import Within, last_day
 
 if TYPE_CHECKING:
@@ -61,6 +61,12 @@ def deadline(begins: StatedDay | None, path: Path_, within: Within | None) -> De
         return None
     latest = last_day(begins, within)
     return Deadline(begins, path, latest if latest != date.max else None)
+
+
+def due_after(step: Placed[Event], within: Within | None) -> date | None:
+    """The last day of a period that a step starts; None where there is none that is known to the day."""
+    limit = deadline(day_of(step), step.path, within)
+    return limit.due if limit else None
 
 
 def steps_of_act(matter: Matter) -> tuple[str, ...]:
@@ -131,6 +137,10 @@ def names(body: str, *texts: str | None) -> bool:
 
 def timely(matter: Matter, steps: Sequence[Placed[Event]], limit: Deadline | None, words: Words) -> Result:
     """Whether one of the steps was taken since the time began, and within the period where there is one."""
+    return with_due(_timely(matter, steps, limit, words), limit.due if limit else None)
+
+
+def _timely(matter: Matter, steps: Sequence[Placed[Event]], limit: Deadline | None, words: Words) -> Result:
     step = not_older(steps, limit.begins if limit else None)
     if step is None:
         return _absent(matter, steps, limit, words)
@@ -143,7 +153,7 @@ def timely(matter: Matter, steps: Sequence[Placed[Event]], limit: Deadline | Non
         return not_shown(f"{words.subject} has no day in the log.", step.path)
     if limit is not None and limit.is_missed(day):
         message = f"{words.subject} came on {step.part.day}; the last day for it was {limit.latest}."
-        return not_met(message, step.at("day"), (limit.path, "the time ran from here"))
+        return late(message, step.at("day"), (limit.path, "the time ran from here"))
     return met(f"{words.subject} came on {step.part.day}.", step.path)
 
 
@@ -152,7 +162,7 @@ def _absent(matter: Matter, steps: Sequence[Placed[Event]], limit: Deadline | No
         message = f"{words.subject} is older than the act: it cannot be of this act."
         return not_met(message, steps[0].at("day"), (limit.path, "the act"))
     if limit is not None and limit.is_running(matter.as_of):
-        return pending(f"{words.subject} is due {by_when(limit)}.", limit.path, due=limit.due)
+        return pending(f"{words.subject} is due {by_when(limit)}.", limit.path)
     return not_shown(words.missing, ("process",))
 
 

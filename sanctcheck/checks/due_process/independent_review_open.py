@@ -15,7 +15,7 @@ Use instead:
     with: {sees_file: true}
     delisting:
       body: the ministry
-      independent_reviewer: {body: Ombudsperson for Listings, sees_file: true, can_lift: false}
+      independent_reviewer: {body: Ombudsperson for Listings, sees_file: true, can_lift: true}
 
 Source:
     S/RES/1904 (2009), paras 20-21; PACE Resolution 1597 (2008), para. 5.2; Al-Dulimi v Switzerland, ECtHR (GC),

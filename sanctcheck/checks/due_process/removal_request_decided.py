@@ -30,8 +30,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
-from sanctcheck.checks.base import Placed, Result, day_of, met, not_applicable, not_met, not_shown, pending
-from sanctcheck.checks.due_process._log import answer_to, by_when, deadline
+from sanctcheck.checks.base import (
+    Placed,
+    Result,
+    day_of,
+    late,
+    met,
+    not_applicable,
+    not_shown,
+    pending,
+    with_due,
+)
+from sanctcheck.checks.due_process._log import answer_to, by_when, deadline, due_after
 from sanctcheck.checks.periods import Within
 
 if TYPE_CHECKING:
@@ -53,7 +63,10 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     requests = matter.events("removal-requested")
     if not requests:
         return [not_applicable("The log shows no request for removal.")]
-    return [_decided(matter, request, parameters) for request in requests]
+    return [
+        with_due(_decided(matter, request, parameters), due_after(request, parameters.within))
+        for request in requests
+    ]
 
 
 def _decided(matter: Matter, request: Placed[Event], parameters: Parameters) -> Result:
@@ -63,7 +76,7 @@ def _decided(matter: Matter, request: Placed[Event], parameters: Parameters) -> 
     limit, decided = deadline(day_of(request), request.path, parameters.within), day_of(decision)
     if limit is not None and decided is not None and limit.is_missed(decided):
         message = f"The decision came on {decision.part.day}; the last day for it was {limit.latest}."
-        return not_met(message, decision.at("day"), (request.path, "the time ran from here"))
+        return late(message, decision.at("day"), (request.path, "the time ran from here"))
     return met("The request for removal was decided.", decision.path, request.path)
 
 
@@ -75,7 +88,7 @@ def _undecided(matter: Matter, request: Placed[Event], parameters: Parameters) -
         message = "The log shows neither a decision on this request nor the day on which its period began."
         return not_shown(message, request.path)
     if limit.is_running(matter.as_of):
-        return pending(f"A decision on the request is due {by_when(limit)}.", request.path, due=limit.due)
+        return pending(f"A decision on the request is due {by_when(limit)}.", request.path)
     return not_shown(
         f"The log shows no decision on this request; it was due by {limit.latest}.", request.path
     )

@@ -28,8 +28,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
-from sanctcheck.checks.base import Placed, Result, day_of, met, not_applicable, not_met, not_shown, pending
-from sanctcheck.checks.due_process._log import answer_to, by_when, deadline
+from sanctcheck.checks.base import (
+    Placed,
+    Result,
+    day_of,
+    late,
+    met,
+    not_applicable,
+    not_shown,
+    pending,
+    with_due,
+)
+from sanctcheck.checks.due_process._log import answer_to, by_when, deadline, due_after
 from sanctcheck.checks.periods import Within
 
 if TYPE_CHECKING:
@@ -51,7 +61,10 @@ def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     received = matter.events("representations-received")
     if not received:
         return [not_applicable("The log shows no representations of the target.")]
-    return [_answered(matter, submission, parameters) for submission in received]
+    return [
+        with_due(_answered(matter, submission, parameters), due_after(submission, parameters.within))
+        for submission in received
+    ]
 
 
 def _answered(matter: Matter, submission: Placed[Event], parameters: Parameters) -> Result:
@@ -59,14 +72,12 @@ def _answered(matter: Matter, submission: Placed[Event], parameters: Parameters)
     limit = deadline(day_of(submission), submission.path, parameters.within)
     if answer is None:
         if limit is not None and limit.is_running(matter.as_of):
-            return pending(
-                f"An answer to the representations is due {by_when(limit)}.", limit.path, due=limit.due
-            )
+            return pending(f"An answer to the representations is due {by_when(limit)}.", limit.path)
         if parameters.within is None and not matter.is_adopted:
             return pending("An answer to the representations is due with the decision.", submission.path)
         return not_shown("The log does not show that these representations were answered.", submission.path)
     answered = day_of(answer)
     if limit is not None and answered is not None and limit.is_missed(answered):
         message = f"The answer came on {answer.part.day}; the last day for it was {limit.latest}."
-        return not_met(message, answer.at("day"), (submission.path, "the time ran from here"))
+        return late(message, answer.at("day"), (submission.path, "the time ran from here"))
     return met("The representations were answered.", answer.path, submission.path)

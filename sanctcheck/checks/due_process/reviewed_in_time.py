@@ -29,7 +29,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
-from sanctcheck.checks.base import Result, day_of, met, not_applicable, not_met, pending
+from sanctcheck.checks.base import Result, day_of, late, met, not_applicable, not_met, pending, with_due
 from sanctcheck.checks.due_process._log import by_when, deadline
 from sanctcheck.checks.periods import Within
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sanctcheck.checks.base import Matter
+    from sanctcheck.checks.due_process._log import Deadline
     from sanctcheck.days import StatedDay
     from sanctcheck.reading.document import Path_
 
@@ -104,14 +105,18 @@ def _late(last: _Mark, mark: _Mark, parameters: Parameters) -> Result | None:
     if not mark.is_review or limit is None or not limit.is_missed(mark.day):
         return None
     message = f"This review came after {limit.latest}, the last day for it."
-    return not_met(message, mark.path, (last.path, "the time ran from here"))
+    return with_due(late(message, mark.path, (last.path, "the time ran from here")), limit.due)
 
 
 def _next_review(matter: Matter, last: _Mark, parameters: Parameters) -> Result:
     limit = deadline(last.day, last.path, parameters.interval)
+    return with_due(_next(matter, last, limit, parameters), limit.due if limit else None)
+
+
+def _next(matter: Matter, last: _Mark, limit: Deadline | None, parameters: Parameters) -> Result:
     if limit is None or limit.latest is None or limit.is_running(matter.as_of):
         when = by_when(limit) if limit and limit.latest else f"every {parameters.interval.period}"
-        return pending(f"The next review is due {when}.", last.path, due=limit.due if limit else None)
+        return pending(f"The next review is due {when}.", last.path)
     return not_met(
         f"The next review was due by {limit.latest}; the log shows none since this step.", last.path
     )

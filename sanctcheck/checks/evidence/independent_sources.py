@@ -3,7 +3,8 @@
 What it checks:
     The exhibits that carry an allegation go back to at least two sources that stand on their own, or one of them is a
     judgment, an official record or a decision of an authority. Exhibits of one `origin` are one source. An exhibit
-    that cites others goes back to their sources. An exhibit on its own is never more than one.
+    that cites others goes back to their sources. An exhibit on its own is never more than one; where the regime says so,
+    one of bare belief is none.
 
 Why it matters:
     Five reports that repeat one rumour are one rumour. A second source that stands on its own is the plainest guard
@@ -44,7 +45,7 @@ from sanctcheck.checks import base
 from sanctcheck.checks.base import Placed, Result, met, not_shown
 from sanctcheck.checks.evidence import _sources
 from sanctcheck.checks.evidence._carrying import carried
-from sanctcheck.dossier.vocabulary import ExhibitKind
+from sanctcheck.dossier.vocabulary import Directness, ExhibitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,17 +63,23 @@ class Parameters(base.Parameters):
     """The kinds of exhibit of which one is enough."""
     official_suffices: bool = True
     """Whether one exhibit of those kinds is enough."""
+    no_ground: tuple[Directness, ...] = ()
+    """The degrees of directness that give no ground, so that such an exhibit is no source."""
 
 
 def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     """One result for each allegation that has evidence."""
-    pairs = carried(matter)
+    pairs = [(allegation, _with_ground(parameters, exhibits)) for allegation, exhibits in carried(matter)]
     sources = _sources.first_sources(matter.exhibits)
     return [
         _from_official(parameters, allegation, exhibits)
         or _corroborated(parameters, allegation, exhibits, _sources.independent_sources(exhibits, sources))
         for allegation, exhibits in pairs
     ]
+
+
+def _with_ground(parameters: Parameters, exhibits: list[Placed[Exhibit]]) -> list[Placed[Exhibit]]:
+    return [exhibit for exhibit in exhibits if exhibit.part.directness not in parameters.no_ground]
 
 
 def _from_official(

@@ -3,7 +3,8 @@
 What it checks:
     Each exhibit that carries an allegation and records a decision or a listing of another State says what was looked
     at to see that the rights of the defence and effective judicial protection were respected there, and does not say
-    that they were not. Where the regime asks for it, the statement of reasons says so too.
+    that they were not. Where the regime asks for it, the statement of reasons says so too; and where the regime asks only
+    about what a listing stands on, an exhibit is left out if other evidence carries each element that it carries.
 
 Why it matters:
     Courts in some States convict on demand. A judgment from there is no proof, and to rely on it would lend it a
@@ -50,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
 from sanctcheck.checks.base import Placed, Result, met, not_met, not_shown
-from sanctcheck.checks.evidence._carrying import carrying_exhibits
+from sanctcheck.checks.evidence._carrying import by_element, carrying_exhibits
 from sanctcheck.dossier.vocabulary import ExhibitKind
 
 if TYPE_CHECKING:
@@ -68,13 +69,31 @@ class Parameters(base.Parameters):
     """The kinds of exhibit that are meant, beside every one that records a foreign decision."""
     stated_in_reasons: bool = False
     """Whether the statement of reasons must say that the rights were respected."""
+    only_if_needed: bool = False
+    """Whether an exhibit is left out without which each element would still be carried."""
 
 
 def check(matter: Matter, parameters: Parameters) -> Iterable[Result]:
     """One result for each exhibit that carries an allegation by a decision of another State."""
-    for exhibit in carrying_exhibits(matter):
-        if exhibit.part.kind in parameters.kinds or exhibit.part.foreign_decision is not None:
-            yield _verified(matter, parameters, exhibit)
+    foreign = [exhibit for exhibit in carrying_exhibits(matter) if _is_foreign(exhibit.part, parameters)]
+    if parameters.only_if_needed:
+        needed = _needed(matter, {exhibit.part.id for exhibit in foreign})
+        foreign = [exhibit for exhibit in foreign if exhibit.part.id in needed]
+    return [_verified(matter, parameters, exhibit) for exhibit in foreign]
+
+
+def _is_foreign(exhibit: Exhibit, parameters: Parameters) -> bool:
+    return exhibit.kind in parameters.kinds or exhibit.foreign_decision is not None
+
+
+def _needed(matter: Matter, foreign: set[str]) -> set[str]:
+    """Those foreign decisions that carry some element which nothing else carries."""
+    elements = [
+        {exhibit.part.id for exhibit in exhibits}
+        for allegation in matter.allegations
+        for exhibits in by_element(matter, allegation).values()
+    ]
+    return {name for carried in elements if carried <= foreign for name in carried}
 
 
 def _verified(matter: Matter, parameters: Parameters, exhibit: Placed[Exhibit]) -> Result:

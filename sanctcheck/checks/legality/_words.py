@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sanctcheck.law.model import Fact, Regime
+    from sanctcheck.law.authority import Fact
+    from sanctcheck.law.model import Regime
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 

@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sanctcheck.checks import base
-from sanctcheck.checks.base import Placed, Result, day_of, met, not_met, not_shown, pending
+from sanctcheck.checks.base import Placed, Result, day_of, late, met, not_shown, pending, with_due
 from sanctcheck.checks.legality._words import contains
 from sanctcheck.checks.periods import Within
 from sanctcheck.days import after, has_end
@@ -78,11 +78,14 @@ def _periods(matter: Matter, parameters: Parameters, start: StatedDay) -> Iterab
     certificates = _since(matter, start, "certified")
     first = _Period("first", after(start.latest, parameters.first.period), is_exact=is_exact)
     used = first.certificate(certificates)
-    yield _result(matter, first, used, _since(matter, start, "lapsed", "revoked"))
+    yield with_due(_result(matter, first, used, _since(matter, start, "lapsed", "revoked")), first.due)
     if used is not None and first.holds(used) and _is_of_b_and_c(used):
         second = _Period("second", after(first.end, parameters.second.period), is_exact=is_exact)
         others = [other for other in certificates if other is not used and not _is_of_b_and_c(other)]
-        yield _result(matter, second, second.certificate(others), _since(matter, start, "lapsed", "revoked"))
+        result = _result(
+            matter, second, second.certificate(others), _since(matter, start, "lapsed", "revoked")
+        )
+        yield with_due(result, second.due)
 
 
 def _is_of_b_and_c(certificate: Placed[Event]) -> bool:
@@ -105,6 +108,11 @@ class _Period:
     end: date
     is_exact: bool = field(kw_only=True)
 
+    @property
+    def due(self) -> date | None:
+        """The last day, where the day of the listing is known to the day."""
+        return self.end if self.is_exact else None
+
     def holds(self, certificate: Placed[Event]) -> bool:
         """Whether a certificate can be of the period."""
         day = day_of(certificate)
@@ -125,12 +133,11 @@ def _result(
     if certificate is not None and day_of(certificate) is not None:
         when = f"The certificate is of {certificate.part.day}"
         message = f"{when}; the last day of the {period.name} period was {period.end}."
-        return not_met(message, certificate.at("day"))
+        return late(message, certificate.at("day"))
     if certificate is not None:
         return not_shown("The log does not say when the certificate was given.", certificate.path)
     if matter.as_of <= period.end:
-        due = period.end if period.is_exact else None
-        return pending(f"A certificate is due by {period.end}, or the listing lapses.", ("process",), due=due)
+        return pending(f"A certificate is due by {period.end}, or the listing lapses.", ("process",))
     ended = f"The {period.name} period ended on {period.end}"
     return not_shown(
         f"{ended}; the log shows neither a certificate nor that the listing lapsed.", ("process",)

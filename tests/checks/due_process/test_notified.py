@@ -77,7 +77,7 @@ def test_late_notice_points_to_the_day_and_to_the_start() -> None:
     [
         (date(2026, 3, 2), "pending", date(2026, 3, 11)),
         (date(2026, 3, 11), "pending", date(2026, 3, 11)),
-        (date(2026, 3, 12), "not-shown", None),
+        (date(2026, 3, 12), "not-shown", date(2026, 3, 11)),
     ],
 )
 def test_notice_is_due_until_the_last_day(as_of: date, outcome: str, due: date | None) -> None:

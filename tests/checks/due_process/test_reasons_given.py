@@ -61,7 +61,7 @@ def test_reasons_are_due_until_the_last_day(as_of: date, outcome: str) -> None:
     [result] = run("reasons_given", STATEMENT + process(DESIGNATED), as_of=as_of, within=DAYS_10)
 
     assert outcome == result.outcome
-    assert (date(2026, 3, 11) if outcome == "pending" else None) == result.due
+    assert date(2026, 3, 11) == result.due
 
 
 def test_notice_does_not_stand_in_for_reasons_by_itself() -> None:

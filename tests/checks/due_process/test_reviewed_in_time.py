@@ -24,7 +24,7 @@ def test_a_proposed_act_is_not_reviewed_yet() -> None:
     ("as_of", "outcome", "due"),
     [
         (date(2026, 3, 1), "pending", date(2026, 3, 1)),
-        (date(2026, 3, 2), "not-met", None),
+        (date(2026, 3, 2), "not-met", date(2026, 3, 1)),
     ],
 )
 def test_a_review_is_overdue_from_the_day_after_the_last_day(

@@ -57,3 +57,29 @@ def test_an_element_under_two_grounds_is_reported_once() -> None:
 
 def test_a_dossier_without_allegations_has_no_elements_to_carry() -> None:
     assert run("elements_supported") == []
+
+
+def carried_by(exhibit: str) -> str:
+    element = "elements: [{element: act, shown: So., exhibits: [E1]}]"
+    return f"allegations: [{{id: A1, summary: S., conduct: torture, {element}}}]\nexhibits: [{{id: E1, title: T, {exhibit}}}]"
+
+
+def test_the_proposal_to_list_carries_nothing() -> None:
+    (result,) = run("elements_supported", carried_by("kind: proposal"))
+
+    assert result.outcome == "not-shown"
+    assert "proposal" in result.message
+
+
+def test_a_kind_that_the_regime_takes_for_no_evidence_carries_nothing() -> None:
+    listing = carried_by("kind: third-state-listing")
+
+    assert outcomes(run("elements_supported", listing)) == ["met"]
+    assert outcomes(run("elements_supported", listing, no_evidence=["third-state-listing"])) == ["not-shown"]
+
+
+def test_a_bare_belief_carries_nothing_where_the_regime_says_so() -> None:
+    belief = carried_by("kind: witness-statement, directness: belief")
+
+    assert outcomes(run("elements_supported", belief)) == ["met"]
+    assert outcomes(run("elements_supported", belief, no_ground=["belief"])) == ["not-shown"]

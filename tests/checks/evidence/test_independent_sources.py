@@ -95,3 +95,10 @@ def test_an_exhibit_of_another_origin_never_makes_it_worse(origins: list[str | N
     found = [outcome(with_origins(had), minimum=3) for had in (origins, [*origins, "register"])]
 
     assert found != ["met", "not-shown"]
+
+
+def test_a_bare_belief_is_no_source_where_the_regime_says_so() -> None:
+    both = case(exhibit("E1", origin="a"), exhibit("E2", origin="b", directness="belief"))
+
+    assert outcomes(run("independent_sources", both)) == ["met"]
+    assert outcomes(run("independent_sources", both, no_ground=["belief"])) == ["not-shown"]

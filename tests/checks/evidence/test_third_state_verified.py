@@ -99,3 +99,20 @@ def test_what_the_reasons_say_is_not_asked_where_the_regime_does_not_ask_it() ->
     fragment = case(judgment({"checked": "Counsel."}), top={"statement_of_reasons": REASONS})
 
     assert outcomes(run("third_state_verified", fragment)) == ["met"]
+
+
+def test_a_decision_beside_which_other_evidence_carries_each_element_can_be_left_out() -> None:
+    both = case(judgment(), exhibit("E2"))
+
+    assert outcomes(run("third_state_verified", both)) == ["not-shown"]
+    assert run("third_state_verified", both, only_if_needed=True) == []
+
+
+def test_a_decision_that_alone_carries_an_element_is_needed() -> None:
+    assert outcomes(run("third_state_verified", case(judgment()), only_if_needed=True)) == ["not-shown"]
+
+
+def test_decisions_of_other_states_do_not_stand_in_for_one_another() -> None:
+    two = case(judgment(), {**judgment(), "id": "E2"})
+
+    assert outcomes(run("third_state_verified", two, only_if_needed=True)) == ["not-shown", "not-shown"]

@@ -66,3 +66,25 @@ def test_a_relationship_without_id_is_no_relationship_of_an_allegation() -> None
     dossier = case("association", "kind: marriage").replace("id: R1, ", "")
 
     assert run("more_than_kinship", dossier) == []
+
+
+KIN_OF_LEADER = case("association", "kind: kinship, responsible: true")
+
+
+def test_a_close_tie_to_somebody_responsible_suffices_where_the_law_says_so() -> None:
+    assert outcomes(run("more_than_kinship", KIN_OF_LEADER)) == ["not-shown"]
+    assert outcomes(run("more_than_kinship", KIN_OF_LEADER, kin_of_leaders=True)) == ["met"]
+
+
+def test_a_tie_to_somebody_who_is_not_responsible_never_suffices() -> None:
+    assert outcomes(run("more_than_kinship", case("association", "kind: kinship"), kin_of_leaders=True)) == [
+        "not-shown"
+    ]
+
+
+def test_a_link_that_reaches_kin_as_such_is_not_asked_about() -> None:
+    ground = "legal_basis: [{regime: example, grounds: [{conduct: torture, link: associated, allegations: [A0]}]}]\n"
+    text = case("kinship", "kind: kinship") + ground
+
+    assert outcomes(run("more_than_kinship", text)) == ["not-shown"]
+    assert run("more_than_kinship", text, covered_by=["associated"]) == []

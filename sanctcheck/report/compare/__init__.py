@@ -1,0 +1,1 @@
+"""The forms of a comparison of regimes: one module a form."""

@@ -1,0 +1,1 @@
+"""The forms of a list of deadlines: one module a form."""

@@ -1,0 +1,91 @@
+"""A report as one HTML file: nothing is fetched, no text from outside is markup, and the same input gives the same bytes.
+
+A Content-Security-Policy in the page allows its own style and script by their hashes and nothing else, so that even a
+mistake in a template could neither run a script nor reach the network.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sanctcheck.text import visible
+
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+
+
+def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = None, **content: Any) -> str:
+    """A page, from a template that extends `base.html`.
+
+    Args:
+        template: its file name in `templates/`.
+        styles: files of styles that come behind those that every page has.
+        script: the file of its script, where it has one.
+        content: what the template speaks of; all text in it may come from outside.
+
+    Returns:
+        ASCII only, with references for all other characters: no shell that redirects it can spoil them.
+    """
+    style = "".join(_part(name) for name in ("base.css", *styles))
+    code = _part(script) if script else ""
+    made = (
+        _environment()
+        .get_template(template)
+        .render(
+            content,
+            policy=content_security_policy(style, code),
+            style=Markup(style),  # noqa: S704 - a file of this package
+            script=Markup(code),  # noqa: S704 - as above
+        )
+    )
+    return made.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def content_security_policy(style: str, script: str) -> str:
+    """A policy under which this style and this script run, and nothing else does."""
+    allowed = [f"style-src '{_hash(style)}'"]
+    if script:
+        allowed.append(f"script-src '{_hash(script)}'")
+    # An empty icon is part of the page, so that no browser asks a server for one.
+    return "; ".join(
+        ["default-src 'none'", *allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"]
+    )
+
+
+def is_web_address(text: object) -> bool:
+    """Whether a text can be led to: an address of the web, in which nothing is hidden."""
+    return isinstance(text, str) and bool(_WEB_ADDRESS.match(text)) and visible(text) == text
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sanctcheck.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["web_address"] = is_web_address
+    return environment
+
+
+def _shown(value: object) -> object:
+    """Whatever a template prints: on one line, and with what would hide in it made visible."""
+    return value if isinstance(value, Markup) else visible(" ".join(str(value).split()))
+
+
+def _part(name: str) -> str:
+    return (files("sanctcheck.report.html") / "templates" / name).read_text(encoding="ascii")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

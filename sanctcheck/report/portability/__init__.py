@@ -1,0 +1,1 @@
+"""The forms of a portability report: one module a form."""
