@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
 
     from publishing import Behaviour, Publisher
@@ -44,8 +45,8 @@ def publisher() -> Iterator[Callable[..., Publisher]]:
 
     running: list[Publisher] = []
 
-    def start(*behaviours: Behaviour) -> Publisher:
-        running.append(Publisher(list(behaviours)))
+    def start(*behaviours: Behaviour, tls: ssl.SSLContext | None = None) -> Publisher:
+        running.append(Publisher(list(behaviours), tls=tls))
         return running[-1]
 
     yield start

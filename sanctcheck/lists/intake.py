@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck import __version__
+from sanctcheck.errors import ListError
 from sanctcheck.lists.cache import cache_path, forget_old, keeping, listings
 from sanctcheck.lists.files import sha256_of, written_whole
 from sanctcheck.lists.guards import (
@@ -19,7 +20,7 @@ from sanctcheck.lists.parsing import count_records, parse
 from sanctcheck.lists.profile import Counting
 from sanctcheck.lists.snapshot import KeptFile, Manifest, content_hash
 from sanctcheck.lists.source import RawFile
-from sanctcheck.text import visible
+from sanctcheck.text import listed, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,10 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
     hashes = delivery.hashes()
     content = content_of(hashes)
     parsing = parse([RawFile(file.path, file.name) for file in delivery.files])
+    if parsing.source.publisher != expected.publisher:
+        raise ListError(
+            f"It is a list of {parsing.source.publisher}, and one of {expected.publisher} was expected."
+        )
     counting = Counting()
     with keeping(cache_path(kept, content)) as keep:
         for listing in parsing:
@@ -104,6 +109,7 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
             counting,
             counting.profile(parsing.notes, count_records(parsing.source)),
         )
+        _refuse_another_list(expected, read.profile)
         objections = tuple(_objections(kept, expected, read))
         unaccepted = tuple(each for each in objections if not acceptance.covers(each))
         if unaccepted:
@@ -123,6 +129,13 @@ class _Read:
     published: str
     counting: Counting
     profile: Profile
+
+
+def _refuse_another_list(expected: PublishedList, profile: Profile) -> None:
+    """A publisher with several lists may send one instead of another."""
+    if expected.list_name is not None and profile.sublists and expected.list_name not in profile.sublists:
+        names = listed([quoted(name) for name in profile.sublists], "and")
+        raise ListError(f"It is the publisher’s list {names}, and {quoted(expected.list_name)} was expected.")
 
 
 def _objections(kept: Kept, expected: PublishedList, read: _Read) -> Iterator[Objection]:

@@ -216,6 +216,10 @@ class Kept:
             with FileLock(self.folder / "lock", timeout=patience):
                 self._sweep()
                 yield
+        except NotImplementedError as error:
+            raise StoreError(
+                f"The disk of {self.folder} knows no locks. Use another: --store DIR."
+            ) from error
         except Timeout as error:
             raise BusyError(
                 f"Another run has been at work on {self.list_id} for {patience:.0f} seconds."

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import time
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+import trustme
 from publishing import (
     Behaviour,
     Publisher,
@@ -343,6 +346,52 @@ def test_a_proxy_of_the_environment_is_used(
 
     assert answer.path is not None
     assert proxy.requests[0].path == "http://lists.invalid/list"
+
+
+@pytest.fixture
+def signed(publisher: Start, tmp_path: Path) -> tuple[Start, Path]:
+    """How to start publishers with a certificate that an authority of an office's own signed; and that authority."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    return partial(publisher, tls=context), tmp_path / "authority.pem"
+
+
+def test_an_authority_of_the_environment_is_trusted_and_no_other_unknown_one(
+    signed: tuple[Start, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, authority = signed
+    publisher = start(answers(LIST))
+
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    monkeypatch.delenv("CURL_CA_BUNDLE", raising=False)
+    assert refused(publisher, tmp_path).cause == "certificate"
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))
+    answer = fetched(publisher, tmp_path)
+    assert answer.path is not None
+    assert answer.path.read_bytes() == LIST
+
+
+def test_a_redirect_away_from_tls_is_not_followed(
+    signed: tuple[Start, Path], publisher: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, authority = signed
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))
+    plain = publisher(answers(LIST))
+
+    error = refused(start(answers(b"", "302 Found", Location=plain.url)), tmp_path)
+    assert (error.cause, plain.requests) == ("redirect", [])
+
+
+def test_a_line_with_tls_ends_at_the_deadline_too(
+    signed: tuple[Start, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, authority = signed
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))
+
+    error = refused(start(drips(b"HTTP/1.1 200 OK\r\nX-Long: ")), tmp_path, SHORT)
+    assert error.cause == "timeout"
 
 
 def test_a_certificate_that_nobody_signed_is_refused(publisher: Start, tmp_path: Path) -> None:

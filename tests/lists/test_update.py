@@ -258,6 +258,25 @@ def test_what_was_refused_is_kept_apart_with_the_reasons(kept: Kept, there: Publ
     assert json.loads(found[".reason"].read_bytes())["objections"][0]["guard"] == "lost"
 
 
+def test_another_publishers_list_is_not_taken_for_this_one(kept: Kept, publisher: Start) -> None:
+    expected = msgspec.structs.replace(from_(publisher(answers(LIST)).url), publisher="un-sc")
+    outcome = update(kept, expected, Request(LIMITS, lambda _: None))
+
+    assert (outcome.cause, kept.current()) == ("unreadable", None)
+    assert outcome.message == "It is a list of us-ofac, and one of un-sc was expected."
+
+
+def test_another_list_of_the_same_publisher_is_not_taken_for_this_one(kept: Kept, publisher: Start) -> None:
+    body = b'7,"A NAME","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+    expected = msgspec.structs.replace(
+        from_(publisher(answers(body)).url), file="cons_prim.csv", content="csv", list_name="SDN"
+    )
+    outcome = update(kept, expected, Request(LIMITS, lambda _: None))
+
+    assert (outcome.cause, kept.current()) == ("unreadable", None)
+    assert "list “Consolidated”, and “SDN” was expected" in outcome.message
+
+
 def test_what_a_first_list_must_hold_is_said_by_its_definition(kept: Kept, publisher: Start) -> None:
     expected = msgspec.structs.replace(from_(publisher(answers(LIST)).url), minimum={"person": 101})
     outcome = update(kept, expected, Request(LIMITS, lambda _: None))
