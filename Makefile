@@ -3,9 +3,10 @@
 VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark backtest backtest-record clean
+.PHONY: demo test check format schemas benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -35,7 +36,11 @@ schemas: $(SETUP) ## writes schemas/ and docs/dossier.md from the models
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
-	$(BIN)/python benchmarks/lists_store.py
+	$(BIN)/python benchmarks/lists_store.py $(LISTS)
+	$(BIN)/python benchmarks/lists_parse.py $(LISTS)
+
+lists-report: $(SETUP) ## reads every published list in the folder LISTS, and shows whether all of it came out
+	$(BIN)/python benchmarks/lists_report.py $(LISTS)
 
 backtest: $(SETUP) ## decided cases: would the gaps that courts found have been found?
 	$(BIN)/python benchmarks/backtest.py

@@ -23,57 +23,79 @@ if TYPE_CHECKING:
     )
     from sanctcheck.lists.notes import Notes
 
-_SCALARS = ("id", "reference", "list_name", "kind", "kind_text", "gender", "reasons")
-_LISTS = (
-    "names", "birth_dates", "birth_places", "death_dates", "nationalities", "addresses", "identifiers",
-    "titles", "posts", "programmes", "regimes", "measures", "listed_on", "amended_on", "removed_on",
-    "legal_basis", "remarks", "cross_references", "relations", "particulars", "rest",
+_LISTS = frozenset(
+    {"names", "birth_dates", "birth_places", "death_dates", "nationalities", "addresses", "identifiers", "titles",
+     "posts", "programmes", "regimes", "measures", "listed_on", "amended_on", "removed_on", "legal_basis", "remarks",
+     "cross_references", "relations", "particulars", "rest"}
 )  # fmt: skip
 
 
 class Draft:
-    """The fields of a listing as lists that can grow. What repeats is taken once, in the order of the first."""
+    """The fields of a listing as lists that can grow. What repeats is taken once, in the order of the first.
 
-    __slots__ = (*_SCALARS, *_LISTS, "notes", "publisher")
+    A list is made when it is first asked for: most listings use few of them, and there are many listings.
+    """
+
+    names: list[ListedName]
+    birth_dates: list[ListedDate]
+    birth_places: list[Place]
+    death_dates: list[ListedDate]
+    nationalities: list[Country]
+    addresses: list[Place]
+    identifiers: list[Identifier]
+    titles: list[str]
+    posts: list[str]
+    programmes: list[str]
+    regimes: list[str]
+    measures: list[str]
+    listed_on: list[ListedDate]
+    amended_on: list[ListedDate]
+    removed_on: list[ListedDate]
+    legal_basis: list[str]
+    remarks: list[str]
+    cross_references: list[CrossReference]
+    relations: list[Relation]
+    particulars: list[Particular]
+    rest: list[Particular]
+
+    reference = ""
+    list_name = ""
+    kind: ListingKind = "other"
+    kind_text = ""
+    gender: Literal["", "male", "female", "other"] = ""
+    reasons = ""
 
     def __init__(self, publisher: str, listing_id: str, notes: Notes) -> None:
         self.publisher = publisher
-        self.notes = notes
         self.id = listing_id
-        self.reference = self.list_name = self.kind_text = self.reasons = ""
-        self.kind: ListingKind = "other"
-        self.gender: Literal["", "male", "female", "other"] = ""
-        self.names: list[ListedName] = []
-        self.birth_dates: list[ListedDate] = []
-        self.birth_places: list[Place] = []
-        self.death_dates: list[ListedDate] = []
-        self.nationalities: list[Country] = []
-        self.addresses: list[Place] = []
-        self.identifiers: list[Identifier] = []
-        self.titles: list[str] = []
-        self.posts: list[str] = []
-        self.programmes: list[str] = []
-        self.regimes: list[str] = []
-        self.measures: list[str] = []
-        self.listed_on: list[ListedDate] = []
-        self.amended_on: list[ListedDate] = []
-        self.removed_on: list[ListedDate] = []
-        self.legal_basis: list[str] = []
-        self.remarks: list[str] = []
-        self.cross_references: list[CrossReference] = []
-        self.relations: list[Relation] = []
-        self.particulars: list[Particular] = []
-        self.rest: list[Particular] = []
+        self.notes = notes
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _LISTS:
+            raise AttributeError(name)
+        made: list[Any] = []
+        setattr(self, name, made)
+        return made
 
     def listing(self) -> Listing:
         """The finished listing."""
-        fields: dict[str, Any] = {name: value for name in _SCALARS if (value := getattr(self, name))}
-        for name in _LISTS:
-            values = getattr(self, name)
-            if values:
-                fields[name] = tuple(values) if len(values) == 1 else tuple(dict.fromkeys(values))
+        fields = {
+            name: tuple(value) if len(value) == 1 else tuple(dict.fromkeys(value))
+            for name, value in self.__dict__.items()
+            if name in _LISTS and value
+        }
         self.notes.repeated += len(self.names) - len(fields.get("names", ()))
-        return Listing(publisher=self.publisher, **fields)
+        return Listing(
+            publisher=self.publisher,
+            id=self.id,
+            reference=self.reference,
+            list_name=self.list_name,
+            kind=self.kind,
+            kind_text=self.kind_text,
+            gender=self.gender,
+            reasons=self.reasons,
+            **fields,
+        )
 
     def names_of_field(self, *names: ListedName) -> None:
         """Adds the names that one field of the record holds; of several, the notes keep the number."""

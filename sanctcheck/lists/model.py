@@ -150,7 +150,7 @@ class Particular(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     text: str
 
 
-class Listing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Listing(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One entry of one list."""
 
     publisher: str

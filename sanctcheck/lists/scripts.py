@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -47,7 +48,15 @@ _BLOCKS = (
     (0xFE70, 0xFEFF, "Arab"),
     (0x20000, 0x3FFFF, "Hani"),
 )
-_LAST_LATIN = "\u024f"
+_PLAIN = tuple(
+    (script, re.compile(rf"[\W\d_]*[{letters}][{letters}\W\d_]*"))
+    for script, letters in (
+        ("Latn", "A-Za-z\u00c0-\u024f"),
+        ("Cyrl", "\u0400-\u052f"),
+        ("Arab", "\u0600-\u06ff"),
+    )
+)
+"""Names that are in one of the most frequent scripts through and through."""
 _STARTS = tuple(start for start, _, _ in _BLOCKS)
 
 
@@ -60,8 +69,9 @@ def script_of(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _script_of(name: str) -> str:
-    if max(name) <= _LAST_LATIN:
-        return "Latn"
+    for script, only in _PLAIN:
+        if only.fullmatch(name) is not None:
+            return script
     counts: dict[str, int] = {}
     for character in name:
         if character.isalpha():

@@ -57,7 +57,9 @@ def recognises(head: bytes, name: str) -> Recognised | None:
 
 def count(source: Source) -> int:
     """See `publishers`."""
-    return len({found[0] for text in column_cells(source.only, "A") if (found := _ENTRY.match(text)) is not None})
+    return len(
+        {found[0] for text in column_cells(source.only, "A") if (found := _ENTRY.match(text)) is not None}
+    )
 
 
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:

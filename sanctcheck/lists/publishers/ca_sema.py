@@ -47,6 +47,8 @@ _FIELDS = {
 _MAGNITSKY = "Justice for Victims of Corrupt Foreign Officials"
 _SUFFIX = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|fze|fzco|jsc|pjsc|ojsc|ooo|lp|llp|jr|sr)\b"
 _BETWEEN = re.compile(rf"\s*(?:;|\n|\s/\s|\bor\b|,(?!\s*{_SUFFIX}))\s*", re.IGNORECASE)
+_MARKS = (";", ",", " / ", " or ", " OR ", " Or ")
+"""Without one of these a text is one alias, and the slow look for what parts them is saved."""
 _LANGUAGE = re.compile(r"^([A-Z][a-z]{3,12}):\s*")
 
 
@@ -75,13 +77,17 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
 def _listing(element: Element, notes: Notes, taken: dict[str, int]) -> Listing:
     draft = Draft("ca-sema", "", notes)
     stated: dict[str, str] = {}
+    unknown: list[Element] = []
     for child in element:
-        field = _FIELDS.get(child.tag) or _FIELDS.get(child.tag.partition("-")[0])
+        tag, text = child.tag, child.text
+        field = _FIELDS.get(tag) or _FIELDS.get(tag.partition("-")[0])
         if field is None:
-            draft.unknown_element(f"record/{child.tag}", child)
-        elif text := " ".join((child.text or "").split()):
-            stated[field] = text
+            unknown.append(child)
+        elif text and (plain := " ".join(text.split())):
+            stated[field] = plain
     _identity(draft, stated, taken)
+    for child in unknown:
+        draft.unknown_element(f"record/{child.tag}", child)
     _target(draft, stated)
     _aliases(draft, stated.get("aliases", ""))
     if "born" in stated:
@@ -100,13 +106,17 @@ def _identity(draft: Draft, stated: dict[str, str], taken: dict[str, int]) -> No
     magnitsky = english.startswith(_MAGNITSKY)
     draft.list_name = "JVCFOA" if magnitsky else "SEMA"
     draft.programmes = [programme] if programme else []
-    draft.regimes = regimes_of("ca-sema", [draft.list_name])
+    if magnitsky:
+        draft.regimes = regimes_of("ca-sema", [draft.list_name])
     schedule, item = stated.get("schedule", ""), stated.get("item", "")
     entry = "/".join(part for part in ("JVCFOA" if magnitsky else english, schedule, item) if part)
     taken[entry] = taken.get(entry, 0) + 1
     draft.id = entry if taken[entry] == 1 else f"{entry}#{taken[entry]}"
-    words = (f"Schedule {schedule}" if schedule else "", f"item {item}" if item else "")
-    draft.legal_basis = [basis] if (basis := ", ".join(word for word in words if word)) else []
+    if schedule or item:
+        mark = ", " if schedule and item else ""
+        draft.legal_basis = [
+            f"{f'Schedule {schedule}' if schedule else ''}{mark}{f'item {item}' if item else ''}"
+        ]
 
 
 def _target(draft: Draft, stated: dict[str, str]) -> None:
@@ -121,21 +131,25 @@ def _target(draft: Draft, stated: dict[str, str]) -> None:
         draft.kind, draft.kind_text = "entity", "entity"
     else:
         draft.kind, draft.kind_text = "person", "person"
-    draft.titles = [title] if title else []
+    if title:
+        draft.titles = [title]
     if "entity" in stated:
         draft.names.append(ListedName(stated["entity"], script=script_of(stated["entity"])))
     given, last = stated.get("given", ""), stated.get("last", "")
     if given or last:
         text = f"{given} {last}".strip()
         labelled = (("given", given), ("family", last))
-        parts = tuple(NamePart(kind, part) for kind, part in labelled if part)  # type: ignore[arg-type]
+        parts = tuple([NamePart(kind, part) for kind, part in labelled if part])  # type: ignore[arg-type]
         draft.names.append(ListedName(text, script=script_of(text), parts=parts))
 
 
 def _aliases(draft: Draft, text: str) -> None:
     """Several in one text, in several languages, and now and then with the language before it."""
+    if not text:
+        return
     names: list[ListedName] = []
-    for part in _BETWEEN.split(text):
+    several = any(mark in text for mark in _MARKS)
+    for part in _BETWEEN.split(text) if several else (text,):
         labelled = _LANGUAGE.match(part)
         language = labelled[1] if labelled is not None else ""
         name = part[labelled.end() :] if labelled is not None else part

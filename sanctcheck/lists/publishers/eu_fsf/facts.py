@@ -108,23 +108,28 @@ def _act(*stated: str) -> str:
 def add_name(draft: Draft, stated: Mapping[str, str], remark: str) -> None:
     """One name. None is marked as the primary one: `choose_primary` does that at the end."""
     whole = " ".join(stated.get("wholeName", "").split())
-    labelled = (
-        ("given", stated.get("firstName", "").strip()),
-        ("middle", stated.get("middleName", "").strip()),
-        ("family", stated.get("lastName", "").strip()),
-    )
-    parts = tuple(NamePart(kind, text) for kind, text in labelled if text)  # type: ignore[arg-type]
+    parts = _parts(stated)
     text = whole or " ".join(part.text for part in parts)
     if text:
         kind: NameKind = "former" if remark and _FORMER.search(remark) else "alias"
         quality = _quality(stated.get("strong", ""), remark)
         language = stated.get("nameLanguage", "")
         draft.names.append(ListedName(text, kind, quality, script_of(text), language, parts, remark))
-    _add_gender(draft, stated.get("gender", ""))
-    for field, into in (("title", draft.titles), ("function", draft.posts)):
-        value = stated.get(field, "").strip()
-        if value and value not in into:
-            into.append(value)
+    if code := stated.get("gender"):
+        _add_gender(draft, code)
+    if (title := stated.get("title")) and (plain := title.strip()):
+        draft.titles.append(plain)
+    if (function := stated.get("function")) and (plain := function.strip()):
+        draft.posts.append(plain)
+
+
+def _parts(stated: Mapping[str, str]) -> tuple[NamePart, ...]:
+    """Most names are given whole only."""
+    first, middle, last = stated.get("firstName"), stated.get("middleName"), stated.get("lastName")
+    if not first and not middle and not last:
+        return ()
+    labelled = (("given", first), ("middle", middle), ("family", last))
+    return tuple(NamePart(kind, text.strip()) for kind, text in labelled if text and text.strip())  # type: ignore[arg-type]
 
 
 def _quality(strong: str, remark: str) -> Quality:
@@ -150,11 +155,7 @@ def choose_primary(draft: Draft) -> None:
     if not names:
         return
     chosen = next(
-        (
-            i
-            for i, n in enumerate(names)
-            if n.script == "Latn" and n.quality != "weak" and n.kind == "alias"
-        ),
+        (i for i, n in enumerate(names) if n.script == "Latn" and n.quality != "weak" and n.kind == "alias"),
         0,
     )
     old = names[chosen]
@@ -251,17 +252,21 @@ _STATES = {
     "reportedLost": "reported lost",
     "revokedByIssuer": "revoked by the issuer",
 }
+_NOTED = {
+    "issuedBy": "issued by",
+    "latinNumber": "in Latin letters",
+    "nameOnDocument": "in the name of",
+    "region": "region",
+    "validFrom": "valid from",
+}
 
 
 def add_identification(draft: Draft, stated: Mapping[str, str], remark: str) -> None:
     """A document or a number."""
     code, label = stated.get("identificationTypeCode", ""), stated.get("identificationTypeDescription", "")
     kind = _TYPES.get(code) or identifier_kind(remark)
-    notes = [remark, *(words for field, words in _STATES.items() if stated.get(field) == "true")]
-    for field, words in (("issuedBy", "issued by"), ("latinNumber", "in Latin letters"),
-                         ("nameOnDocument", "in the name of"), ("region", "region"), ("validFrom", "valid from")):  # fmt: skip
-        value = stated.get(field, "").strip()
-        notes.append(f"{words} {value}" if value else "")
+    notes = [remark, *[words for field, words in _STATES.items() if stated.get(field) == "true"]]
+    notes += [f"{words} {value.strip()}" for field, words in _NOTED.items() if (value := stated.get(field))]
     draft.identifiers.append(
         Identifier(
             kind,

@@ -53,18 +53,21 @@ def _listing(entity: Element, notes: Notes) -> Listing:
     _check(draft, entity, "sanctionEntity", _ENTRY)
     facts.add_entity(draft, entity.attrib)
     for child in entity:
-        name = LOCAL_NAMES[child.tag]
-        known = _ATTRIBUTES.get(name)
-        if known is None:
-            draft.unknown_element(f"sanctionEntity/{name}", child)
+        reading = _READINGS.get(child.tag)
+        if reading is None:
+            draft.unknown_element(f"sanctionEntity/{LOCAL_NAMES[child.tag]}", child)
             continue
-        _check(draft, child, name, known)
-        _READ[name](draft, child)
+        known, read = reading
+        if not known.issuperset(child.attrib):
+            _check(draft, child, LOCAL_NAMES[child.tag], known)
+        read(draft, child)
     facts.choose_primary(draft)
     return draft.listing()
 
 
 def _check(draft: Draft, element: Element, path: str, known: frozenset[str]) -> None:
+    if known.issuperset(element.attrib):
+        return
     for attribute in element.attrib.keys() - known:
         draft.unknown("attribute", f"{path}@{attribute}", element.attrib[attribute])
 
@@ -89,6 +92,9 @@ def _with_remark(add: Callable[[Draft, Mapping[str, str], str], None]) -> Callab
     """Reads an element that has its facts as attributes, and a remark, contacts and acts as children."""
 
     def read(draft: Draft, element: Element) -> None:
+        if not len(element):
+            add(draft, element.attrib, "")
+            return
         remarks: list[str] = []
         for child in element:
             name = LOCAL_NAMES[child.tag]
@@ -137,3 +143,4 @@ _READ: dict[str, Callable[[Draft, Element], None]] = {
     "address": _with_remark(facts.add_address),
     "identification": _with_remark(facts.add_identification),
 }
+_READINGS = {f"{NAMESPACE}{name}": (known, _READ[name]) for name, known in _ATTRIBUTES.items()}

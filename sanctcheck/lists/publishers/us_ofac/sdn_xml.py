@@ -66,7 +66,11 @@ def _published(element: Element, notes: Notes) -> None:
 
 
 def _listing(entry: Element, list_name: str, notes: Notes) -> Listing:
-    draft = Draft("us-ofac", "", notes)
+    draft = Draft(
+        "us-ofac",
+        next((child.text or "" for child in entry if child.tag.endswith("}uid")), "").strip(),
+        notes,
+    )
     draft.list_name = list_name
     plain: dict[str, str] = {}
     later: list[tuple[Callable[[Draft, Element], None], Element]] = []
@@ -78,7 +82,6 @@ def _listing(entry: Element, list_name: str, notes: Notes) -> Listing:
             later.append((_LISTS[name], child))
         else:
             draft.unknown_element(f"sdnEntry/{name}", child)
-    draft.id = plain.get("uid", "")
     draft.kind_text = plain.get("sdnType", "")
     draft.kind = names.kind_of(draft, draft.kind_text)
     draft.names.append(
