@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from listmaking import Entry, entries, sdn_xml
 from publishing import Publisher, answers, hangs_up
+from support import FIXTURES
 
 from sanctcheck.cli.lists import COMMANDS
 from sanctcheck.lists.catalogue import packaged_lists
@@ -35,7 +36,7 @@ minimum = {{}}
 
 [made-up]
 title = "A list that was closed"
-publisher = "opensanctions"
+publisher = "ch-seco"
 url = "{url}"
 file = "x.xml"
 content = "xml"
@@ -196,12 +197,18 @@ def test_a_file_that_is_no_list_is_refused_by_name(command_line: CommandLine) ->
 
 
 def test_where_the_content_does_not_say_which_list_it_is_the_user_does(command_line: CommandLine) -> None:
-    (command_line.folder / "sdn.xml").write_bytes(LIST)
-    called = command_line.call("lists", "import", "sdn.xml")
+    file = str(FIXTURES / "lists" / "opensanctions" / "targets.simple.csv")
+    called = command_line.call("lists", "import", file)
 
     assert (called.status, "--list ID" in called.err) == (2, True)
-    assert command_line.call("lists", "import", "sdn.xml", "--list", "my-own-list").status == 0
+    assert command_line.call("lists", "import", file, "--list", "my-own-list").status == 0
     assert status(command_line)["lists"][0]["list"] == "my-own-list"
+
+
+def test_the_two_lists_of_a_publisher_are_told_apart(command_line: CommandLine) -> None:
+    (command_line.folder / "sdn.xml").write_bytes(LIST)
+
+    assert command_line.call("lists", "import", "sdn.xml").out.startswith("us-ofac-sdn  new\n")
 
 
 def test_an_imported_file_is_as_old_as_itself_unless_somebody_says_when_it_came(
@@ -417,6 +424,25 @@ def test_words_of_a_list_cannot_steer_the_terminal(command_line: CommandLine) ->
 
     assert "A\\u{202e}B\\u{9b}31m" in shown
     assert "\u202e" not in shown
+
+
+ALONE = sorted(path for path in (FIXTURES / "lists").rglob("*") if path.suffix in {".xml", ".xlsx", ".json"})
+
+
+@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.name)
+def test_a_file_in_any_publishers_form_is_taken_in_and_found_again(
+    command_line: CommandLine, path: Path
+) -> None:
+    taken = command_line.call("lists", "import", "--list", "a-list", "--accept", "a small example", str(path))
+    exported = json.loads(command_line.call("lists", "export", "a-list", "--format", "json").out)
+
+    assert (taken.status, taken.out.startswith("a-list  new\n")) == (0, True)
+    assert len(exported) == status(command_line)["lists"][0]["snapshot"]["profile"]["listings"] > 0
+    for each in exported:
+        listing = each["listing"]
+        shown = command_line.call("lists", "show", f"{listing['publisher']}:{listing['id']}")
+        assert shown.status == 0
+    assert command_line.call("lists", "verify").status == 0
 
 
 def test_every_packaged_list_can_be_read_by_a_parser_that_is_there() -> None:
