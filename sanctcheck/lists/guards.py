@@ -102,9 +102,10 @@ def _groups_gone(
 
 def _fields_gone(compared: Comparison, expected: PublishedList) -> Iterator[Objection]:
     for field, number in compared.before.items():
-        was, now = number / max(1, compared.both), compared.after[field] / max(1, compared.both)
-        gone = number > expected.lost_number and not now
-        if gone or (was - now) * 100 > expected.fill_points:
+        left = compared.after[field]
+        gone = number > expected.lost_number and not left
+        if gone or (number - left) * 100 > expected.fill_points * compared.both:
+            was, now = number / compared.both, left / compared.both
             yield Objection(
                 "field",
                 f"“{field.replace('_', ' ')}” is filled in {now:.1%} of the listings that were there before; it was in {was:.1%}.",

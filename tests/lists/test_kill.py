@@ -1,6 +1,6 @@
 """A run that is killed at any moment leaves a store that can be read, with the last good snapshot in it.
 
-SANCTCHECK_KILLS sets at how many random moments; 200 if nothing is said.
+SANCTCHECK_KILLS sets at how many random moments; 60 if nothing is said.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs to kill are forked"),
 ]
 
-KILLS = int(os.environ.get("SANCTCHECK_KILLS", "200"))
+KILLS = int(os.environ.get("SANCTCHECK_KILLS", "60"))
 
 
 class Changing:
