@@ -81,7 +81,7 @@ def line_failure(error: Exception) -> Failure:
     ):
         return Failure("timeout", "did not answer in time.", passing=True)
     if any(isinstance(reason, NameResolutionError) for reason in reasons):
-        return Failure("unreachable", "was not found: is there a network?")
+        return Failure("unreachable", "was not found; there may be no network")
     if any(isinstance(reason, NewConnectionError) for reason in reasons):
         return Failure("unreachable", "could not be reached.", passing=True)
     if any(isinstance(reason, InvalidHeader) for reason in reasons):
