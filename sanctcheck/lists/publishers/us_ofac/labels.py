@@ -94,6 +94,7 @@ _ISSUED = re.compile(r" (issued|expires) (\d{1,2} \w{3} \d{4}|\w{3} \d{4}|\d{4})
 _NOTE = re.compile(r"^(.*\S) ?\(([^()]+)\)$", re.DOTALL)
 
 
+@lru_cache(maxsize=8192)
 def labelled(segment: str) -> tuple[str, str] | None:
     """Label and value of one segment of the remarks; None for free text."""
     found = _LABELLED.match(segment)

@@ -35,6 +35,7 @@ _FIRST = re.compile(
     rb'|(?P<add>\d+,\d+,(?:-0- ?|"(?:[^"]|"")*"),.*)'
     rb'|(?P<comments>\d+,".*)'
 )
+_LINKED = "Linked To: "
 _WEAK = re.compile(r"(?:[Aa]lt\. )?([afn]\.k\.a\.) '(.*)'$")
 
 _ABBREVIATED = re.compile(r"\b(?:LTD|CO|INC|CORP|LLC|[A-Z](?:\.[A-Z])+)\.$")
@@ -163,13 +164,11 @@ def _remarks(draft: Draft, text: str) -> None:
         plain = segment.strip()
         if not plain:
             continue
-        weak = _WEAK.match(plain)
-        fact = labels.labelled(plain)
-        if weak is not None:
+        if plain.startswith(_LINKED):
+            draft.relations.append(Relation("Linked To", plain.removeprefix(_LINKED)))
+        elif (weak := _WEAK.match(plain)) is not None:
             draft.names.append(_name(draft, weak[2], kind=names.alias_kind(draft, weak[1]), quality="weak"))
-        elif plain.startswith("Linked To: "):
-            draft.relations.append(Relation("Linked To", plain.removeprefix("Linked To: ")))
-        elif fact is not None:
+        elif (fact := labels.labelled(plain)) is not None:
             labels.add_fact(draft, *fact)
         else:
             draft.remarks.append(plain)
