@@ -29,13 +29,15 @@ format: $(SETUP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-schemas: $(SETUP) ## writes schemas/ and docs/dossier.md from the models
+schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas
 	$(BIN)/python -m sanctcheck.reference docs
+	$(BIN)/python -m sanctcheck.pages docs
 
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/lists_store.py $(LISTS)
 	$(BIN)/python benchmarks/lists_parse.py $(LISTS)
 

@@ -17,7 +17,7 @@ from sanctcheck.law.cells import Cell, Value, cells
 from sanctcheck.law.load import Law, packaged_law
 from sanctcheck.law.position import Answer, Comparison
 from sanctcheck.law.spans import span_of
-from sanctcheck.law.time import asks_something
+from sanctcheck.law.time import was_law
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,7 +185,7 @@ def test_positions_that_are_in_force_at_once_are_refused(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", LAW.regime_ids)
 def test_no_standard_is_passed_over_in_silence(name: str) -> None:
     regime = LAW.regime(name).regime
-    found = cells(regime, LAW.standards, DAY if asks_something(regime, DAY) else last_day(regime))
+    found = cells(regime, LAW.standards, DAY if was_law(regime, DAY) else last_day(regime))
 
     assert [standard for standard, each in found.items() if each is None] == []
     assert [
@@ -195,5 +195,5 @@ def test_no_standard_is_passed_over_in_silence(name: str) -> None:
 
 def last_day(regime: Regime) -> date:
     """The last day on which a regime that has ended was the law."""
-    spans = (span_of(each, regime) for each in regime.criteria)
+    spans = (span_of(each, regime) for each in regime.conduct or regime.criteria)
     return max(date.fromisoformat(span.until) for span in spans if span is not None and span.until)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from sanctcheck.days import Period
 from sanctcheck.law.position import Position
 from sanctcheck.law.spans import span_of
-from sanctcheck.law.time import asks_something, citation, is_in_force
+from sanctcheck.law.time import citation, is_in_force, was_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,7 +81,7 @@ class Version:
 def cells(regime: Regime, standards: Iterable[str], day: date) -> dict[str, Cell | None]:
     """The cell of each standard on a day; None for each where the regime was not the law on that day."""
     names = list(standards)
-    if not asks_something(regime, day):
+    if not was_law(regime, day):
         return dict.fromkeys(names)
     positions = {
         name: each for each in regime.positions if is_in_force(each, regime, day) for name in each.standards
@@ -185,7 +185,7 @@ def _days_of_change(regime: Regime, standard: str) -> list[date]:
     """Every day from which another fact of the regime can be the law on the standard, or from which the regime is."""
     positions = [each for each in regime.positions if standard in each.standards]
     days = {date.min}
-    for span in (span_of(each, regime) for each in (*positions, *regime.criteria)):
+    for span in (span_of(each, regime) for each in (*positions, *regime.conduct, *regime.criteria)):
         if span is not None and span.from_ is not None:
             days.add(date.fromisoformat(span.from_))
         if span is not None and span.until is not None:

@@ -8,7 +8,7 @@ from sanctcheck.days import Period
 from sanctcheck.law.spans import ABSENCE, NOT_READ, covers, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sanctcheck.law.authority import Fact, Provision
@@ -24,11 +24,16 @@ def is_in_force(fact: Fact, regime: Regime, day: date) -> bool:
     return covers(span_of(fact, regime), day)
 
 
-def asks_something(regime: Regime, day: date) -> bool:
-    """Whether the regime was the law on a day: a criterion with days of its own was in force."""
-    spans = [span_of(each, regime) for each in regime.criteria]
-    dated = [span for span in spans if span is not None]
-    return any(covers(span, day) for span in dated) or not dated
+def was_law(regime: Regime, day: date) -> bool:
+    """Whether the regime was the law on a day: there was conduct for which it allowed a listing.
+
+    A procedure that lists nobody was the law while it asked for something. A draft is held against any day.
+    """
+    if regime.kind == "collective-standard":
+        return True
+    facts: Sequence[Fact] = regime.conduct or regime.criteria
+    spans = [span for span in (span_of(each, regime) for each in facts) if span is not None]
+    return any(covers(span, day) for span in spans) or not spans
 
 
 def in_force(facts: Iterable[SomeFact], regime: Regime, day: date) -> list[SomeFact]:
