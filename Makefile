@@ -38,6 +38,7 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/lists_store.py $(LISTS)
 	$(BIN)/python benchmarks/lists_parse.py $(LISTS)
 
 lists-report: $(SETUP) ## reads every published list in the folder LISTS, and shows whether all of it came out

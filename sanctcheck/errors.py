@@ -4,6 +4,8 @@ SanctcheckError
 ├── UsageError           the command line asks for something that is not there
 ├── LawError             criteria files cannot be used; carries the flaws found in them
 ├── ListError            a published list cannot be read
+├── FetchError           a publisher did not give its list; carries the cause
+├── StoreError           the store of lists cannot be used, or does not hold what is asked for
 └── NothingToCheckError  no dossier was found
 """
 
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sanctcheck.lists.pages import Cause
     from sanctcheck.reading.document import Document, Flaw
 
 
@@ -39,3 +42,15 @@ class LawError(SanctcheckError):
     def __init__(self, message: str, found: Iterable[tuple[Document, Flaw]] = ()) -> None:
         super().__init__(message)
         self.found = tuple(found)
+
+
+class FetchError(SanctcheckError):
+    """A publisher did not give its list. `cause` is one of `sanctcheck.lists.pages.Cause`."""
+
+    def __init__(self, cause: Cause, message: str) -> None:
+        super().__init__(message)
+        self.cause = cause
+
+
+class StoreError(SanctcheckError):
+    """The store of lists cannot be used, or does not hold what is asked for."""

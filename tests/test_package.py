@@ -56,6 +56,7 @@ def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel:
     expected |= {f"sanctcheck/data/schemas/{file.name}" for file in (ROOT / "schemas").glob("*.json")}
 
     assert {f"sanctcheck/data/criteria/shared/{name}.yaml" for name in ("eu", "samla")} <= expected
+    expected |= {"sanctcheck/lists/sources.toml"}
     assert expected <= names
     assert sum(name.endswith("LICENSE") for name in names) >= 2
 
@@ -79,6 +80,14 @@ def test_an_installed_copy_validates_a_dossier_from_another_folder(installed: Pa
     report = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, "")
     assert [under["regime"] for under in report["dossiers"][0]["under"]] == ["gb-ghr"]
+
+
+def test_an_installed_copy_knows_the_published_lists(installed: Path, tmp_path: Path) -> None:
+    command = [str(installed), "lists", "status", "--store", str(tmp_path / "store"), "--format", "json"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (4, "")
+    assert "un-sc" in json.loads(done.stdout)["not_kept"]
 
 
 @pytest.mark.parametrize(

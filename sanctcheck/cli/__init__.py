@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sanctcheck import __version__
+from sanctcheck.cli.group import LazyGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "schema")
+COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "schema")
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
 
@@ -34,8 +34,8 @@ def _visible_messages() -> Iterator[None]:
         raise
 
 
-class Commands(click.Group):
-    """A group that imports a command's module only when it is called, or when the help lists it."""
+class Commands(LazyGroup):
+    """The whole command line."""
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
         """As click does it; what it says of the options is made visible."""
@@ -47,31 +47,11 @@ class Commands(click.Group):
         with _visible_messages():
             return super().invoke(ctx)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
-        """The names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """One command; None where there is none of this name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name, or a hint at the one that was meant."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from sanctcheck.text import did_you_mean, listed, quoted  # noqa: PLC0415
-
-            hint = did_you_mean(args[0], COMMANDS)
-            ctx.fail(f"No command is called {quoted(args[0])}.{hint} Known: {listed(COMMANDS, 'and')}.")
-        return super().resolve_command(ctx, args)
-
 
 @click.group(
     cls=Commands,
+    package=__name__,
+    names=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with `sanctcheck init gb-ghr > dossier.yaml`, fill it in, and run `sanctcheck validate dossier.yaml`.",
 )

@@ -1,0 +1,139 @@
+"""Files that are carried in by hand: recognised by their content, sorted into lists, and taken in with every guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from sanctcheck.errors import ListError, UsageError
+from sanctcheck.lists.catalogue import PublishedList
+from sanctcheck.lists.files import regular_file
+from sanctcheck.lists.intake import Delivery, RefusedError, content_of, take_in
+from sanctcheck.lists.limits import MAX_BYTES
+from sanctcheck.lists.parsing import parse, recognise
+from sanctcheck.lists.snapshot import Contact
+from sanctcheck.lists.source import RawFile
+from sanctcheck.lists.standing import publisher_day
+from sanctcheck.lists.update import Outcome, copied, full_store, internal_error
+from sanctcheck.text import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from sanctcheck.lists.intake import Acceptance
+    from sanctcheck.lists.snapshot import Manifest
+    from sanctcheck.lists.store import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The files of one list, as they were carried in."""
+
+    publisher: str
+    files: tuple[RawFile, ...]
+
+
+def sorted_by_list(paths: Sequence[Path]) -> list[Carried]:
+    """Files by the list that they are, or are a part of.
+
+    Raises:
+        ListError: a file is no list that is known here.
+        StoreError: a file cannot be read.
+    """
+    alone: list[Carried] = []
+    sets: dict[tuple[str, str], list[RawFile]] = {}
+    for path in paths:
+        with regular_file(path, MAX_BYTES):
+            file = RawFile(path, path.name)
+        recognised = recognise(file)
+        if recognised is None:
+            raise ListError(f"{quoted(path.name)} is no sanctions list in a format that is known here.")
+        if recognised.part:
+            sets.setdefault((recognised.publisher, recognised.format), []).append(file)
+        else:
+            alone.append(Carried(recognised.publisher, (file,)))
+    return [*alone, *(Carried(publisher, tuple(files)) for (publisher, _), files in sets.items())]
+
+
+def list_of(carried: Carried, known: Mapping[str, PublishedList]) -> str:
+    """The id of the list that files are, by their publisher and by what their first entry says.
+
+    Raises:
+        ListError: they cannot be read.
+        UsageError: they could be several lists, or none that is known.
+    """
+    fitting = [list_id for list_id, each in known.items() if each.publisher == carried.publisher]
+    if len(fitting) > 1:
+        first = next(iter(parse(carried.files)), None)
+        fitting = [key for key in fitting if first is not None and known[key].list_name == first.list_name]
+    if len(fitting) != 1:
+        names = listed(file.name for file in carried.files)
+        raise UsageError(
+            f"It is not plain which list {names} is. Say so: --list ID, with an id of your choice."
+        )
+    return fitting[0]
+
+
+def take_in_carried(
+    kept: Kept, published: PublishedList | None, carried: Carried, *, acceptance: Acceptance, day: date | None
+) -> Outcome:
+    """Takes in what was carried in; `day` is when it was downloaded, where somebody knows."""
+    expected = published or _unknown(kept.list_id, carried)
+    with kept.at_work():
+        try:
+            return _taken(kept, expected, carried, (acceptance, day))
+        except RefusedError as error:
+            return Outcome(kept.list_id, "refused", str(error), "guard", error.objections)
+        except ListError as error:
+            return Outcome(kept.list_id, "failed", str(error), "unreadable")
+        except OSError as error:
+            return full_store(kept.list_id, error)
+        except Exception as error:  # noqa: BLE001 - as in `update`
+            return internal_error(kept.list_id, error)
+
+
+def _unknown(list_id: str, carried: Carried) -> PublishedList:
+    """A list that no definition knows, for example one of the many of OpenSanctions."""
+    file = carried.files[0].name
+    return PublishedList(
+        title=list_id, publisher=carried.publisher, url="", file=file, content="json", rhythm_days=365
+    )
+
+
+def _taken(
+    kept: Kept, expected: PublishedList, carried: Carried, how: tuple[Acceptance, date | None]
+) -> Outcome:
+    acceptance, day = how
+    files = tuple(copied(kept, file.path, file.name) for file in carried.files)
+    delivery = Delivery(files, "imported", _downloaded(carried, day))
+    content = content_of(delivery.hashes())
+    current = kept.current()
+    if current is not None and content == current.sha256:
+        return Outcome(kept.list_id, "same")
+    manifest = take_in(kept, expected, delivery, acceptance)
+    kept.note(Contact(sha256=content, verified_at=_presumed_newest(manifest, expected, day)))
+    return Outcome(kept.list_id, "new")
+
+
+def _presumed_newest(manifest: Manifest, expected: PublishedList, day: date | None) -> datetime:
+    """Until when it can be presumed that nothing newer was published: nobody asked the publisher.
+
+    A copied file is as young as its copy; but a list that its publisher dated longer ago than it usually goes without
+    a change is not the newest one, unless somebody says on which day it was downloaded.
+    """
+    dated = publisher_day(manifest)
+    if day is not None or dated is None:
+        return manifest.retrieved_at
+    return min(manifest.retrieved_at, dated + timedelta(days=expected.rhythm_days))
+
+
+def _downloaded(carried: Carried, day: date | None) -> datetime:
+    """When files were downloaded: as somebody says, else as old as the files themselves are; never later than now."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    if day is not None:
+        return min(now, datetime.combine(day, time(), UTC))
+    oldest = min(file.path.stat().st_mtime for file in carried.files)
+    return min(now, datetime.fromtimestamp(oldest, UTC).replace(microsecond=0))

@@ -1,0 +1,84 @@
+"""Writing that a kill, a power cut or a full disk at any moment leaves either undone or done, never half done."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+from uuid import uuid4
+
+from sanctcheck.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEMPORARY = ".tmp"
+"""What the names of files end in that are still being written."""
+_BLOCK = 1024 * 1024
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, which takes the name `path` only once it is complete and on the disk."""
+    temporary = path.with_name(f"{path.name}.{uuid4().hex}{TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=_private) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        settle(path.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def settle(folder: Path) -> None:
+    """Makes names that were just given or taken in a folder outlive a power cut."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
+    """A file from outside, opened to read: no folder, no pipe, no device, and no larger than the bound.
+
+    Raises:
+        StoreError: it is none of these, or cannot be read.
+    """
+    try:
+        # A pipe would block until somebody writes to it.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(descriptor)
+        raise StoreError(f"{path} is no regular file.")
+    with os.fdopen(descriptor, "rb") as file:
+        if facts.st_size > largest:
+            raise StoreError(f"{path} has {facts.st_size:,} bytes; at most {largest:,} are read.")
+        yield file
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """A file's content, a megabyte at a time."""
+    while piece := file.read(_BLOCK):
+        yield piece

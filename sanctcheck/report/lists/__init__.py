@@ -1,0 +1,1 @@
+"""What `sanctcheck lists` prints: one module a format."""

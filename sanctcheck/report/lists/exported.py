@@ -1,0 +1,82 @@
+"""Listings for other programs: CSV, JSON, FollowTheMoney; bytes, piece by piece, so that no list is held whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sanctcheck.report.lists.json_form import attributed
+from sanctcheck.report.lists.words import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sanctcheck.lists.model import Listing
+    from sanctcheck.lists.snapshot import Manifest
+
+    Found = Iterable[tuple[Manifest, Listing]]
+
+_FIELDS = (
+    "kind", "gender", "birth_dates", "birth_places", "nationalities", "addresses", "identifiers", "titles", "posts",
+    "programmes", "regimes", "measures", "listed_on", "amended_on", "removed_on", "legal_basis", "reasons", "remarks",
+    "cross_references",
+)  # fmt: skip
+_COLUMNS = ("list", "sha256", "published", "key", "reference", "name", "aliases", "weak_aliases", *_FIELDS)
+_COMPUTED = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
+"""A spreadsheet computes a cell that begins so; the last four are the full-width forms of the first."""
+
+
+def as_csv(found: Found, *, raw: bool) -> Iterator[bytes]:
+    """A row a listing; several values of a field stand on lines of their own within a cell."""
+    yield _row(_COLUMNS, raw=True)
+    for manifest, listing in found:
+        yield _row(_cells(manifest, listing), raw=raw)
+
+
+def _cells(manifest: Manifest, listing: Listing) -> Iterator[str]:
+    yield from (
+        manifest.list,
+        manifest.sha256,
+        manifest.published,
+        listing.key,
+        listing.reference,
+        listing.name,
+    )
+    others = [name for name in listing.names if name.text != listing.name]
+    yield "\n".join(name.text for name in others if name.quality != "weak")
+    yield "\n".join(name.text for name in others if name.quality == "weak")
+    for field in _FIELDS:
+        yield "\n".join(said(getattr(listing, field)))
+
+
+def _row(cells: Iterable[str], *, raw: bool) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(cells if raw else (_inert(cell) for cell in cells))
+    return text.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    """Also behind a line end within the cell: some programs split there."""
+    return "\n".join(f"'{line}" if line.startswith(_COMPUTED) else line for line in cell.split("\n"))
+
+
+def as_json(found: Found) -> Iterator[bytes]:
+    """An array, a line a listing."""
+    before = b"[\n"
+    for manifest, listing in found:
+        yield before + msgspec.json.encode(attributed(manifest, listing))
+        before = b",\n"
+    yield b"\n]\n" if before == b",\n" else b"[]\n"
+
+
+def as_ftm(found: Found) -> Iterator[bytes]:
+    """A line an entity."""
+    from sanctcheck.lists.followthemoney import listing_as_ftm  # noqa: PLC0415 - only this format needs it
+
+    for _, listing in found:
+        for entity in listing_as_ftm(listing):
+            yield msgspec.json.encode(entity) + b"\n"
