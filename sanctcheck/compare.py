@@ -14,6 +14,7 @@ from sanctcheck.checks.periods import surely_longer
 from sanctcheck.days import DAY_PATTERN
 from sanctcheck.errors import UsageError
 from sanctcheck.law.cells import cells
+from sanctcheck.law.time import is_in_force
 from sanctcheck.text import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from sanctcheck.law.cells import Cell, Value
     from sanctcheck.law.load import Law
     from sanctcheck.law.model import Regime, Standard
-    from sanctcheck.law.position import Answer, Comparison
+    from sanctcheck.law.position import Answer, CalendarDay, Comparison
 
 Relation = Literal["same", "weaker", "stricter", "different", "unsettled", "not-comparable"]
 RELATION: dict[Relation, str] = {
-    "same": "the same value",
-    "weaker": "less protection than the other",
-    "stricter": "more protection than the other",
+    "same": "nothing on which the two differ by the standard's own order",
+    "weaker": "it protects the person or the process less than the other",
+    "stricter": "it protects the person or the process more than the other",
     "different": "another value, neither weaker nor stricter by the standard's own order",
     "unsettled": "cannot be told: one of the two is not settled, or was not read",
     "not-comparable": "the question does not arise under one of the two, or it was not the law on that day",
@@ -44,6 +45,13 @@ class Column:
     regime: Regime
     day: date
     name: str
+
+    @property
+    def passed(self) -> list[CalendarDay]:
+        """The last days that the law fixed for the regime, where they have passed: nobody looked what came after."""
+        there = (each for each in self.regime.calendar if each.on is not None and each.effect is not None)
+        current = [each for each in there if is_in_force(each, self.regime, self.day)]
+        return [each for each in current if each.on is not None and each.on < self.day.isoformat()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,8 @@ def compared(law: Law, question: Question) -> Table:
     against = _against(law, question, columns)
     if against is not None and against not in columns:
         columns.append(against)
+    if question.only_differing and len(columns) < 2:
+        raise UsageError("To show only what differs takes two regimes, or one on two days.")
     rows = _rows(columns, _standards(law, question), against)
     kept = (row for row in rows if row.differs or not question.only_differing)
     return Table(tuple(columns), tuple(kept), against)
@@ -148,12 +158,15 @@ def _day(written: str) -> date:
 def _standards(law: Law, question: Question) -> list[Standard]:
     """The standards asked for, in the order of their file."""
     wanted = {_standard_id(law, name) for name in question.standards}
-    return [
+    chosen = [
         standard
         for standard in law.standards.values()
         if (not wanted or standard.id in wanted)
         and (not question.families or standard.family in question.families)
     ]
+    if not chosen:
+        raise UsageError("None of these standards is of that family.")
+    return chosen
 
 
 def _standard_id(law: Law, name: str) -> str:
@@ -207,12 +220,18 @@ def _order_of_answers(value: Value, other: Value, order: Comparison) -> Relation
 def _order_of_terms(value: Value, other: Value, order: Comparison) -> Relation:
     if value.term in order.scale and other.term in order.scale and value.term != other.term:
         return "stricter" if order.scale.index(value.term) > order.scale.index(other.term) else "weaker"
-    return _order_of_periods(value, other, order)
+    by_period = _order_of_periods(value, other, order)
+    if by_period != "same":
+        return by_period
+    # A body or a test that one of the two does not name is none on which they differ.
+    return "different" if value.term and other.term and value.term != other.term else "same"
 
 
 def _order_of_periods(value: Value, other: Value, order: Comparison) -> Relation:
-    if value.period == other.period or order.stricter_period == "neither":
-        return "different"
+    if value.period == other.period:
+        return "same"
+    if order.stricter_period == "neither":
+        return "different" if value.period and other.period else "same"
     if value.period is None or other.period is None:
         # A number binds; a law that leaves it out says only that it has to be done.
         return "weaker" if value.period is None else "stricter"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One regime. `is_named` tells whether the dossier stands under it already."""
+    """One regime. `is_named` tells whether the dossier names it as one of its own."""
 
     regime: Regime
     is_named: bool

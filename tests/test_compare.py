@@ -60,6 +60,9 @@ def months(number: int) -> Period:
         (cell("yes", term="full review"), cell("yes", term="deferential"), SCALE, "stricter"),
         (cell("yes", term="deferential"), cell("yes", term="full review"), SCALE, "weaker"),
         (cell("yes", term="suspicion"), cell("yes", term="belief"), Comparison(), "different"),
+        (cell("yes", term="Ombudsperson"), cell("yes"), Comparison(), "same"),
+        (cell("yes", months(3), "certificate"), cell("yes"), Comparison(), "same"),
+        (cell("yes", months(3)), cell("yes", months(2)), Comparison(), "different"),
         (cell("unsettled"), cell("yes"), Comparison(), "unsettled"),
         (cell("yes"), cell("not-examined"), Comparison(), "unsettled"),
         (cell("not-applicable"), cell("yes"), Comparison(), "not-comparable"),
@@ -197,3 +200,24 @@ def last_day(regime: Regime) -> date:
     """The last day on which a regime that has ended was the law."""
     spans = (span_of(each, regime) for each in regime.conduct or regime.criteria)
     return max(date.fromisoformat(span.until) for span in spans if span is not None and span.until)
+
+
+def test_a_column_after_the_last_day_that_is_known_says_so() -> None:
+    before, after = (
+        compared(LAW, Question(DAY, (f"eu-ghr@{day}",))).columns[0] for day in ("2026-12-08", "2026-12-09")
+    )
+
+    assert before.passed == []
+    assert {each.on for each in after.passed} == {"2026-12-08"}
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        (Question(DAY, ("gb-ghr",), only_differing=True), "takes two regimes"),
+        (Question(DAY, families=("scope",), standards=("expiry",)), "None of these standards"),
+    ],
+)
+def test_a_question_that_nothing_can_answer_is_refused(question: Question, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        compared(LAW, question)

@@ -112,6 +112,8 @@ def _run(options: dict[str, Any], as_of: date) -> int:
     if options["within"] is not None:
         last = after(as_of, options["within"])
         deadlines = [each for each in deadlines if each.is_open and each.day <= last]
+    if unread and unread == found:
+        return 1
     for piece in _written(deadlines, options["format_"], as_of):
         click.echo(piece, nl=False)
     if not found:

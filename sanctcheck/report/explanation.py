@@ -222,7 +222,7 @@ def _stand(name: str, cell: Cell | None) -> str:
 
 
 def _because(cell: Cell) -> str:
-    said = [cell.detail] if cell.detail else []
+    said = [cell.detail.rstrip(".")] if cell.detail else []
     known = [VERIFIED[cell.verified]] if cell.verified != "text" else []
     because = "; ".join([*said, *cell.provisions[:1], *known])
     return f" ({because})" if because else ""

@@ -141,7 +141,7 @@ def test_portability_shows_the_matrix_and_what_is_missing(two: CommandLine) -> N
     called = two.call("portability", "untold.yaml", "--criteria", "law", "--as-of", "2026-06-01")
 
     assert called.status == 0
-    assert "example: the dossier stands under it" in called.out
+    assert "example: named in the dossier" in called.out
     assert "Tell the target." in called.out
 
 

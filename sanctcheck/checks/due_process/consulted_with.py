@@ -64,4 +64,5 @@ def _consulted(matter: Matter, body: str, parameters: Parameters) -> Result:
     if found:
         message = f"{body}: {found[0].part.event} on {found[0].part.day}, after the act."
         return not_met(message, found[0].at("day"))
-    return not_shown(f"The log does not show that {body} was {listed(parameters.steps)}.", ("process",))
+    steps = listed(f"“{step}”" for step in parameters.steps)
+    return not_shown(f"The log has no step {steps} that names {body}.", ("process",))

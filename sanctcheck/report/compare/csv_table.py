@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from sanctcheck.report.compare.words import value_of
+from sanctcheck.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,5 +64,6 @@ def _line(fields: tuple[str, ...] | list[str]) -> str:
 
 
 def _plain(field: str) -> str:
-    """A field that no spreadsheet takes for a formula."""
-    return f"'{field}" if field.startswith(_FORMULA) else field
+    """A field on one line, without what draws nothing, that no spreadsheet takes for a formula."""
+    shown = visible(" ".join(field.split()))
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown

@@ -78,11 +78,16 @@ def _by_value(table: Table, row: Row, view: View) -> Iterator[str]:
     for heading, holders in groups.items():
         yield view.wrapped(heading, "    ", "      ")
         for name, cell in holders:
-            said = "; ".join(filter(None, (cell.detail if cell else None, authority_of(cell))))
+            detail = cell.detail.rstrip(".") if cell and cell.detail else None
+            said = "; ".join(filter(None, (detail, authority_of(cell))))
             yield view.wrapped(said or "-", f"      {name:<{longest}}  ", " " * (8 + longest))
 
 
 def _legend(table: Table, view: View) -> Iterator[str]:
+    for column in table.columns:
+        for day in column.passed:
+            passed = f"{column.name}: on {day.on} {day.what[0].lower()}{day.what[1:]}; what came after was not read."
+            yield view.wrapped(passed, _GAP, "    ")
     used = {cell.verified for row in table.rows for cell in row.cells if cell}
     relations = {relation for row in table.rows for relation in row.relations if relation}
     yield "\n"

@@ -60,7 +60,7 @@ def _deadline(deadline: Deadline, view: View) -> Iterator[str]:
 def _distance(deadline: Deadline, as_of: date) -> str:
     days = deadline.days_left(as_of)
     if deadline.status in {"done", "done-late"}:
-        return "was the last day"
+        return "last day"
     if days == 0:
         return "today"
     number = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"

@@ -28,7 +28,11 @@ def text(found: Portability, as_of: date) -> Iterator[str]:
         beside = zip(found.columns, row.cells, strict=True)
         yield f"| {row.standard.id} | {' | '.join(_cell(column, cell) for column, cell in beside)} |\n"
     for index, column in enumerate(found.columns):
-        yield from _regime(column, [gap for row in found.rows for gap in _gaps(row.cells[index])])
+        cells = [row.cells[index] for row in found.rows]
+        yield from _regime(column, [gap for cell in cells for gap in _gaps(cell)])
+        yield from _met(
+            column, [each for cell in cells if cell for each in cell.findings if each.outcome == "met"]
+        )
 
 
 def _gaps(cell: Cell | None) -> tuple[Finding, ...]:
@@ -39,14 +43,15 @@ def _cell(column: Column, cell: Cell | None) -> str:
     if cell is None:
         return ""
     words = cell.outcome.replace("-", " ")
-    return f"[{words}](#{column.regime.id}-{cell.gaps[0].rule})" if cell.gaps else words
+    leads_to = cell.gaps or [each for each in cell.findings if each.outcome == "met"]
+    return f"[{words}](#{column.regime.id}-{leads_to[0].rule})" if leads_to else words
 
 
 def _regime(column: Column, gaps: list[Finding]) -> Iterator[str]:
     yield f"\n## {column.regime.id}: {escaped(column.regime.name)}\n\n"
     if not gaps:
         yield (
-            "Nothing is missing.\n"
+            "No gap was found; what is pending falls due with the act.\n"
             if column.under.was_in_force
             else "No law of it was in force on that day.\n"
         )
@@ -58,3 +63,16 @@ def _regime(column: Column, gaps: list[Finding]) -> Iterator[str]:
         yield f"- {anchor}**{gap.severity}** `{gap.rule}`, line {gap.place.line}: {escaped(gap.message)}\n"
         yield f"  - law: {escaped('; '.join(gap.provisions))}{mark}\n"
         yield f"  - do: {escaped(gap.remedy or '')}\n"
+
+
+def _met(column: Column, found: list[Finding]) -> Iterator[str]:
+    """What is met, with the lines that show it and the law that asks for it."""
+    if found:
+        yield "\nMet:\n\n"
+    seen: set[str] = set()
+    for each in found:
+        lines = ", ".join(str(line) for line in sorted({related.place.line for related in each.related}))
+        anchor = "" if each.rule in seen else f'<a id="{column.regime.id}-{each.rule}"></a>'
+        seen.add(each.rule)
+        shown = f" (lines {lines})" if lines else ""
+        yield f"- {anchor}`{each.rule}`{shown}: {escaped('; '.join(each.provisions))}\n"

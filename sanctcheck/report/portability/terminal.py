@@ -32,7 +32,9 @@ def text(found: Portability, view: View) -> Iterator[str]:
     yield view.paint(f"Dossier {visible(found.document.name)}", "strong") + "\n"
     hidden = is_protected(found.document.value, ("target",))
     name = PROTECTED if hidden else shorten(found.dossier.target.names[0].name)
-    yield view.wrapped(f"{name}: under {len(found.columns)} regimes, by the law of {view.as_of}", "  ")
+    yield view.wrapped(
+        f"{name}: under {_number(len(found.columns), 'regime')}, by the law of {view.as_of}", "  "
+    )
     yield from _matrix(found, view)
     for index, column in enumerate(found.columns):
         yield from _regime(found, index, column, view)
@@ -49,7 +51,7 @@ def _matrix(found: Portability, view: View) -> Iterator[str]:
             yield f"    {row.standard.id:<{longest}}{''.join(_sign(cell) for cell in row.cells)}\n"
     yield "\n"
     for number, column in enumerate(found.columns, 1):
-        stands = ": the dossier stands under it" if column.is_named else ""
+        stands = ": named in the dossier" if column.is_named else ""
         yield view.wrapped(f"{column.regime.id}{stands}", f"  {number:>2}  ", "      ")
     signs = ", ".join(f"{sign} {outcome.replace('-', ' ')}" for outcome, sign in _SIGNS.items())
     yield view.wrapped(f"{signs}; blank: the regime asks nothing on it", "  ")
@@ -67,11 +69,15 @@ def _regime(found: Portability, index: int, column: Column, view: View) -> Itera
         yield "    Not assessed: no law of this regime was in force on that day.\n"
         return
     if not gaps:
-        yield "    " + view.paint("Nothing is missing.", "met") + "\n"
+        yield "    " + view.paint("No gap was found.", "met") + " What is pending falls due with the act.\n"
     else:
-        yield f"    {len(gaps)} gaps: {errors} in duties that are surely the law, {len(gaps) - errors} others.\n"
+        yield f"    {_number(errors, 'error')}, {_number(len(gaps) - errors, 'warning')}.\n"
     for gap in sorted(gaps, key=lambda each: each.severity != "error"):
         yield from _gap(gap, view)
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _gaps(row: Row, index: int) -> tuple[Finding, ...]:

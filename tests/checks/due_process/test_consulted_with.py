@@ -35,7 +35,7 @@ def test_each_body_has_its_own_result() -> None:
 
     assert (treasury.outcome, treasury.path) == ("met", ("process", 0))
     assert (attorney.outcome, attorney.path) == ("not-shown", ("process",))
-    assert attorney.message == "The log does not show that Attorney General was consulted or approved."
+    assert attorney.message == "The log has no step “consulted” or “approved” that names Attorney General."
 
 
 def test_a_second_consultation_in_time_makes_up_for_a_late_one() -> None:
