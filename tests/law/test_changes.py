@@ -161,3 +161,11 @@ def test_the_mandate_of_the_ombudsperson_has_one_last_day_since_december_2021() 
         ]
 
         assert ends == [end]
+
+
+def test_canada_is_examined_in_full_from_the_first_day_of_the_act_before_there_were_regulations() -> None:
+    regime = LAW.regime("ca-jvcfoa").regime
+    for day in (date(2017, 10, 18), date(2017, 11, 2), date(2017, 11, 3)):
+        on_day = cells(regime, LAW.standards, day)
+
+        assert [name for name in LAW.standards if _value(on_day[name]).answer == "not-examined"] == []
