@@ -74,7 +74,9 @@ UN_2744 = {
         ("eu-ghr", date(2024, 4, 4), date(2024, 4, 5), {"humanitarian-exemption"}),
         ("us-globalmagnitsky", date(2016, 12, 23), date(2017, 12, 20), set()),
         ("us-globalmagnitsky", date(2017, 12, 20), date(2017, 12, 21), US_ORDER),
-        ("us-globalmagnitsky", date(2017, 12, 21), date(2026, 11, 25), {"exemptions"}),  # 31 CFR part 583
+        ("us-globalmagnitsky", date(2017, 12, 21), date(2022, 4, 7), {"exemptions"}),  # 31 CFR part 583
+        ("us-globalmagnitsky", date(2022, 4, 7), date(2022, 4, 8), {"expiry"}),  # the sunset is repealed
+        ("us-globalmagnitsky", date(2022, 4, 8), date(2026, 11, 25), set()),
         ("us-magnitsky-2012", date(2012, 12, 14), date(2026, 11, 25), {"exemptions"}),  # 31 CFR part 584
         ("un-1267", date(2011, 6, 16), date(2011, 6, 17), UN_1989),
         ("un-1267", date(2011, 6, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
