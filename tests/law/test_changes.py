@@ -77,7 +77,9 @@ UN_2744 = {
         ("us-globalmagnitsky", date(2017, 12, 21), date(2022, 4, 7), {"exemptions"}),  # 31 CFR part 583
         ("us-globalmagnitsky", date(2022, 4, 7), date(2022, 4, 8), {"expiry"}),  # the sunset is repealed
         ("us-globalmagnitsky", date(2022, 4, 8), date(2026, 11, 25), set()),
-        ("us-magnitsky-2012", date(2012, 12, 14), date(2026, 11, 25), {"exemptions"}),  # 31 CFR part 584
+        ("us-magnitsky-2012", date(2012, 12, 14), date(2026, 11, 25), {"exemptions", "consultation"}),
+        ("us-magnitsky-2012", date(2013, 4, 4), date(2013, 4, 5), {"consultation"}),  # the delegation
+        ("us-magnitsky-2012", date(2017, 12, 20), date(2017, 12, 21), {"exemptions"}),  # 31 CFR part 584
         ("un-1267", date(2011, 6, 16), date(2011, 6, 17), UN_1989),
         ("un-1267", date(2011, 6, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
         ("un-focalpoint", date(2024, 7, 18), date(2024, 7, 19), UN_2744),
