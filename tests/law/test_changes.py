@@ -83,6 +83,7 @@ UN_2744 = {
         ("un-1267", date(2011, 6, 16), date(2011, 6, 17), UN_1989),
         ("un-1267", date(2011, 6, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
         ("un-focalpoint", date(2024, 7, 18), date(2024, 7, 19), UN_2744),
+        ("un-focalpoint", date(2021, 12, 16), date(2021, 12, 17), {"mistaken-identity-remedy"}),  # 2610
         ("un-focalpoint", date(2024, 7, 19), date(2026, 11, 25), set()),
     ],
 )
