@@ -50,7 +50,6 @@ UN_1989 = {
     "independent-review",  # a recommendation that takes effect by itself
     "removal-decision-deadline",
     "time-to-answer",
-    "mistaken-identity-remedy",
 }
 UN_2744 = {
     "independent-review",  # the Focal Point does more than pass on
@@ -81,7 +80,9 @@ UN_2744 = {
         ("us-magnitsky-2012", date(2013, 4, 4), date(2013, 4, 5), {"consultation"}),  # the delegation
         ("us-magnitsky-2012", date(2017, 12, 20), date(2017, 12, 21), {"exemptions"}),  # 31 CFR part 584
         ("un-1267", date(2011, 6, 16), date(2011, 6, 17), UN_1989),
-        ("un-1267", date(2011, 6, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
+        ("un-1267", date(2011, 6, 17), date(2021, 12, 16), set()),
+        ("un-1267", date(2021, 12, 16), date(2021, 12, 17), {"mistaken-identity-remedy"}),  # 2610
+        ("un-1267", date(2021, 12, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
         ("un-focalpoint", date(2024, 7, 18), date(2024, 7, 19), UN_2744),
         ("un-focalpoint", date(2021, 12, 16), date(2021, 12, 17), {"mistaken-identity-remedy"}),  # 2610
         ("un-focalpoint", date(2024, 7, 19), date(2026, 11, 25), set()),
