@@ -9,7 +9,8 @@ import pytest
 
 from sanctcheck.law.cells import cells
 from sanctcheck.law.load import packaged_law
-from sanctcheck.law.time import in_force
+from sanctcheck.law.spans import span_of
+from sanctcheck.law.time import in_force, was_law
 
 if TYPE_CHECKING:
     from sanctcheck.law.cells import Cell, Value
@@ -167,3 +168,26 @@ def test_the_mandate_of_the_ombudsperson_has_one_last_day_since_december_2021() 
         ]
 
         assert ends == [end]
+
+
+def test_the_list_on_al_qaida_is_law_since_the_resolution_of_1999_whose_limbs_were_not_read() -> None:
+    regime = LAW.regime("un-1267").regime
+
+    assert not was_law(regime, date(1999, 10, 14))
+    for day, limbs in [
+        (date(1999, 10, 15), {"taliban-and-al-qaida"}),
+        (date(2005, 7, 28), {"taliban-and-al-qaida"}),
+        (date(2005, 7, 29), {"acts-with-the-groups"}),
+    ]:
+        assert was_law(regime, day)
+        assert {each.id for each in in_force(regime.conduct, regime, day)} == limbs
+
+
+@pytest.mark.parametrize("name", ["us-globalmagnitsky", "us-magnitsky-2012", "un-1267", "un-focalpoint"])
+def test_no_position_rests_on_an_instrument_that_came_later(name: str) -> None:
+    regime = LAW.regime(name).regime
+
+    for position in regime.positions:
+        span, rests_on = span_of(position, regime), regime.instruments.get(position.provision.instrument)
+        if span is not None and rests_on is not None and rests_on.in_force is not None:
+            assert (rests_on.in_force.from_ or "") <= (span.from_ or ""), position.standards
