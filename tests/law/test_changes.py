@@ -9,7 +9,8 @@ import pytest
 
 from sanctcheck.law.cells import cells
 from sanctcheck.law.load import packaged_law
-from sanctcheck.law.time import in_force
+from sanctcheck.law.spans import span_of
+from sanctcheck.law.time import in_force, was_law
 
 if TYPE_CHECKING:
     from sanctcheck.law.cells import Cell, Value
@@ -50,7 +51,6 @@ UN_1989 = {
     "independent-review",  # a recommendation that takes effect by itself
     "removal-decision-deadline",
     "time-to-answer",
-    "mistaken-identity-remedy",
 }
 UN_2744 = {
     "independent-review",  # the Focal Point does more than pass on
@@ -74,11 +74,18 @@ UN_2744 = {
         ("eu-ghr", date(2024, 4, 4), date(2024, 4, 5), {"humanitarian-exemption"}),
         ("us-globalmagnitsky", date(2016, 12, 23), date(2017, 12, 20), set()),
         ("us-globalmagnitsky", date(2017, 12, 20), date(2017, 12, 21), US_ORDER),
-        ("us-globalmagnitsky", date(2017, 12, 21), date(2026, 11, 25), {"exemptions"}),  # 31 CFR part 583
-        ("us-magnitsky-2012", date(2012, 12, 14), date(2026, 11, 25), {"exemptions"}),  # 31 CFR part 584
+        ("us-globalmagnitsky", date(2017, 12, 21), date(2022, 4, 7), {"exemptions"}),  # 31 CFR part 583
+        ("us-globalmagnitsky", date(2022, 4, 7), date(2022, 4, 8), {"expiry"}),  # the sunset is repealed
+        ("us-globalmagnitsky", date(2022, 4, 8), date(2026, 11, 25), set()),
+        ("us-magnitsky-2012", date(2012, 12, 14), date(2026, 11, 25), {"exemptions", "consultation"}),
+        ("us-magnitsky-2012", date(2013, 4, 4), date(2013, 4, 5), {"consultation"}),  # the delegation
+        ("us-magnitsky-2012", date(2017, 12, 20), date(2017, 12, 21), {"exemptions"}),  # 31 CFR part 584
         ("un-1267", date(2011, 6, 16), date(2011, 6, 17), UN_1989),
-        ("un-1267", date(2011, 6, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
+        ("un-1267", date(2011, 6, 17), date(2021, 12, 16), set()),
+        ("un-1267", date(2021, 12, 16), date(2021, 12, 17), {"mistaken-identity-remedy"}),  # 2610
+        ("un-1267", date(2021, 12, 17), date(2026, 11, 25), {"humanitarian-exemption"}),
         ("un-focalpoint", date(2024, 7, 18), date(2024, 7, 19), UN_2744),
+        ("un-focalpoint", date(2021, 12, 16), date(2021, 12, 17), {"mistaken-identity-remedy"}),  # 2610
         ("un-focalpoint", date(2024, 7, 19), date(2026, 11, 25), set()),
     ],
 )
@@ -169,3 +176,26 @@ def test_canada_is_examined_in_full_from_the_first_day_of_the_act_before_there_w
         on_day = cells(regime, LAW.standards, day)
 
         assert [name for name in LAW.standards if _value(on_day[name]).answer == "not-examined"] == []
+
+
+def test_the_list_on_al_qaida_is_law_since_the_resolution_of_1999_whose_limbs_were_not_read() -> None:
+    regime = LAW.regime("un-1267").regime
+
+    assert not was_law(regime, date(1999, 10, 14))
+    for day, limbs in [
+        (date(1999, 10, 15), {"taliban-and-al-qaida"}),
+        (date(2005, 7, 28), {"taliban-and-al-qaida"}),
+        (date(2005, 7, 29), {"acts-with-the-groups"}),
+    ]:
+        assert was_law(regime, day)
+        assert {each.id for each in in_force(regime.conduct, regime, day)} == limbs
+
+
+@pytest.mark.parametrize("name", ["us-globalmagnitsky", "us-magnitsky-2012", "un-1267", "un-focalpoint"])
+def test_no_position_rests_on_an_instrument_that_came_later(name: str) -> None:
+    regime = LAW.regime(name).regime
+
+    for position in regime.positions:
+        span, rests_on = span_of(position, regime), regime.instruments.get(position.provision.instrument)
+        if span is not None and rests_on is not None and rests_on.in_force is not None:
+            assert (rests_on.in_force.from_ or "") <= (span.from_ or ""), position.standards
