@@ -138,3 +138,12 @@ def test_text_from_a_dossier_stays_text_in_markdown(law: Law) -> None:
     found = found_in(law, NEUTRAL.replace("Example Person", '"<b>|[x](y)</b>"'))
 
     assert r"\<b\>\|\[x\](y)\</b\>" in "".join(markdown.text(found, DAY))
+
+
+def test_a_cell_that_is_met_leads_to_its_lines_and_its_law(law: Law) -> None:
+    told = NEUTRAL + "process: [{event: notified, day: 2026-03-02}]\n"
+
+    page = "".join(markdown.text(found_in(law, told), DAY))
+
+    assert "[met](#example-notice)" in page
+    assert '<a id="example-notice"></a>`notice` (lines 6): 2020 c. 1, s. 7' in page

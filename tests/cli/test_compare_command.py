@@ -150,3 +150,20 @@ def test_portability_takes_one_dossier(two: CommandLine) -> None:
 
     assert called.status == 2
     assert "Name one dossier" in called.err
+
+
+def test_many_regimes_stand_below_the_values_that_they_have(two: CommandLine) -> None:
+    for name in ("third", "fourth"):
+        two.write(f"law/{name}.yaml", EXAMPLE_REGIME.replace("id: example", f"id: {name}"))
+
+    shown = two.call("compare", "--criteria", "law", "--standard", "notification", "--against", "example").out
+    lines = [line.split()[0] for line in shown.splitlines() if line.startswith("      ")]
+
+    assert lines == ["example", "fourth", "third", "other"]
+    assert shown.index("    yes\n") < shown.index("    no  (weaker)\n")
+
+
+def test_the_last_day_of_a_framework_that_has_passed_is_named(command_line: CommandLine) -> None:
+    shown = command_line.call("compare", "eu-ghr@2026-12-09", "gb-ghr", "--standard", "expiry").out
+
+    assert "what came after was not read" in " ".join(shown.split())

@@ -378,3 +378,40 @@ def test_a_standard_whose_id_stands_twice_is_named() -> None:
     (flaw,) = repeated_standards(["a", "b", "a"], document("standards: [{id: a}, {id: b}, {id: a}]"))
 
     assert (flaw.rule, flaw.pointer, flaw.place.column) == ("duplicate-id", ("standards", 2, "id"), 36)
+
+
+RULE = """\
+rules:
+  - id: decided
+    kind: removal
+    rule: A request is decided.
+    provision: {{instrument: act, at: s. 9}}
+    verified: text
+    source: s
+    limit: {limit}
+criteria:
+"""
+FIXED = """\
+calendar:
+  - {{id: ends, what: The framework ends, {days} provision: {{instrument: act, at: s. 10}}, verified: text, source: s}}
+criteria:
+"""
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "{from: receipt}",
+        "{number: 90, from: receipt}",
+        "{unit: days, from: receipt}",
+        "{number: 90, unit: days, promptly: without delay, from: receipt}",
+        "{number: 90, unit: days, from: receipt, done_by: [removal-decided]}",
+    ],
+)
+def test_a_time_limit_that_says_too_little_or_too_much_is_named(folder: Path, limit: str) -> None:
+    assert _only(_changed(folder, "criteria:\n", RULE.format(limit=limit))).rule == "wrong-time-limit"
+
+
+@pytest.mark.parametrize("days", ["", 'on: 2026-12-08, yearly: "12-08",'])
+def test_a_fixed_day_is_one_day_or_a_day_of_every_year(folder: Path, days: str) -> None:
+    assert _only(_changed(folder, "criteria:\n", FIXED.format(days=days))).rule == "wrong-calendar-day"
