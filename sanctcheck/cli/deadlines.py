@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
-from sanctcheck.reading.limits import MAX_BYTES
+from sanctcheck.cli.options import (
+    DAY,
+    criteria_option,
+    law_from,
+    max_bytes_option,
+    say_what_is_wrong_with_the_law,
+    view_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,13 +72,7 @@ def _within(ctx: click.Context, param: click.Parameter, value: str | None) -> Pe
     show_default=True,
     help="Form of the list; ics is a calendar file.",
 )
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1, 1024**3),
-    default=MAX_BYTES,
-    show_default=True,
-    help="The largest file that is read.",
-)
+@max_bytes_option
 @criteria_option
 def command(**options: Any) -> None:
     """List what the law sets a day for: reviews, certificates, answers, reports, lapses, and days of the regime itself.

@@ -58,6 +58,19 @@ def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def max_bytes_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--max-bytes N`: the bound on a dossier's file."""
+    from sanctcheck.reading.limits import MAX_BYTES  # noqa: PLC0415 - as every import here: when a command is called
+
+    return click.option(
+        "--max-bytes",
+        type=click.IntRange(1, 1024**3),
+        default=MAX_BYTES,
+        show_default=True,
+        help="The largest file that is read.",
+    )(function)
+
+
 def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
-from sanctcheck.reading.limits import MAX_BYTES
+from sanctcheck.cli.options import (
+    DAY,
+    criteria_option,
+    law_from,
+    max_bytes_option,
+    say_what_is_wrong_with_the_law,
+    view_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,13 +43,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Form of the report.",
 )
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1, 1024**3),
-    default=MAX_BYTES,
-    show_default=True,
-    help="The largest file that is read.",
-)
+@max_bytes_option
 @criteria_option
 def command(**options: Any) -> None:
     """Hold one DOSSIER (a file, or - for standard input) against every regime, so that States can list together.

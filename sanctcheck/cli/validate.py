@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
+from sanctcheck.cli.options import (
+    DAY,
+    criteria_option,
+    law_from,
+    max_bytes_option,
+    say_what_is_wrong_with_the_law,
+    view_of,
+)
 from sanctcheck.cli.progress import watched
-from sanctcheck.reading.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,13 +68,7 @@ _SHOWN = ("met", "pending", "not-applicable")
     show_default=True,
     help="From which severity on the exit status is 1.",
 )
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1, 1024**3),
-    default=MAX_BYTES,
-    show_default=True,
-    help="The largest file that is read.",
-)
+@max_bytes_option
 @criteria_option
 def command(**options: Any) -> None:
     """Check dossiers: files, folders, patterns, or - for standard input.
