@@ -35,12 +35,12 @@ class Tally:
         if record is None:
             self.skipped += 1
             return
-        self.dossiers += 1
-        self.unreadable += not record.is_assessed
+        self.dossiers += not record.is_settings
+        self.unreadable += not (record.is_assessed or record.is_settings)
         before = self.severities.total()
         for finding in record.findings:
             self._count(finding)
-        self.with_findings += self.severities.total() > before
+        self.with_findings += self.severities.total() > before and not record.is_settings
         for under in record.under:
             outcomes = self.outcomes.setdefault(under.id, Counter())
             outcomes.update(criterion.outcome for criterion in under.criteria)

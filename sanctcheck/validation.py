@@ -9,11 +9,12 @@ from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
 from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
 from sanctcheck.reading.files import read_document, read_standard_input
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -99,11 +100,22 @@ def _validated(document: Document, law: Law, assessor: Assessor, request: Reques
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
     document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:
+    """A gap is accepted by a name that the law has: else the entry looks as if it settled something."""
+    for index, gap in enumerate(dossier.accepted_gaps):
+        path = ("accepted_gaps", index, "standard")
+        said = what_is_wrong(law, gap.standard)
+        if said is not None:
+            message = without_quotations(said) if is_protected(document.value, path) else said
+            yield Flaw("unknown-standard", message, document.place(path), pointer=path)
 
 
 def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAssessment]) -> Iterator[Flaw]:

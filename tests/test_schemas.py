@@ -33,6 +33,7 @@ GENERATED = settings(max_examples=40, deadline=None, suppress_health_check=list(
 
 EXAMPLES = {
     kinds.ID_PATTERN: "E1",
+    kinds.NORM_PATTERN: "gb-ghr:person-informed",
     DAY_PATTERN: "2024-02-29",
     MONTH_DAY_PATTERN: "12-10",
     STATED_DAY_PATTERN: "about 2019-05",
@@ -42,6 +43,7 @@ EXAMPLES = {
     kinds.COUNTRY_PATTERN: "NO",
 }
 ODD_TEXTS = [
+    *("a:b", "a:", ":b", "a:b:c", "a:b\n", f"{'a' * 80}:{'b' * 80}", f"{'a' * 81}:b", f"a:{'b' * 81}"),
     *("", " ", "x\n", "E1\n", "NO\n", "no", "0123", "1e5", "B2 ", "proposed ", "Person"),
     *("2024-02-29\n", "2024-02-30", "2023-02-29", "1900-02-29", "2000-02-29", "2024-13", "2024-00-01"),
     *("24-01-01", "2999", "0999", "about", "about 2019", "unknown", "before unknown", "٢٠٢٤", "２０２４"),

@@ -72,7 +72,7 @@ def parse(
     if len(content) > max_bytes:
         message = f"Larger than {max_bytes:,} bytes. Keep long texts in exhibits, or raise --max-bytes."
         return Document(name, flaws=[Flaw("too-large", message, START)])
-    text, flaws = _decode(content)
+    text, flaws = decoded(content)
     document = Document(name, text=text or "", folder=folder, flaws=flaws)
     if text is None:
         return document
@@ -109,7 +109,8 @@ def _ambiguous_line_break(text: str) -> Flaw | None:
     return Flaw("line-separator", message, place_at(text, found.start()))
 
 
-def _decode(content: bytes) -> tuple[str | None, list[Flaw]]:
+def decoded(content: bytes) -> tuple[str | None, list[Flaw]]:
+    """The text that some bytes hold, with line feeds at the ends of its lines; None where it is not fit to be read."""
     flaws = []
     if content.startswith(_OTHER_ENCODINGS):
         return None, [Flaw("not-utf-8", "This file is UTF-16 or UTF-32: save it as UTF-8.", START)]

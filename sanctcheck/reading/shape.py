@@ -9,7 +9,14 @@ from pydantic import BaseModel, ValidationError
 from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, Path_
-from sanctcheck.reading.model import COUNTRY_PATTERN, GRADE_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from sanctcheck.reading.model import (
+    COUNTRY_PATTERN,
+    GRADE_PATTERN,
+    ID_PATTERN,
+    NORM_PATTERN,
+    SHA256_PATTERN,
+    URL_PATTERN,
+)
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.reading.yaml_reader import PlainNumber
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -25,6 +32,7 @@ _PATTERNS = {
     URL_PATTERN: "Write an address that begins with http:// or https://, without a user name or spaces",
     SHA256_PATTERN: "Write a SHA-256 as 64 digits and letters a to f",
     GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
+    NORM_PATTERN: "Write the id of a standard, or REGIME:CRITERION, as a report shows it",
     COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
 }
 _SHOWN_WORDS = 12
