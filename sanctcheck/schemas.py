@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines", "portability")
+NAMES = (
+    *("dossier", "criteria", "shared", "standards", "configuration", "baseline"),
+    *("settings", "assessment", "comparison", "deadlines", "portability"),
+)
 """What `sanctcheck schema` can print."""
 
 
-_REPORTS = frozenset({"assessment", "comparison", "deadlines", "portability"})
+_REPORTS = frozenset({"settings", "assessment", "comparison", "deadlines", "portability"})
 
 
 def schema(name: str) -> Mapping[str, Any]:
@@ -31,14 +34,21 @@ def schema(name: str) -> Mapping[str, Any]:
     """
     if name in _REPORTS:
         return _of_report(name)
-    from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
+    from sanctcheck.config.model import ConfigurationFile  # noqa: PLC0415 - each model is built only where it is asked for
+    from sanctcheck.dossier.model import Dossier  # noqa: PLC0415
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
+    from sanctcheck.settling.baseline_file import BaselineFile  # noqa: PLC0415
 
     kinds: dict[str, tuple[type[BaseModel], str]] = {
         "dossier": (Dossier, "A sanctions designation dossier"),
         "criteria": (Regime, "The criteria of a sanctions regime"),
         "shared": (Shared, "The law that several sanctions regimes share"),
         "standards": (Standards, "The standards that regimes share"),
+        "configuration": (
+            ConfigurationFile,
+            "The configuration of a repository of dossiers, sanctcheck.toml",
+        ),
+        "baseline": (BaselineFile, "Findings that were there when a baseline was taken"),
     }
     model, title = kinds[name]
     return json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
@@ -50,8 +60,10 @@ def _of_report(name: str) -> Mapping[str, Any]:
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
+    from sanctcheck.report.settings import JsonSettings  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
+        "settings": (JsonSettings, "What is in force for a path, and whence"),
         "assessment": (JsonReport, "A report of sanctcheck"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),

@@ -24,6 +24,8 @@ _SENTENCES = {
     "Expected '=' after a key in a key/value pair": "Write `key = value`: here the sign = is missing",
     "Unclosed array": "A list is not closed: write ] behind its last item",
     "Unterminated string": "A text is not closed: write the quotation mark behind it",
+    "Expected newline or end of document after a statement": "Here a line should end: a day does not exist, or text stands "
+    "without quotation marks",
     "Invalid statement": "Here a line begins that is no `key = value` and no `[table]`",
     "Invalid date or datetime": "This is no day that exists: write it as 2026-03-01",
 }

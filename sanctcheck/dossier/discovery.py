@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml", ".json")
 STANDARD_INPUT = "-"
-_WILD = frozenset("*?[")
+WILD = frozenset("*?[")
 _ANY_DEPTH = "**"
 
 
@@ -59,7 +59,7 @@ def _of(argument: str) -> Iterator[Candidate]:
     path = Path(argument)
     if _is_folder(path):
         yield from _below(path)
-    elif _WILD & set(argument) and not os.path.lexists(argument):
+    elif WILD & set(argument) and not os.path.lexists(argument):
         yield from _matching(argument)
     else:
         yield Candidate(path, argument, by_name=True)
@@ -114,11 +114,11 @@ def _at_any_depth(parts: Sequence[str]) -> Iterator[str]:
     folders = glob.iglob(str(Path(*parts[:start]))) if start else iter(["."])  # noqa: PTH207
     for folder in folders:
         for path in _files(Path(folder)):
-            if _fits(path.relative_to(folder).parts, parts[start:]):
+            if fits(path.relative_to(folder).parts, parts[start:]):
                 yield str(path)
 
 
-def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+def fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
     """Whether the parts of a path fit those of a pattern, going once along the path."""
     reached = _passed_over({0}, pattern)
     for part in path:

@@ -29,7 +29,7 @@ def read_document(path: Path, name: str, *, max_bytes: int = limits.MAX_BYTES) -
     try:
         content = read_regular_file(path, max_bytes)
     except (OSError, ValueError) as error:
-        return Document(name, flaws=[Flaw("not-readable", _why_not(error), START)])
+        return Document(name, flaws=[Flaw("not-readable", why_not(error), START)])
     return parse(content, name, max_bytes=max_bytes, folder=path.parent)
 
 
@@ -52,7 +52,8 @@ def read_regular_file(path: Path | str, max_bytes: int, *, within: int | None = 
         return file.read(max_bytes + 1)
 
 
-def _why_not(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Why a file could not be opened, in a sentence."""
     number = getattr(error, "errno", None)
     if number == errno.ELOOP:
         return "This is a symbolic link, which is not followed: name the file itself."
