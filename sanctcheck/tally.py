@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from sanctcheck.reading.document import Severity
     from sanctcheck.record import FileRecord, Finding, InternalError
 
 FailOn = Literal["error", "warning", "none"]
-OK, FOUND, COULD_NOT_RUN, NOTHING_TO_CHECK = 0, 1, 2, 3
+SEVERITIES_THAT_FAIL: dict[FailOn, tuple[Severity, ...]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "none": (),
+}
+OK, FOUND, COULD_NOT_RUN, NOTHING_TO_CHECK, NOT_WRITTEN = 0, 1, 2, 3, 5
 
 
 @dataclass(slots=True)
@@ -24,6 +30,10 @@ class Tally:
     severities: Counter[str] = field(default_factory=Counter)
     settled: Counter[str] = field(default_factory=Counter)
     """Findings that do not count for the exit status, by how they were settled."""
+    excluded: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Files that a configuration takes out, by its reason and where that stands."""
+    failing: int = 0
+    """Findings that fail because more is asked of their file than of the run."""
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     internal_errors: list[InternalError] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
@@ -40,6 +50,8 @@ class Tally:
         before = self.severities.total()
         for finding in record.findings:
             self._count(finding)
+            if record.fail_on and finding.is_open:
+                self.failing += finding.severity in SEVERITIES_THAT_FAIL[record.fail_on]
         self.with_findings += self.severities.total() > before and not record.is_settings
         for under in record.under:
             outcomes = self.outcomes.setdefault(under.id, Counter())
@@ -65,5 +77,6 @@ class Tally:
             return COULD_NOT_RUN
         if self.dossiers == 0:
             return NOTHING_TO_CHECK
-        counted = {"error": ("error",), "warning": ("error", "warning"), "none": ()}[fail_on]
-        return FOUND if any(self.severities[severity] for severity in counted) else OK
+        if self.failing:
+            return FOUND
+        return FOUND if any(self.severities[each] for each in SEVERITIES_THAT_FAIL[fail_on]) else OK

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _SHOWN = 60
 _PLAIN = re.compile(r"[ -~]*\Z")
 _COMMAND = re.compile(r"##(?=\w{0,40}\[)")
+_ODD_BYTE = re.compile("[\udc80-\udcff]")
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -31,6 +33,19 @@ def visible(text: str) -> str:
     if "::" in text:
         text = text.replace("::", ":\\u{3a}")
     return _COMMAND.sub(r"#\\u{23}", text) if "##" in text else text
+
+
+def encodable(text: str) -> str:
+    r"""A name from the file system that every encoding of Unicode can hold: bytes that were no UTF-8 become `\xff`."""
+    if text.isascii():
+        return text
+    odd = _ODD_BYTE.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:x}", text)
+    return odd.encode("utf-8", "backslashreplace").decode()
+
+
+def is_web_address(text: object) -> bool:
+    """Whether a text can be led to: an address of the web, in which nothing is hidden."""
+    return isinstance(text, str) and bool(_WEB_ADDRESS.match(text)) and visible(text) == text
 
 
 def shorten(text: str, limit: int = _SHOWN) -> str:

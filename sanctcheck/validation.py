@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
@@ -13,7 +13,7 @@ from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
-from sanctcheck.reading.files import read_document, read_standard_input
+from sanctcheck.reading.files import parse, read_document, read_standard_input
 from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
@@ -36,12 +36,14 @@ class Request:
         regimes: ids of the regimes; empty for those that each dossier names.
         all_regimes: assess under every regime there is.
         max_bytes: the largest file that is read.
+        also: regimes besides those that a dossier names.
     """
 
     as_of: date
     regimes: tuple[str, ...] = ()
     all_regimes: bool = False
     max_bytes: int = limits.MAX_BYTES
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,10 +75,12 @@ def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator
         if not candidate.by_name and _is_something_else(document):
             yield None
             continue
-        yield _validated(document, law, assessor, request)
+        yield _validated(document, law, assessor, replace(request, also=candidate.also))
 
 
 def _read(candidate: Candidate, max_bytes: int) -> Document:
+    if candidate.content is not None:
+        return parse(candidate.content, candidate.name, max_bytes=max_bytes)
     if candidate.path is None:
         return read_standard_input(max_bytes=max_bytes)
     return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
@@ -168,4 +172,4 @@ def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -
         document.flaws.append(
             Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",))
         )
-    return known
+    return list(dict.fromkeys([*known, *request.also]))

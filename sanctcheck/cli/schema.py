@@ -6,7 +6,7 @@ import click
 
 _NAMES = (
     *("dossier", "criteria", "shared", "standards", "configuration", "baseline"),
-    *("settings", "assessment", "comparison", "deadlines", "portability"),
+    *("settings", "assessment", "assessment-line", "comparison", "deadlines", "portability"),
 )
 
 
@@ -16,8 +16,8 @@ def command(name: str) -> None:
     """Print the JSON Schema (2020-12) of a FORMAT.
 
     The formats: dossier, criteria, shared (law that several regimes have in common), standards, configuration
-    (sanctcheck.toml) and baseline; and those of JSON reports: settings (config), assessment (validate), comparison
-    (compare), deadlines and portability.
+    (sanctcheck.toml) and baseline; and those of JSON reports: settings (config), assessment (validate; assessment-line
+    for JSONL), comparison (compare), deadlines and portability.
 
     \b
     An editor with a YAML language server completes a dossier as you type:

@@ -89,7 +89,7 @@ class InForce:
         overrides = (each.regimes for each in asked.overrides if is_among(parts, each.paths))
         return tuple(dict.fromkeys([*asked.regimes, *(each for regimes in overrides for each in regimes)]))
 
-    def stricter_for(self, parts: Parts | None) -> FailOn | None:
+    def stricter_for(self, parts: Parts | None) -> Literal["warning"] | None:
         """From which severity on a file fails, where that is stricter than for the run; the command line rules."""
         if self.configuration is None or self.given.fail_on is not None or self.fail_on == "warning":
             return None

@@ -28,25 +28,37 @@ class Candidate:
         path: where it is; None for standard input.
         name: how it is named in reports: as the user wrote it, or as it was found below the folder they named.
         by_name: whether the user named this very file; one found in a folder may be something else than a dossier.
+        also: regimes under which it is assessed besides those that it names.
+        content: what it holds, where it stands in no folder: a file of a revision.
     """
 
     path: Path | None
     name: str
     by_name: bool
+    also: tuple[str, ...] = ()
+    content: bytes | None = None
 
 
-def candidates(arguments: Iterable[str]) -> Iterator[Candidate]:
-    """Each file that the arguments lead to, once, in a stable order.
+def candidates(arguments: Iterable[str]) -> list[Candidate]:
+    """Each file that the arguments lead to, once, in an order of their own, whatever the order of the arguments.
+
+    The files of a folder come before those of the folders in it.
 
     Raises:
         UsageError: a pattern matches nothing, or an argument is empty.
     """
-    seen: set[str] = set()
+    found: dict[str, Candidate] = {}
     for argument in arguments:
         for candidate in _of(argument):
-            if candidate.name not in seen:
-                seen.add(candidate.name)
-                yield candidate
+            known = found.setdefault(os.path.normpath(candidate.name), candidate)
+            if candidate.by_name and not known.by_name:
+                found[os.path.normpath(candidate.name)] = candidate
+    return sorted(found.values(), key=_order)
+
+
+def _order(candidate: Candidate) -> tuple[tuple[bool, str], ...]:
+    parts = Path(candidate.name).parts
+    return *((True, part) for part in parts[:-1]), (False, parts[-1])
 
 
 def _of(argument: str) -> Iterator[Candidate]:

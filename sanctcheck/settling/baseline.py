@@ -62,11 +62,12 @@ def entries_of(record: FileRecord, file: str) -> Iterator[Entry]:
     if not record.is_assessed:
         return
     for finding in record.findings:
-        if _can_stand(finding) and not (finding.settled and finding.settled.how == "accepted"):
+        if can_stand(finding) and not (finding.settled and finding.settled.how == "accepted"):
             yield _entry(record, finding, file)
 
 
-def _can_stand(finding: Finding) -> bool:
+def can_stand(finding: Finding) -> bool:
+    """Whether a baseline may hold a finding."""
     return finding.severity is not None and finding.rule not in _NEVER
 
 
@@ -104,7 +105,7 @@ class Comparison:
     def _known(self, record: FileRecord, left: list[int]) -> set[int]:
         """The findings that the rest of the baseline holds; each entry stands for one finding, and is used up."""
         lacking = {
-            index: _entry(record, each, "") for index, each in enumerate(record.findings) if _can_stand(each)
+            index: _entry(record, each, "") for index, each in enumerate(record.findings) if can_stand(each)
         }
         known: set[int] = set()
         names: tuple[Callable[[Entry], str], ...] = (lambda each: each.fingerprint, lambda each: each.kind)
