@@ -61,6 +61,7 @@ def _of_report(name: str) -> Mapping[str, Any]:
     """The schema of a report that programs read."""
     from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
+    from sanctcheck.report.difference.json_document import JsonComparisonOfVersions  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
     from sanctcheck.report.settings import JsonSettings  # noqa: PLC0415
@@ -71,6 +72,7 @@ def _of_report(name: str) -> Mapping[str, Any]:
         "assessment-line": (JsonLine, "A line of a report of sanctcheck, about one dossier"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
+        "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

@@ -37,6 +37,7 @@ class Request:
         all_regimes: assess under every regime there is.
         max_bytes: the largest file that is read.
         also: regimes besides those that a dossier names.
+        opens_exhibits: whether files of exhibits are looked at.
     """
 
     as_of: date
@@ -44,6 +45,7 @@ class Request:
     all_regimes: bool = False
     max_bytes: int = limits.MAX_BYTES
     also: tuple[str, ...] = ()
+    opens_exhibits: bool = True
 
 
 @dataclass(slots=True)
@@ -103,7 +105,8 @@ def _validated(document: Document, law: Law, assessor: Assessor, request: Reques
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
-    document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    if request.opens_exhibits:
+        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)

@@ -6,7 +6,7 @@ import click
 
 _NAMES = (
     *("dossier", "criteria", "shared", "standards", "configuration", "baseline"),
-    *("settings", "assessment", "assessment-line", "comparison", "deadlines", "portability"),
+    *("settings", "assessment", "assessment-line", "comparison", "deadlines", "portability", "difference"),
 )
 
 
@@ -17,7 +17,7 @@ def command(name: str) -> None:
 
     The formats: dossier, criteria, shared (law that several regimes have in common), standards, configuration
     (sanctcheck.toml) and baseline; and those of JSON reports: settings (config), assessment (validate; assessment-line
-    for JSONL), comparison (compare), deadlines and portability.
+    for JSONL), comparison (compare), difference (diff), deadlines and portability.
 
     \b
     An editor with a YAML language server completes a dossier as you type:

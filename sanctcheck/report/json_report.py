@@ -217,7 +217,7 @@ def _dossier(record: FileRecord) -> JsonDossier:
         "kind": "settings" if record.is_settings else "dossier",
         "id": record.id,
         "assessed": record.is_assessed,
-        "flaws": [_flaw(finding) for finding in record.flaws],
+        "flaws": [json_flaw(finding) for finding in record.flaws],
         "under": [_under(under, record.results(under.id)) for under in record.under],
     }
 
@@ -256,7 +256,8 @@ def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAsses
     }
 
 
-def _flaw(finding: Finding) -> JsonFlaw:
+def json_flaw(finding: Finding) -> JsonFlaw:
+    """Something that is lacking, whatever asks for it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity or "error",
