@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -41,11 +41,10 @@ _SHA_256 = "[extensions]\n\tobjectFormat = sha256\n"
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file of a revision: its path from the top, its object, and its size."""
+    """A file of a revision: its path from the top, and its object."""
 
     path: str
     object: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +58,51 @@ class Objects:
     def commit(self, name: str) -> str | None:
         """The commit that a hash, with steps back such as `~2`, stands for; None where there is none."""
         said = self._said(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"], 200)
-        return said.decode("ascii", "replace").strip() or None
+        return None if said is None else said.decode("ascii", "replace").strip()
 
     def files(self, commit: str, paths: Sequence[str]) -> list[Blob]:
         """The ordinary files of a commit, below some paths or everywhere, in the order of their paths.
 
         Raises:
-            UsageError: there are more than can be listed.
+            UsageError: they cannot be listed.
         """
         said = self._said(
-            ["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit, *paths], _MAX_LISTING + 1
+            ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *paths], _MAX_LISTING
         )
-        if len(said) > _MAX_LISTING:
-            raise UsageError("This revision has more files than can be listed: name a PATH behind --.")
+        if said is None:
+            message = "The files of this revision cannot be listed: parts of it are missing or broken, or there are too many."
+            raise UsageError(message)
         return [blob for blob in map(_blob, said.split(b"\0")) if blob is not None]
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Reads blobs, one after the other."""
-        process = self._start(["cat-file", "--batch"])
-        watch = threading.Timer(_SECONDS, process.kill)
-        watch.start()
-        try:
-            if process.stdin is not None and process.stdout is not None:
-                yield Reader(process.stdin, process.stdout)
-        finally:
-            watch.cancel()
-            process.kill()
-            process.communicate()
+        with (
+            self._running(["cat-file", "--batch-check"]) as sizes,
+            self._running(["cat-file", "--batch"]) as contents,
+        ):
+            yield Reader(sizes, contents)
 
-    def _said(self, arguments: Sequence[str], limit: int) -> bytes:
+    def _said(self, arguments: Sequence[str], limit: int) -> bytes | None:
+        """What git says, if it does not fail, and says no more than that."""
+        with self._running(arguments) as process:
+            said = b"" if process.stdout is None else process.stdout.read(limit + 1)
+            if len(said) > limit:
+                return None
+            return said if process.wait() == 0 else None
+
+    @contextmanager
+    def _running(self, arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
         process = self._start(arguments)
         watch = threading.Timer(_SECONDS, process.kill)
         watch.start()
         try:
-            return b"" if process.stdout is None else process.stdout.read(limit)
+            yield process
         finally:
             watch.cancel()
             process.kill()
-            process.communicate()
+            with suppress(BrokenPipeError):
+                process.communicate()
 
     def _start(self, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - a program of the system, and no argument of a shell
@@ -129,24 +134,40 @@ class Objects:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A conversation with git about the contents of blobs."""
+    """A conversation with git about blobs: how large each is, and then what it holds."""
 
-    requests: IO[bytes]
-    answers: IO[bytes]
+    sizes: subprocess.Popen[bytes]
+    contents: subprocess.Popen[bytes]
 
-    def content(self, blob: Blob) -> bytes | None:
-        """What a file holds; None where git does not have it."""
+    def content(self, blob: Blob, max_bytes: int) -> bytes | None:
+        """What a file holds, or one byte too many where it is too large; None where git does not have it."""
         try:
-            self.requests.write(f"{blob.object}\n".encode("ascii"))
-            self.requests.flush()
-            head = self.answers.readline(200).split()
-            # What it is to be was told before: anything else is not read.
-            if len(head) != 3 or head[1] != b"blob" or int(head[2]) != blob.size:
+            size = _size(_asked(self.sizes, blob))
+            if size is None:
                 return None
-            content = self.answers.read(blob.size + 1)[:-1]
+            if size > max_bytes:
+                return b" " * (max_bytes + 1)
+            answers = _asked(self.contents, blob)
+            if _size(answers) != size:
+                return None
+            content = answers.read(size + 1)[:-1]
         except (OSError, ValueError):
             return None
-        return content if len(content) == blob.size else None
+        return content if len(content) == size else None
+
+
+def _asked(process: subprocess.Popen[bytes], blob: Blob) -> IO[bytes]:
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("not a conversation")
+    process.stdin.write(f"{blob.object}\n".encode("ascii"))
+    process.stdin.flush()
+    return process.stdout
+
+
+def _size(answers: IO[bytes]) -> int | None:
+    """The size of a blob, from the line that begins an answer; None for anything else, such as `missing`."""
+    head = answers.readline(200).split()
+    return int(head[2]) if len(head) == 3 and head[1] == b"blob" else None
 
 
 @contextmanager
@@ -179,6 +200,6 @@ def _absolute_path() -> list[str]:
 def _blob(line: bytes) -> Blob | None:
     about, tab, path = line.partition(b"\t")
     words = about.split()
-    if not tab or len(words) != 4 or words[0] not in {b"100644", b"100755"} or not words[3].isdigit():
+    if not tab or len(words) != 3 or words[0] not in {b"100644", b"100755"}:
         return None
-    return Blob(os.fsdecode(path), words[2].decode("ascii"), int(words[3]))
+    return Blob(os.fsdecode(path), words[2].decode("ascii"))

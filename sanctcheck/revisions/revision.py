@@ -68,8 +68,7 @@ class Revision:
                 path.suffix not in SUFFIXES or any(each.startswith(".") for each in path.parts)
             ):
                 continue
-            # A file that is too large is not read: one byte too many says so.
-            content = b" " * (max_bytes + 1) if blob.size > max_bytes else reader.content(blob)
+            content = reader.content(blob, max_bytes)
             if content is None:
                 raise UsageError(
                     f"Revision {quoted(self.name)}: {quoted(blob.path)} is not in this copy of the repository."
