@@ -30,7 +30,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_OPENING, _CLOSING = frozenset("[{"), frozenset("]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +62,6 @@ class _Part:
 def toml_places(text: str) -> Tree:
     """The tree of places of a TOML text that `tomllib` has accepted."""
     return _Walk(text).root.tree()
-
-
-def deepest(text: str) -> int:
-    """How deep brackets stand within one another, in any text: what is far too deep is not handed to a parser."""
-    depth = most = 0
-    for token in _tokens(text):
-        if token.kind == "mark":
-            depth += (token.text in _OPENING) - (token.text in _CLOSING and depth > 0)
-            most = max(most, depth)
-    return most
-
-
-def longest_key(text: str) -> int:
-    """The most dots in one line outside strings: a key of many parts is work for nothing."""
-    dots = most = 0
-    for token in _tokens(text):
-        dots = 0 if token.kind == "newline" else dots + (token.text == ".")
-        most = max(most, dots)
-    return most
 
 
 def _tokens(text: str) -> Iterator[_Token]:
