@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS, Matter, Outcome, Result, not_applicable, pending
+from sanctcheck.checks.base import Matter, Result, not_applicable, pending
 from sanctcheck.checks.registry import bind
 from sanctcheck.days import stated_day
 from sanctcheck.law.time import citation, is_in_force, severity
+from sanctcheck.record import InternalError
+from sanctcheck.terms import GAPS, Outcome
 from sanctcheck.text import listed
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.registry import BoundCriterion
     from sanctcheck.dossier.model import Dossier
-    from sanctcheck.law.authority import Verified
     from sanctcheck.law.load import Law
     from sanctcheck.law.loaded import LoadedRegime
-    from sanctcheck.law.model import Criterion, Family, Regime
+    from sanctcheck.law.model import Criterion, Regime
     from sanctcheck.reading.document import Severity
+    from sanctcheck.terms import Family, Verified
 
 _WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")
 
@@ -63,16 +65,6 @@ class Assessment:
     def gaps(self) -> list[Result]:
         """The results that are gaps."""
         return [result for result in self.results if result.outcome in GAPS]
-
-
-@dataclass(frozen=True, slots=True)
-class InternalError:
-    """A check that could not do its work. That is our mistake, never the dossier's."""
-
-    regime: str
-    criterion: str
-    check: str
-    error: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sanctcheck.assess import InternalError
-    from sanctcheck.finding import Finding
-    from sanctcheck.validation import Validated
+    from sanctcheck.record import FileRecord, Finding, InternalError
 
 FailOn = Literal["error", "warning", "none"]
 OK, FOUND, COULD_NOT_RUN, NOTHING_TO_CHECK = 0, 1, 2, 3
@@ -26,31 +22,42 @@ class Tally:
     with_findings: int = 0
     skipped: int = 0
     severities: Counter[str] = field(default_factory=Counter)
+    settled: Counter[str] = field(default_factory=Counter)
+    """Findings that do not count for the exit status, by how they were settled."""
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     internal_errors: list[InternalError] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
     form: str | None = None
     """The first rule of form on which there was a finding."""
 
-    def count(self, validated: Validated, found: Iterable[Finding]) -> None:
-        """Adds one file."""
+    def count(self, record: FileRecord | None) -> None:
+        """Adds one file; None stands for one that was passed over, because it is no dossier."""
+        if record is None:
+            self.skipped += 1
+            return
         self.dossiers += 1
-        self.unreadable += validated.dossier is None
+        self.unreadable += not record.is_assessed
         before = self.severities.total()
-        for finding in found:
-            if finding.severity is not None:
-                self.severities[finding.severity] += 1
-                if finding.regime is None:
-                    self.form = self.form or finding.rule
-                if finding.verified not in {None, "text"}:
-                    self.marks[str(finding.verified)] += 1
-            elif finding.outcome == "pending" and finding.verified == "uncertain":
-                self.marks["uncertain"] += 1
+        for finding in record.findings:
+            self._count(finding)
         self.with_findings += self.severities.total() > before
-        for under in validated.under:
-            outcomes = self.outcomes.setdefault(under.regime.id, Counter())
-            outcomes.update(assessment.outcome for assessment in under.assessments)
+        for under in record.under:
+            outcomes = self.outcomes.setdefault(under.id, Counter())
+            outcomes.update(criterion.outcome for criterion in under.criteria)
             self.internal_errors.extend(under.internal_errors)
+
+    def _count(self, finding: Finding) -> None:
+        if finding.severity is None:
+            self.marks["uncertain"] += finding.outcome == "pending" and finding.verified == "uncertain"
+            return
+        if finding.settled is None:
+            self.severities[finding.severity] += 1
+        else:
+            self.settled[finding.settled.how] += 1
+        if finding.regime is None:
+            self.form = self.form or finding.rule
+        if finding.verified not in {None, "text"}:
+            self.marks[str(finding.verified)] += 1
 
     def exit_status(self, fail_on: FailOn) -> int:
         """0 nothing at or above the threshold, 1 findings, 2 a check failed to do its work, 3 nothing to check."""

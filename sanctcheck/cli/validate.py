@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.record import FileRecord
     from sanctcheck.tally import FailOn, Tally
-    from sanctcheck.validation import Validated
 
 _SHOWN = ("met", "pending", "not-applicable")
 
@@ -122,38 +122,33 @@ def _run(options: _Options) -> int:
 
 
 def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> None:
+    from sanctcheck.finding import recorded  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked = validate(files, law_from(options.criteria), request)
+    records = recorded(validate(files, law_from(options.criteria), request))
     write = _write_json if options.format == "json" else _write_terminal
-    for text in write(options, checked, tally):
+    for text in write(options, records, tally):
         click.echo(text, nl=False)
 
 
-def _write_terminal(options: _Options, checked: Iterable[Validated | None], tally: Tally) -> Iterator[str]:
+def _write_terminal(options: _Options, records: Iterable[FileRecord | None], tally: Tally) -> Iterator[str]:
     from sanctcheck.report.terminal import dossier_report, summary  # noqa: PLC0415
 
     view = view_of(options.as_of, options.show)
-    for validated in checked:
-        if validated is None:
-            tally.skipped += 1
-            continue
-        text, found = dossier_report(validated, view)
-        tally.count(validated, found)
-        yield text
+    for record in records:
+        tally.count(record)
+        if record is not None:
+            yield dossier_report(record, view)
     yield summary(tally, view)
 
 
-def _write_json(options: _Options, checked: Iterable[Validated | None], tally: Tally) -> Iterator[str]:
+def _write_json(options: _Options, records: Iterable[FileRecord | None], tally: Tally) -> Iterator[str]:
     from sanctcheck.report.json_report import closing, dossier_report, opening  # noqa: PLC0415
 
     yield opening(options.as_of)
-    for validated in checked:
-        if validated is None:
-            tally.skipped += 1
-            continue
-        text, found = dossier_report(validated)
-        yield f",\n{text}" if tally.dossiers else text
-        tally.count(validated, found)
+    for record in records:
+        if record is not None:
+            yield f",\n{dossier_report(record)}" if tally.dossiers else dossier_report(record)
+        tally.count(record)
     yield closing(tally)

@@ -18,9 +18,10 @@ from sanctcheck.law.time import citation, is_in_force, was_law
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sanctcheck.law.authority import Fact, Source, Verified
-    from sanctcheck.law.model import Criterion, Force, Regime
+    from sanctcheck.law.authority import Fact, Source
+    from sanctcheck.law.model import Criterion, Regime
     from sanctcheck.law.position import Answer, LengthOfTime, Otherwise
+    from sanctcheck.terms import Force, Verified
 
     Answered = Position | Otherwise
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Literal
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
-from sanctcheck.finding import Finding, findings
 from sanctcheck.report.json_text import json_text, pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from sanctcheck.reading.document import Path_, Place
+    from sanctcheck.record import CriterionRecord, FileRecord, Finding, RegimeRecord
     from sanctcheck.tally import Tally
-    from sanctcheck.validation import Validated
 
 FORMAT = "assessment/1"
 OutcomeWord = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
@@ -159,60 +158,53 @@ def closing(tally: Tally) -> str:
     return f'\n],\n"summary": {json_text(made)}\n}}\n'
 
 
-def dossier_report(validated: Validated) -> tuple[str, list[Finding]]:
-    """The report on one dossier, and the findings that it rests on."""
-    found = list(findings(validated))
-    return json_text(_dossier(validated, found)), found
+def dossier_report(record: FileRecord) -> str:
+    """The report on one dossier."""
+    return json_text(_dossier(record))
 
 
-def _dossier(validated: Validated, found: list[Finding]) -> JsonDossier:
-    document = validated.document
+def _dossier(record: FileRecord) -> JsonDossier:
     return {
-        "file": document.name,
-        "id": validated.dossier.id if validated.dossier else None,
-        "assessed": validated.dossier is not None,
-        "flaws": [_flaw(finding) for finding in found if finding.regime is None],
-        "under": list(_under(validated, found)),
+        "file": record.file,
+        "id": record.id,
+        "assessed": record.is_assessed,
+        "flaws": [_flaw(finding) for finding in record.flaws],
+        "under": [_under(under, record.results(under.id)) for under in record.under],
     }
 
 
-def _under(validated: Validated, found: list[Finding]) -> Iterator[JsonUnder]:
-    for under in validated.under:
-        by_criterion: dict[str, list[Finding]] = {}
-        for finding in found:
-            if finding.regime == under.regime.id:
-                by_criterion.setdefault(finding.rule, []).append(finding)
-        criteria: list[JsonAssessment] = []
-        for each in under.assessments:
-            results = by_criterion[each.criterion.id]
-            gap = next((finding for finding in results if finding.severity is not None), None)
-            criteria.append(
-                {
-                    "criterion": each.criterion.id,
-                    "standard": each.criterion.standard,
-                    "family": each.family,
-                    "title": each.criterion.title,
-                    "force": each.criterion.force,
-                    "provisions": list(each.provisions),
-                    "verified": each.criterion.verified,
-                    "note": each.criterion.note,
-                    "outcome": each.outcome,
-                    "severity": gap.severity if gap else None,
-                    "remedy": gap.remedy if gap else None,
-                    "results": [json_result(finding) for finding in results],
-                }
-            )
-        errors: list[JsonInternalError] = [
+def _under(under: RegimeRecord, found: Iterable[Finding]) -> JsonUnder:
+    by_criterion: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_criterion.setdefault(finding.rule, []).append(finding)
+    return {
+        "regime": under.id,
+        "name": under.name,
+        "law_day": under.law_day.isoformat(),
+        "criteria": [_assessment(each, by_criterion[each.id]) for each in under.criteria],
+        "internal_errors": [
             {"criterion": error.criterion, "check": error.check, "error": error.error}
             for error in under.internal_errors
-        ]
-        yield {
-            "regime": under.regime.id,
-            "name": under.regime.name,
-            "law_day": under.law_day.isoformat(),
-            "criteria": criteria,
-            "internal_errors": errors,
-        }
+        ],
+    }
+
+
+def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAssessment:
+    gap = next((finding for finding in results if finding.severity is not None), None)
+    return {
+        "criterion": criterion.id,
+        "standard": criterion.standard,
+        "family": criterion.family,
+        "title": criterion.title,
+        "force": criterion.force,
+        "provisions": list(criterion.provisions),
+        "verified": criterion.verified,
+        "note": criterion.note,
+        "outcome": criterion.outcome,
+        "severity": gap.severity if gap else None,
+        "remedy": gap.remedy if gap else None,
+        "results": [json_result(finding) for finding in results],
+    }
 
 
 def _flaw(finding: Finding) -> JsonFlaw:

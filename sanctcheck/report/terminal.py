@@ -9,82 +9,74 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS
-from sanctcheck.finding import FORM, Finding, findings
-from sanctcheck.law.model import FAMILIES
-from sanctcheck.reading.protection import PROTECTED, is_hidden_line, is_protected
+from sanctcheck.reading.protection import PROTECTED
+from sanctcheck.record import FORM
 from sanctcheck.report.view import LEGEND, MARKS, View
+from sanctcheck.terms import FAMILIES, GAPS, OUTCOME
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sanctcheck.assess import RegimeAssessment
-    from sanctcheck.reading.document import Document, Place
+    from sanctcheck.record import About, Excerpt, FileRecord, Finding, RegimeRecord
     from sanctcheck.tally import Tally
-    from sanctcheck.validation import Validated
 
-_OUTCOMES = ("met", "not-met", "not-shown", "pending", "not-applicable")
 _FIRST = FORM, *FAMILIES
 
 
-def dossier_report(validated: Validated, view: View) -> tuple[str, list[Finding]]:
-    """The report on one dossier, and the findings that it rests on."""
-    found = list(findings(validated, GAPS | view.show))
-    return "".join(_dossier(validated, found, view)), found
+def dossier_report(record: FileRecord, view: View) -> str:
+    """The report on one dossier."""
+    return "".join(_dossier(record, view))
 
 
-def _dossier(validated: Validated, found: list[Finding], view: View) -> Iterator[str]:
-    yield view.paint(f"Dossier {visible(validated.document.name)}", "strong") + "\n"
-    yield _about(validated, view)
-    flaws = [finding for finding in found if finding.regime is None]
-    if flaws:
+def _dossier(record: FileRecord, view: View) -> Iterator[str]:
+    yield view.paint(f"Dossier {visible(record.file)}", "strong") + "\n"
+    if record.about is not None:
+        yield _about(record.about, view)
+    if record.flaws:
         yield _heading("Form", view)
-        for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
-            yield from _flaws(list(alike), validated.document, view)
-    if validated.dossier is None:
+        for _, alike in groupby(record.flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
+            yield from _flaws(list(alike), record.file, view)
+    if not record.is_assessed:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
-    for under in validated.under:
-        yield from _regime(under, [each for each in found if each.regime == under.regime.id], validated, view)
+    for under in record.under:
+        yield from _regime(under, record, view)
     yield "\n"
 
 
-def _about(validated: Validated, view: View) -> str:
-    dossier = validated.dossier
-    if dossier is None:
-        return ""
-    hidden = is_protected(validated.document.value, ("target",))
-    name = PROTECTED if hidden else shorten(dossier.target.names[0].name)
-    act = dossier.act
-    words = f"{name}: {act.kind}, {act.status}{f' {act.day}' if act.day else ''}" if act else name
-    return view.wrapped(words, "  ")
+def _about(about: About, view: View) -> str:
+    name = shorten(about.name)
+    if about.kind is None:
+        return view.wrapped(name, "  ")
+    day = f" {about.day}" if about.day else ""
+    return view.wrapped(f"{name}: {about.kind}, {about.status}{day}", "  ")
 
 
 def _heading(words: str, view: View) -> str:
     return "\n    " + view.paint(words, "strong") + "\n"
 
 
-def _flaws(alike: list[Finding], document: Document, view: View) -> Iterator[str]:
+def _flaws(alike: list[Finding], file: str, view: View) -> Iterator[str]:
     """Mistakes of which the same is to be said, one behind the other: the words once, each place."""
     first = alike[0]
     severity = first.severity or "error"
     yield f"\n    {view.paint(severity, severity)}  {first.rule}\n"
     yield view.wrapped(first.message, "      ")
     for flaw in alike:
-        yield from _excerpt(flaw, document, view)
+        yield from _excerpt(flaw, file, view)
         for related in flaw.related:
             yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
 
 
-def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated, view: View) -> Iterator[str]:
-    regime = under.regime
-    yield "\n" + view.wrapped(regime.name, f"  {regime.id}  ", "    ")
+def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str]:
+    found = record.results(under.id)
+    yield "\n" + view.wrapped(under.name, f"  {under.id}  ", "    ")
     yield f"    law of {under.law_day}, assessed as of {view.as_of}\n"
     gaps = [finding for finding in found if finding.outcome in GAPS]
     for family, of_family in groupby(sorted(gaps, key=_order), key=lambda finding: finding.family):
         yield _heading(_title(family), view)
         for _, of_criterion in groupby(of_family, key=lambda finding: finding.rule):
-            yield from _gap(list(of_criterion), validated.document, view)
+            yield from _gap(list(of_criterion), record.file, view)
     if not under.was_in_force:
         yield "\n    Not assessed: no law of this regime was in force on that day.\n"
     elif not gaps:
@@ -107,14 +99,14 @@ def _title(family: str) -> str:
     return family.replace("-", " ").capitalize()
 
 
-def _gap(gaps: list[Finding], document: Document, view: View) -> Iterator[str]:
+def _gap(gaps: list[Finding], file: str, view: View) -> Iterator[str]:
     first = gaps[0]
     severity = first.severity or "error"
     yield f"\n    {view.paint(severity, severity)}  {view.paint(f'{first.regime}:{first.rule}', 'strong')}\n"
     yield view.wrapped(first.title, "      ")
     for gap in gaps:
         yield view.wrapped(gap.message, f"      {str(gap.outcome).replace('-', ' ')}: ", "        ")
-        yield from _excerpt(gap, document, view)
+        yield from _excerpt(gap, file, view)
         for related in gap.related:
             if related.words:
                 yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
@@ -157,45 +149,34 @@ def _lines(finding: Finding) -> str:
     return f" [{'line' if len(lines) == 1 else 'lines'} {', '.join(str(line) for line in lines)}]"
 
 
-def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
-    place = finding.place
-    if _is_missing(finding, document):
-        yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
+def _excerpt(finding: Finding, file: str, view: View) -> Iterator[str]:
+    place, excerpt = finding.place, finding.excerpt
+    if finding.missing_part is not None:
+        yield f"        at {visible(file)}, which has no part `{finding.missing_part}`\n"
         return
-    yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
-    line = document.line(place.line)
-    if not document.text or line is None:
+    yield f"        at {visible(file)}:{place.line}:{place.column}\n"
+    if excerpt is None:
         return
-    if is_protected(document.value, finding.pointer) or is_hidden_line(document, place.line):
+    if excerpt.text is None:
         yield f"        {place.line} | {PROTECTED}\n"
         return
-    yield from _marked(line, place, view)
+    yield from _marked(excerpt.text, excerpt, place.line, view)
 
 
-def _is_missing(finding: Finding, document: Document) -> bool:
-    """Whether the finding is about a part that the dossier as a whole lacks, so that no line can be shown."""
-    return (
-        bool(finding.pointer)
-        and isinstance(document.value, dict)
-        and finding.pointer[0] not in document.value
-    )
-
-
-def _marked(line: str, place: Place, view: View) -> Iterator[str]:
+def _marked(line: str, excerpt: Excerpt, number: int, view: View) -> Iterator[str]:
     """The line with a caret below what is meant, cut to the width around it."""
-    number = str(place.line)
-    room = max(view.width, 40) - 11 - len(number)
-    start = place.column - 1
-    shift = max(0, start - room // 2) if len(line) > room else 0
-    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    # What is behind the room is cut first: a line may be megabytes long. The whole is made visible at once, because
-    # what steers a CI runner may begin before the mark and end in it.
+    room = max(view.width, 40) - 11 - len(str(number))
+    start = excerpt.start
+    shift = max(0, start - room // 2) if excerpt.left_out + len(line) > room else 0
+    # What is behind the room is cut first. The whole is made visible at once, because what steers a CI runner may begin
+    # before the mark and end in it.
     line = line[: shift + room + 1]
-    shown, marked = f"{'…' if shift else ''}{visible(line[shift:start])}", visible(line[start:end])
-    body = f"{'…' if shift else ''}{visible(line[shift:])}"
+    before = "…" if excerpt.left_out + shift else ""
+    shown, marked = f"{before}{visible(line[shift:start])}", visible(line[start : excerpt.end])
+    body = f"{before}{visible(line[shift:])}"
     yield f"        {number} | {body if len(body) <= room else f'{body[: room - 1]}…'}\n"
     carets = "^" * max(1, min(_columns(marked), room - _columns(shown)))
-    yield f"        {' ' * len(number)} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
+    yield f"        {' ' * len(str(number))} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
 
 
 def _columns(text: str) -> int:
@@ -225,9 +206,7 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     if tally.skipped:
         yield view.wrapped(f"{_count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
     for regime, outcomes in tally.outcomes.items():
-        counts = ", ".join(
-            f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name]
-        )
+        counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:
             asked = "1 criterion" if outcomes.total() == 1 else f"{outcomes.total():,} criteria"
             yield view.wrapped(counts, f"  {regime}, {asked}: ", "    ")
