@@ -89,7 +89,7 @@ def command(**options: Any) -> None:
       3  nothing to screen
       4  a list is missing or too old; what was found is shown all the same
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    from sanctcheck.cli.screening import run  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.cli.screening import screen_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
 
     with plain_errors():
-        sys.exit(run(options))
+        sys.exit(screen_as_asked(options))

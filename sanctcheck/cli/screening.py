@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sanctcheck.screen.chosen import Against
     from sanctcheck.screen.decisions import Decisions
+    from sanctcheck.screen.dossier.meeting import Meeting
+    from sanctcheck.screen.dossier.reading import ReadDossier
     from sanctcheck.screen.query import Query
     from sanctcheck.screen.screening import Screened, Wanted
     from sanctcheck.screen.totals import Totals
@@ -26,23 +28,52 @@ if TYPE_CHECKING:
 _DOSSIERS = (".yaml", ".yml", ".json")
 
 
-def run(options: dict[str, Any]) -> int:
+def screen_as_asked(options: dict[str, Any]) -> int:
     """One call; the exit status."""
     from sanctcheck.screen.totals import Totals  # noqa: PLC0415 - see `sanctcheck.cli`
 
     subject = _Subject.of(options["subject"])
-    if subject.kind == "dossier":
-        raise click.UsageError("not yet")
-    queries = _table(subject, options) if subject.kind == "table" else [_named(options)]
+    read = _dossier(subject, options) if subject.kind == "dossier" else None
+    queries = _table(subject, options) if subject.kind == "table" else [] if read else [_named(options)]
     decisions = _decisions(options["decisions"])
     ready = _against(options)
     totals = Totals()
-    found = totals.counted(_screened(queries, ready, subject, options, decisions))
-    report = _Report(ready, totals, decisions, options, is_table=subject.kind == "table")
-    for text in report.pieces(found):
+    met = None if read is None else _met(read, ready, options, decisions)
+    screened = (
+        _screened(queries, ready, subject, options, decisions)
+        if met is None
+        else [each.screened for each in met.meeting.met]
+    )
+    report = _Report(ready, totals, decisions, options, met, is_table=subject.kind == "table")
+    for text in report.pieces(totals.counted(screened)):
         click.echo(text, nl=False)
     _say_what_is_not_sure(ready, totals, options)
-    return totals.exit_status(is_stale=ready.is_stale)
+    has_gaps = met is not None and any(note.severity for note in met.meeting.notes)
+    return totals.exit_status(is_stale=ready.is_stale, has_gaps=has_gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class _MetDossier:
+    """A dossier and what the lists say of it."""
+
+    read: ReadDossier
+    meeting: Meeting
+
+
+def _dossier(subject: _Subject, options: dict[str, Any]) -> ReadDossier:
+    from sanctcheck.screen.dossier.reading import read_dossier  # noqa: PLC0415 - see `sanctcheck.cli`
+
+    _refuse_with_a_file(options)
+    return read_dossier(subject.text)
+
+
+def _met(
+    read: ReadDossier, ready: Against, options: dict[str, Any], decisions: Decisions | None
+) -> _MetDossier:
+    from sanctcheck.screen.dossier.meeting import meet  # noqa: PLC0415 - see `sanctcheck.cli`
+
+    wanted = wanted_by(options, is_table=False)
+    return _MetDossier(read, meet(read.dossier, read.document.value, ready.corpus, wanted, decisions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +207,7 @@ class _Report:
     totals: Totals
     decisions: Decisions | None
     options: dict[str, Any]
+    met: _MetDossier | None
     is_table: bool
 
     def pieces(self, found: Iterable[Screened]) -> Iterator[str]:
@@ -200,18 +232,22 @@ class _Report:
             yield from self._terminal(found, explain=explain)
 
     def _json(self, found: Iterable[Screened], *, explain: bool) -> Iterator[str]:
-        from sanctcheck.report.screening.json_form import report  # noqa: PLC0415
+        from sanctcheck.report.screening.json_form import Run, report  # noqa: PLC0415
 
         threshold = wanted_by(self.options, is_table=self.is_table).threshold
-        yield from report(
-            found, self.ready, threshold, explain=explain, totals=self.totals, decisions=self.decisions
-        )
+        meeting = None if self.met is None else self.met.meeting
+        run = Run(self.ready, threshold, self.totals, self.decisions, meeting)
+        yield from report(found, run, explain=explain)
 
     def _terminal(self, found: Iterable[Screened], *, explain: bool) -> Iterator[str]:
         from sanctcheck.report.screening import terminal  # noqa: PLC0415
 
         view = view_of(datetime.now(UTC).date())
-        if self.is_table:
+        if self.met is not None:
+            from sanctcheck.report.screening.dossier import of_dossier  # noqa: PLC0415 - one kind of report a call
+
+            yield from of_dossier(self.met.meeting, self.met.read.document, found, view, explain=explain)
+        elif self.is_table:
             yield from terminal.of_many(found, view, explain=explain)
         else:
             for each in found:

@@ -51,6 +51,8 @@ class ScreenedList(msgspec.Struct, frozen=True, kw_only=True):
     dated: str
     """The publisher's own date of the list; where it states none, the day on which it was fetched; else empty."""
     listings: int
+    regimes: tuple[str, ...] = ()
+    """The regimes that its listings are known to be under, by the ids that dossiers use."""
 
     @property
     def named(self) -> str:
@@ -138,15 +140,16 @@ def _parties(
     lists: Iterable[GivenList], file: IO[bytes], found: list[ScreenedList]
 ) -> Iterator[tuple[str, Party]]:
     for number, given in enumerate(lists):
-        listings = 0
+        listings, regimes = 0, set[str]()
         place = file.tell()
         for listing in given.listings():
+            regimes.update(listing.regimes)
             line = msgspec.json.encode(entry_of(listing, number)) + b"\n"
             file.write(line)
             yield str(place), party_from_listing(listing)
             place += len(line)
             listings += 1
-        found.append(given.screened(listings))
+        found.append(given.screened(listings, regimes))
 
 
 def _forget_old(home: Path) -> None:

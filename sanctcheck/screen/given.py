@@ -43,7 +43,7 @@ class GivenList:
     dated: Callable[[], str]
     """Asked after the listings were read."""
 
-    def screened(self, listings: int) -> ScreenedList:
+    def screened(self, listings: int, regimes: Iterable[str]) -> ScreenedList:
         """What is written down of it once it was read."""
         return ScreenedList(
             list=self.list_id,
@@ -53,6 +53,7 @@ class GivenList:
             sha256=self.sha256,
             dated=self.dated(),
             listings=listings,
+            regimes=tuple(sorted(regimes)),
         )
 
 

@@ -51,10 +51,10 @@ class Totals:
             if len(self.first_not_understood) < _FEW:
                 self.first_not_understood.append(f"row {query.row}: {text}")
 
-    def exit_status(self, *, is_stale: bool) -> int:
+    def exit_status(self, *, is_stale: bool, has_gaps: bool = False) -> int:
         """What scripts are told: that a list is too old, before anything else, because then nothing is sure."""
         if not self.queries:
             return NOTHING
         if is_stale:
             return MISSING
-        return FOUND if self.open_hits or self.problems else 0
+        return FOUND if self.open_hits or self.problems or has_gaps else 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from sanctcheck.report.json_text import json_text
+from sanctcheck.report.json_text import json_text, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from sanctcheck.names.wording import Part
     from sanctcheck.screen.chosen import Against
     from sanctcheck.screen.decisions import Decision, Decisions, Settled
+    from sanctcheck.screen.dossier.meeting import Meeting
+    from sanctcheck.screen.dossier.note import Note
     from sanctcheck.screen.screening import Hit, Screened
     from sanctcheck.screen.totals import Totals
 
@@ -69,6 +72,8 @@ class JsonHit(TypedDict):
     """Whether a person judged it to be another."""
     digest: str
     """What the listing says, as a hash: `seen` of a decision."""
+    told_apart: NotRequired[str]
+    """What the dossier says tells its target from this one."""
     decision: NotRequired[JsonDecision]
     explanation: NotRequired[list[JsonPart]]
 
@@ -121,6 +126,19 @@ class JsonDecisions(TypedDict):
     unused: list[JsonUnused]
 
 
+class JsonNote(TypedDict):
+    """What the lists say of a part of the dossier that was screened."""
+
+    rule: str
+    standard: str
+    severity: Literal["error", "warning"] | None
+    """Null where nothing is lacking, and it is only worth knowing."""
+    pointer: str
+    message: str
+    remedy: str | None
+    listing: str | None
+
+
 class JsonTotals(TypedDict):
     """What it comes to."""
 
@@ -141,6 +159,10 @@ class JsonScreening(TypedDict):
     queries: list[JsonQuery]
     totals: JsonTotals
     decisions: NotRequired[JsonDecisions]
+    notes: NotRequired[list[JsonNote]]
+    """Of a dossier: what follows from the hits."""
+    protected: NotRequired[int]
+    """Of a dossier: how many were not looked for, because it protects them."""
 
 
 def line(screened: Screened, *, explain: bool) -> str:
@@ -148,31 +170,48 @@ def line(screened: Screened, *, explain: bool) -> str:
     return json_text(_query(screened, explain=explain)) + "\n"
 
 
-def report(
-    every: Iterable[Screened],
-    against: Against,
-    threshold: float,
-    *,
-    explain: bool,
-    totals: Totals,
-    decisions: Decisions | None,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a report says beside the queries."""
+
+    against: Against
+    threshold: float
+    totals: Totals
+    decisions: Decisions | None = None
+    meeting: Meeting | None = None
+
+
+def report(every: Iterable[Screened], run: Run, *, explain: bool) -> Iterator[str]:
     """The whole report, piece by piece; the totals stand at its end because they are known there."""
     head = {
         "format": "screening/1",
-        "threshold": threshold,
-        "lists": _lists(against),
-        "not_kept": list(against.not_kept),
+        "threshold": run.threshold,
+        "lists": _lists(run.against),
+        "not_kept": list(run.against.not_kept),
     }
     yield json_text(head)[:-1] + ', "queries": [\n'
     before = ""
     for screened in every:
         yield before + json_text(_query(screened, explain=explain))
         before = ",\n"
-    tail: dict[str, Any] = {"totals": _totals(totals)}
-    if decisions is not None:
-        tail["decisions"] = _decisions(decisions)
+    tail: dict[str, Any] = {"totals": _totals(run.totals)}
+    if run.decisions is not None:
+        tail["decisions"] = _decisions(run.decisions)
+    if run.meeting is not None:
+        tail |= {"notes": [_note(note) for note in run.meeting.notes], "protected": run.meeting.protected}
     yield "\n], " + json_text(tail)[1:] + "\n"
+
+
+def _note(note: Note) -> JsonNote:
+    return {
+        "rule": note.rule,
+        "standard": note.standard,
+        "severity": note.severity,
+        "pointer": pointer(note.path),
+        "message": note.message,
+        "remedy": note.remedy,
+        "listing": note.listing or None,
+    }
 
 
 def _query(screened: Screened, *, explain: bool) -> JsonQuery:
@@ -215,6 +254,8 @@ def _hit(hit: Hit, *, explain: bool) -> JsonHit:
     }
     if hit.judged is not None:
         found["decision"] = _decision(hit.judged.decision, hit.judged)
+    if hit.told_apart:
+        found["told_apart"] = hit.told_apart
     if explain:
         found["explanation"] = [_part(part) for part in compared.parts]
     return found

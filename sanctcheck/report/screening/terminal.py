@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.names.wording import sentence
 from sanctcheck.report.lists.words import aged, phrase
 from sanctcheck.text import shorten, visible
 
@@ -56,7 +57,7 @@ def _query(screened: Screened, view: View, *, explain: bool) -> Iterator[str]:
 def _asked(query: Query) -> str:
     party = query.party
     stated = [party.name or "without a name"]
-    if query.id:
+    if query.id and not query.id.startswith("/"):  # in a dossier, it is the place there
         stated.insert(0, query.id)
     stated += [f"born {day.text}" for day in party.births]
     stated += party.countries
@@ -86,7 +87,7 @@ def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
         _DETAIL + "        ",
     )
     for part in compared.parts if explain else ():
-        yield view.wrapped(part.says, f"{_DETAIL}  · ")
+        yield view.wrapped(sentence((part,)), f"{_DETAIL}  · ")
     dated = f" of {hit.listed.dated}" if hit.listed.dated else ""
     yield view.wrapped(
         f"{hit.listed.snapshot}{dated}, {entry.key}", f"{_DETAIL}in      ", _DETAIL + "        "
@@ -110,6 +111,9 @@ def _particulars(hit: Hit) -> Iterator[str]:
 
 def _judged(hit: Hit, view: View) -> Iterator[str]:
     settled: Settled | None = hit.judged
+    if hit.told_apart:
+        told = f"{shorten(hit.told_apart, 200)} (told apart in the dossier, not counted)"
+        yield view.wrapped(told, f"{_DETAIL}differs ", _DETAIL + "        ")
     if settled is None:
         return
     decision = settled.decision
@@ -118,7 +122,7 @@ def _judged(hit: Hit, view: View) -> Iterator[str]:
         words += " The listing has changed since, so that it is open again."
     elif settled.closes:
         words += " (settled, not counted)"
-    yield view.wrapped(words, f"{_DETAIL}judged  ".replace("judged", "person"), _DETAIL + "        ")
+    yield view.wrapped(words, f"{_DETAIL}person  ", _DETAIL + "        ")
 
 
 def closing(totals: Totals, against: Against, decisions: Decisions | None, view: View) -> Iterator[str]:

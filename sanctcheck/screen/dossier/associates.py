@@ -10,11 +10,12 @@ from sanctcheck.text import listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sanctcheck.screen.corpus import Corpus
+    from sanctcheck.screen.corpus import Corpus, ScreenedList
     from sanctcheck.screen.dossier.named import Named
     from sanctcheck.screen.screening import Hit, Screened
 
 _SURE = 0.9
+_REMEDY = "Compare with the list of the day of the act, and correct `listed`, or the name."
 
 
 def notes(named: Named, screened: Screened, regimes: frozenset[str], corpus: Corpus) -> Iterator[Note]:
@@ -34,29 +35,29 @@ def _said_to_be_listed(
 ) -> Iterator[Note]:
     """Listed under the same regime is what the dossier says: under another one is not the same."""
     regimes, corpus = where
-    path = (*named.path, "listed")
-    remedy = "Compare with the list of the day of the act, and correct `listed`, or the name."
-    looked_in = [each for each in corpus.lists if _is_of(each.publisher, regimes)]
+    own = [each for each in corpus.lists if regimes.intersection(each.regimes)]
     if not near:
-        lists = listed([each.snapshot for each in looked_in or corpus.lists], "and")
-        until = listed([day for hit in screened.formerly for day in hit.entry.removed_on], "and")
-        was = f" It was listed until {until}." if until else ""
-        message = f"{quoted(named.name)} is said to be listed, and no listing comes near in {lists}.{was}"
-        if not looked_in:
-            message += f" No list of a regime that the dossier names ({listed(sorted(regimes), 'and')}) is among them."
-        yield Note("associate-not-listed", path, message, "warning", remedy)
-        return
-    known = {regime for hit in near for regime in hit.entry.regimes}
-    elsewhere = [hit for hit in near if not _is_of(hit.listed.publisher, regimes)]
-    if looked_in and regimes and not known & regimes and len(elsewhere) == len(near):
+        yield _not_found(named, screened, own or list(corpus.lists), sorted(regimes) if not own else [])
+    elif own and not any(regimes.intersection(hit.entry.regimes) for hit in near):
         found = listed([f"{listed_as(hit)}{listed_under(hit)}" for hit in near[:3]], "and")
         message = (
-            f"{quoted(named.name)} is said to be listed under the same regime, and only comes near to {found}:"
-            f" not in {listed([each.snapshot for each in looked_in], 'and')}."
+            f"{quoted(named.name)} is said to be listed under the same regime. What comes near is {found},"
+            f" and nothing under {listed(sorted(regimes), 'or')}."
         )
-        yield Note("associate-not-listed", path, message, "warning", remedy, near[0].entry.key)
+        yield Note(
+            "associate-not-listed", (*named.path, "listed"), message, "warning", _REMEDY, near[0].entry.key
+        )
 
 
-def _is_of(publisher: str, regimes: frozenset[str]) -> bool:
-    """Whether a publisher's lists are those of the State of one of the regimes: `gb-fcdo` and `gb-ghr`."""
-    return any(regime.partition("-")[0] == publisher.partition("-")[0] for regime in regimes)
+def _not_found(named: Named, screened: Screened, lists: list[ScreenedList], regimes: list[str]) -> Note:
+    """Nobody of this name; `regimes` are those of which no list is there to look in."""
+    message = (
+        f"{quoted(named.name)} is said to be listed, and no listing comes near in"
+        f" {listed([each.snapshot for each in lists], 'and')}."
+    )
+    until = listed([day for hit in screened.formerly for day in hit.entry.removed_on], "and")
+    if until:
+        message += f" Somebody of the name was listed until {until}."
+    if regimes:
+        message += f" No listing under {listed(regimes, 'or')} is known in any of them."
+    return Note("associate-not-listed", (*named.path, "listed"), message, "warning", _REMEDY)
