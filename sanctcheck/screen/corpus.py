@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _KEPT = 6
 """So many corpora are kept, those used last."""
 _LISTS, _ENTRIES, _INDEX = "lists.json", "entries", "index"
+FILES = (_INDEX, _ENTRIES, _LISTS)
+"""What a corpus consists of; the last one is written last."""
 
 
 class ScreenedList(msgspec.Struct, frozen=True, kw_only=True):

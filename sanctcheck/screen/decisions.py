@@ -118,6 +118,10 @@ class Decisions:
         self.met["changed" if settled.changed else decision.judgment] += 1
         return replace(hit, judged=settled)
 
+    def afresh(self) -> Decisions:
+        """The same judgments, of which none was met with yet."""
+        return Decisions(self.by_hit, self.place, self.name)
+
     def unused(self) -> list[tuple[int, Decision]]:
         """The judgments that no hit of this run met with, by their line."""
         left = [(position, each) for position, each in self.by_hit.values() if position not in self.used]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.errors import ListError, UsageError
+from sanctcheck.lists.files import regular_file
 from sanctcheck.screen.flat import flat
 from sanctcheck.text import quoted
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MAX_GROUP = 1024 * 1024 * 1024
 """Bytes that one row group may grow to: it is what is held at a time."""
+MAX_FILE = 64 * 1024**3
+"""Bytes of a file, of which one row group at a time is read."""
 _ROWS = 5_000
 
 
@@ -39,13 +42,25 @@ def parquet_rows(path: Path) -> tuple[list[str], Iterator[dict[str, tuple[str, .
         ListError: it cannot be read.
         UsageError: pyarrow is not installed.
     """
+    return group_rows(path, None)
+
+
+def group_rows(path: Path, group: int | None) -> tuple[list[str], Iterator[dict[str, tuple[str, ...]]]]:
+    """As `parquet_rows`, for one row group; for all where none is named."""
     arrow = pyarrow()
     file = _opened(path, arrow)
-    headings = [name for name in file.schema_arrow.names if isinstance(name, str)]
-    return headings, _rows(path, file, arrow)
+    return list(file.schema_arrow.names), _rows(path, file, arrow, group)
+
+
+def groups_of(path: Path) -> list[int]:
+    """How many rows each row group of a file has."""
+    with _opened(path, pyarrow()) as file:
+        return [file.metadata.row_group(number).num_rows for number in range(file.metadata.num_row_groups)]
 
 
 def _opened(path: Path, arrow: Any) -> Any:
+    with regular_file(path, MAX_FILE):
+        pass
     try:
         file = arrow.parquet.ParquetFile(path)
     except (OSError, arrow.ArrowException) as error:
@@ -58,10 +73,11 @@ def _opened(path: Path, arrow: Any) -> Any:
     return file
 
 
-def _rows(path: Path, file: Any, arrow: Any) -> Iterator[dict[str, tuple[str, ...]]]:
+def _rows(path: Path, file: Any, arrow: Any, group: int | None) -> Iterator[dict[str, tuple[str, ...]]]:
+    groups = None if group is None else [group]
     try:
         with file:
-            for batch in file.iter_batches(batch_size=_ROWS):
+            for batch in file.iter_batches(batch_size=_ROWS, row_groups=groups):
                 for row in batch.to_pylist():
                     yield flat(row)
     except (OSError, arrow.ArrowException) as error:

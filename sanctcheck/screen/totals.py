@@ -51,6 +51,13 @@ class Totals:
             if len(self.first_not_understood) < _FEW:
                 self.first_not_understood.append(f"row {query.row}: {text}")
 
+    def add(self, other: Totals) -> None:
+        """Takes in those of another part of the same batch."""
+        for name in ("queries", "with_hits", "hits", "open_hits", "formerly", "problems", "not_understood"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.first_problems = [*self.first_problems, *other.first_problems][:_FEW]
+        self.first_not_understood = [*self.first_not_understood, *other.first_not_understood][:_FEW]
+
     def exit_status(self, *, is_stale: bool, has_gaps: bool = False) -> int:
         """What scripts are told: that a list is too old, before anything else, because then nothing is sure."""
         if not self.queries:
