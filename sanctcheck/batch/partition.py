@@ -78,7 +78,7 @@ def partitions_of(source: Path) -> list[Partition]:
         ListError: a file cannot be read.
         UsageError: there is no Parquet.
     """
-    paths = sorted(source.glob("*.parquet")) if source.is_dir() else [source]
+    paths = sorted(source.resolve().glob("*.parquet")) if source.is_dir() else [source.resolve()]
     found: list[Partition] = []
     first_row = 0
     for path in paths:

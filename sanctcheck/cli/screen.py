@@ -59,10 +59,22 @@ from sanctcheck.cli.lists.options import max_age_option, plain_errors, store_opt
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["terminal", "json", "csv", "jsonl", "decisions"]),
+    type=click.Choice(["terminal", "json", "csv", "jsonl", "parquet", "decisions"]),
     default="terminal",
     show_default=True,
     help="Form of the output; “decisions” gives blocks to fill in.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to this file, whole or not at all; with --cluster, a folder.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS|NUMBER",
+    help="Screen Parquet on this Dask cluster, or with so many workers here.",
 )
 @click.option(
     "--csv-raw",
@@ -89,7 +101,7 @@ def command(**options: Any) -> None:
       3  nothing to screen
       4  a list is missing or too old; what was found is shown all the same
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    from sanctcheck.cli.screening import screen_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.cli.screening.run import screen_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
 
     with plain_errors():
         sys.exit(screen_as_asked(options))
