@@ -9,7 +9,8 @@ from sanctcheck.lists.catalogue import chosen, published_lists
 from sanctcheck.lists.snapshot_names import MissingError, snapshot_named
 from sanctcheck.lists.standing import Standing, standing
 from sanctcheck.screen.corpus import corpus_of
-from sanctcheck.screen.given import corpus_name, home_of_corpora, kept_list, lists_in
+from sanctcheck.screen.given import corpus_name, kept_list, lists_in
+from sanctcheck.screen.home import home_of_corpora
 from sanctcheck.text import listed
 
 if TYPE_CHECKING:

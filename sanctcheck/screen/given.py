@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,24 +10,22 @@ from typing import TYPE_CHECKING
 
 from sanctcheck import names
 from sanctcheck.errors import UsageError
+from sanctcheck.lists.at_hand import list_of, sorted_by_list
 from sanctcheck.lists.cache import listings, readers_version
-from sanctcheck.lists.carried import list_of, sorted_by_list
 from sanctcheck.lists.files import sha256_of
 from sanctcheck.lists.parsing import parse
 from sanctcheck.lists.snapshot import content_hash
+from sanctcheck.screen import corpus, entry
 from sanctcheck.screen.corpus import ScreenedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sanctcheck.lists.carried import Carried
+    from sanctcheck.lists.at_hand import Carried
     from sanctcheck.lists.catalogue import PublishedList
     from sanctcheck.lists.model import Listing
     from sanctcheck.lists.snapshot import Manifest
     from sanctcheck.lists.store import Kept
-
-_FORM = "1"
-"""Of what a corpus keeps of a listing: another one makes every corpus anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +100,17 @@ def _in_files(carried: Carried, known: Mapping[str, PublishedList]) -> GivenList
 def corpus_name(lists: Iterable[GivenList]) -> str:
     """Names what a corpus is made of: the lists, and the code that reads them and compares names."""
     made_of = [f"{each.list_id} {each.sha256}" for each in lists]
-    text = "\n".join([_FORM, readers_version(), _names_version(), *made_of])
+    text = "\n".join([readers_version(), _code_version(), *made_of])
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 @cache
-def _names_version() -> str:
-    """Changes with every change of the code and the tables that compare names."""
+def _code_version() -> str:
+    """Changes with every change of the code and the tables that compare names, and of what a corpus keeps."""
     found = hashlib.sha256()
-    here = Path(names.__file__).parent
-    for path in sorted(path for path in here.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+    tables = (
+        path for path in Path(names.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc"
+    )
+    for path in (*sorted(tables), Path(entry.__file__), Path(corpus.__file__)):
         found.update(path.read_bytes())
-    return found.hexdigest()[:12]
-
-
-def home_of_corpora(store: Path) -> Path:
-    """Where corpora are kept: in the store, or in a folder of this run alone where the store cannot be written to."""
-    home = store / "_screening"
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=home):
-            return home
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="sanctcheck-"))
+    return found.hexdigest()
