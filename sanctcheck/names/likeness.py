@@ -1,0 +1,84 @@
+"""How far two words of names are apart: 0 for the same word, up to 1 for words that have nothing in common."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+
+if TYPE_CHECKING:
+    from sanctcheck.names.prepare import Token
+
+How = Literal[
+    "equal", "reading", "variant", "related", "spelling", "letters", "initial", "joined", "different"
+]
+"""The same word; another romanisation of the same letters; a spelling variant; a short form or translation;
+the same consonants; some letters differ; a letter for a name; written as one; another word."""
+
+
+class Likeness(NamedTuple):
+    """How far apart two words are, and what ties them."""
+
+    cost: float
+    how: How
+
+
+EQUAL = Likeness(0.0, "equal")
+DIFFERENT = Likeness(1.0, "different")
+_READING = Likeness(0.04, "reading")
+_VARIANT = Likeness(0.08, "variant")
+_RELATED = Likeness(0.3, "related")
+_INITIAL = Likeness(0.15, "initial")
+_LETTERS, _CONSONANTS = 0.7, 0.8
+_DISTINCT = 0.35
+
+
+def likeness(first: Token, second: Token) -> Likeness:
+    """How far apart two words are; the same in either order."""
+    if first.text == second.text:
+        return EQUAL
+    if first.kind == "initial" or second.kind == "initial":
+        return _initial(first, second)
+    if second.text in first.readings or first.text in second.readings:
+        return _READING
+    if first.canonical and first.canonical == second.canonical:
+        return _VARIANT
+    if first.groups and not frozenset(first.groups).isdisjoint(second.groups):
+        return _VARIANT
+    spelt = spelling(
+        first.text, second.text, first.skeletons or (first.skeleton,), second.skeletons or (second.skeleton,)
+    )
+    if first.groups and second.groups:
+        # Two names that are each known, and not as forms of one name, are two names however near their letters.
+        spelt = Likeness(min(1.0, spelt.cost + _DISTINCT), spelt.how)
+    if spelt.cost > _RELATED.cost and _are_related(first, second):
+        return _RELATED
+    return spelt
+
+
+def _initial(first: Token, second: Token) -> Likeness:
+    if first.kind == second.kind or first.text[:1] != second.text[:1]:
+        return DIFFERENT
+    return _INITIAL
+
+
+def _are_related(first: Token, second: Token) -> bool:
+    return not (
+        frozenset(first.related).isdisjoint((*second.groups, *second.related, second.text))
+        and frozenset(second.related).isdisjoint((*first.groups, *first.related, first.text))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling(first: str, second: str, skeletons: tuple[str, ...], others: tuple[str, ...]) -> Likeness:
+    """By their letters, and by their consonants as rival romanisations write them."""
+    longest = max(len(first), len(second))
+    letters = DamerauLevenshtein.distance(first, second)
+    consonants = min(
+        Levenshtein.distance(one, other) / max(len(one), len(other), 3)
+        for one in skeletons
+        for other in others
+    )
+    cost = _LETTERS * letters / longest + _CONSONANTS * consonants
+    return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
