@@ -12,6 +12,8 @@ from sanctcheck.names.weights import Weights, packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
@@ -89,6 +91,14 @@ def compare(first: Party, second: Party, weights: Weights | None = None) -> Comp
     """Compares two parties; the score is the same in either order."""
     one, other = comparand(first, weights, second.kind), comparand(second, weights, first.kind)
     return compare_prepared(one, other)
+
+
+def total(logit: float, effects: Iterable[float], *, equal: bool) -> float:
+    """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
+    known = tuple(effects)
+    if equal and all(effect >= 0 for effect in known):
+        return 1.0
+    return round(model().probability(logit + sum(known)), 4)
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:

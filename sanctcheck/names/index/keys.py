@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
     from sanctcheck.names.prepare import Token
 
-_LETTERS = 12
+LETTERS = 12
 """Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
-EQUAL, READING, READ_AS, VARIANT, MEANT, MEANS, NEAR = range(7)
-"""How words are tied that share a key."""
+SHORT = 3
+"""Of a word of so many letters none is taken out."""
+TIED, NEAR = range(2)
+"""How words are tied that share a key: as the tables say, or by their sound; or by a few letters."""
 
 
-_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrls"}
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsSjkn"}
 
 
 def hashed(sign: str, text: str) -> int:
@@ -41,21 +43,25 @@ def kept(word: Token) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
+    for skeleton in _skeletons(word):
+        yield hashed("S", skeleton)
     yield from near(word)
 
 
 def sought(word: Token) -> Iterator[tuple[int, int]]:
     """The keys of the words that can stand for a word, each with what ties them."""
-    yield EQUAL, hashed("t", word.text)
+    yield TIED, hashed("t", word.text)
     for reading in word.readings:
-        yield READING, hashed("t", reading)
-    yield READ_AS, hashed("d", word.text)
+        yield TIED, hashed("t", reading)
+    yield TIED, hashed("d", word.text)
     for group in _groups(word):
-        yield VARIANT, hashed("v", group)
+        yield TIED, hashed("v", group)
     for name in word.related:
-        yield MEANS, hashed("m", name)
+        yield TIED, hashed("m", name)
     for name in (*word.groups, *word.related, word.text):
-        yield MEANT, hashed("r", name)
+        yield TIED, hashed("r", name)
+    for skeleton in _skeletons(word):
+        yield TIED, hashed("S", skeleton)
     for key in near(word):
         yield NEAR, key
 
@@ -64,14 +70,17 @@ def _groups(word: Token) -> set[str]:
     return {f"g{group}" for group in word.groups} | ({f"c{word.canonical}"} if word.canonical else set())
 
 
+def _skeletons(word: Token) -> list[str]:
+    return [skeleton[:LETTERS] for skeleton in word.skeletons or (word.skeleton,)]
+
+
 def near(word: Token) -> Iterator[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
         return
-    text = word.text[:_LETTERS]
-    yield from (hashed("l", rest) for rest in rests(text, 1 if len(word.text) > 3 else 0))
-    for skeleton in word.skeletons or (word.skeleton,):
-        bones = skeleton[:_LETTERS]
+    text = word.text[:LETTERS]
+    yield from (hashed("l", rest) for rest in rests(text, 1 if len(word.text) > SHORT else 0))
+    for bones in _skeletons(word):
         yield from (hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
 
 

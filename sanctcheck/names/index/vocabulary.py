@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import cdist
 
-from sanctcheck.names.index.columns import Blobs, Lookup, Rows
-from sanctcheck.names.index.keys import EQUAL, MEANS, MEANT, NEAR, READ_AS, READING, VARIANT, kept, sought
-from sanctcheck.names.likeness import CONSONANTS, DISTINCT, INITIAL, LETTERS, READING_COST, RELATED, VARIANT_COST
+from sanctcheck.names.index.columns import Blobs, Lookup
+from sanctcheck.names.index.keys import LETTERS, NEAR, SHORT, hashed, kept, rests, sought
+from sanctcheck.names.likeness import likeness
 from sanctcheck.names.token import Token
 
 if TYPE_CHECKING:
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
-_TIES = np.zeros(NEAR + 1, np.float32)
-_TIES[[READING, READ_AS]] = READING_COST
-_TIES[[VARIANT]] = VARIANT_COST
-_TIES[[MEANS, MEANT]] = RELATED
-_TIES[NEAR] = 1
+_UNLIKE = 0.5
+"""The share of its letters from which on a word that shares neither a whole key nor its consonants is another one."""
+_FIRST_BEYOND_LATIN = "\u0250"
 _PACK = msgspec.msgpack.Encoder().encode
 _TOKEN = msgspec.msgpack.Decoder(Token)
 
@@ -50,10 +48,7 @@ class Vocabulary:
         self._tokens = Blobs.read(arrays, "words.tokens")
         self._keys = Lookup.read(arrays, "words.keys")
         self._texts = _split(arrays["words.texts"])
-        self._bones = _split(arrays["words.bones"])
-        self._bones_at = Rows.read(arrays, "words.bones_at")
         self._lengths = arrays["words.lengths"]
-        self._grouped = arrays["words.grouped"]
         self.counts = arrays["words.counts"]
         self.token = lru_cache(maxsize=1 << 16)(self._token)
         self.similar = lru_cache(maxsize=1 << 14)(self._similar)
@@ -66,61 +61,58 @@ class Vocabulary:
         places, _ = self._keys.found(np.array([hashed("t", text)], np.uint32))
         return next((int(self.counts[place]) for place in places if self._texts[place] == text), 0)
 
+    def written_as(self, text: str) -> Places:
+        """The words that are written so, or nearly: with a letter or two that differ, in a long word."""
+        keys = [hashed("l", rest) for rest in rests(text[:LETTERS], 1 if len(text) > SHORT else 0)]
+        found = np.unique(self._keys.found(np.array(keys, np.uint32))[0])
+        most = min(2, len(text) // 5)
+        near = [place for place in found.tolist() if Levenshtein.distance(text, self._texts[place]) <= most]
+        return np.array(near, np.uint32)
+
     def _similar(self, word: Token) -> Similar:
+        found = [(cost, place) for place in self._candidates(word) if (cost := self._cost(word, place)) <= NEAR_ENOUGH]
+        found.sort(reverse=True)
+        return Similar(
+            np.array([place for _, place in found], np.uint32), np.array([cost for cost, _ in found], np.float32)
+        )
+
+    def _cost(self, word: Token, place: int) -> float:
+        return likeness(word, self.token(place)).cost
+
+    def _candidates(self, word: Token) -> list[int]:
+        """The words that share a key; of those that share only letters, not the ones that are plainly unlike."""
         ties, keys = zip(*sought(word), strict=True)
         places, lengths = self._keys.found(np.array(keys, np.uint32))
-        costs = np.repeat(_TIES[list(ties)], lengths)
-        order = np.lexsort((costs, places))
-        places, costs = places[order], costs[order]
-        first = np.ones(len(places), bool)
-        first[1:] = places[1:] != places[:-1]
-        places, costs = places[first], costs[first]
-        loose = costs > VARIANT_COST
-        if loose.any():
-            costs[loose] = np.minimum(costs[loose], self._spelling(word, places[loose]))
-        near = costs <= NEAR_ENOUGH
-        places, costs = places[near], costs[near]
-        order = np.argsort(-costs, kind="stable")
-        return Similar(places[order], costs[order])
-
-    def _spelling(self, word: Token, places: Places) -> Costs:
-        """What `likeness` counts for letters, for many words at once."""
-        texts = [self._texts[place] for place in places]
-        longest = np.maximum(self._lengths[places], len(word.text))
-        costs = LETTERS * cdist([word.text], texts, scorer=DamerauLevenshtein.distance)[0] / longest
-        skeletons = word.skeletons or (word.skeleton,)
-        flat, number = self._bones_at.all(places)
-        bones = [self._bones[place] for place in flat]
-        sizes = np.array([max(len(bone), 3) for bone in bones])
-        apart = np.ones(len(bones))
-        for skeleton in skeletons:
-            edits = cdist([skeleton], bones, scorer=Levenshtein.distance)[0]
-            apart = np.minimum(apart, edits / np.maximum(sizes, len(skeleton)))
-        costs += CONSONANTS * np.minimum.reduceat(apart, np.cumsum(number) - number)
-        if word.groups:
-            costs += DISTINCT * self._grouped[places]
-        return costs.astype(np.float32)
+        tied = np.repeat(np.array(ties) != NEAR, lengths)
+        close, apart = np.unique(places[tied]), np.unique(places[~tied])
+        apart = np.setdiff1d(apart, close, assume_unique=True)
+        if not apart.size:
+            return close.tolist()
+        texts = [self._texts[place] for place in apart]
+        edits = cdist([word.text], texts, scorer=OSA.distance)[0]
+        like = edits <= _UNLIKE * np.maximum(self._lengths[apart], len(word.text))
+        return [*close.tolist(), *apart[like].tolist()]
 
 
 def _split(text: Array) -> list[str]:
     return text.tobytes().decode().split("\n")
 
 
+def bare(word: Token) -> Token:
+    """A word without how it was written, of which only the script counts."""
+    written = word.written[:1]
+    return word._replace(written="" if written < _FIRST_BEYOND_LATIN else written)
+
+
 def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, Array]:
     """What the index keeps of its words."""
-    bones = [word.skeletons or (word.skeleton,) for word in words]
-    numbers: dict[str, int] = {}
-    at = Rows.of([[numbers.setdefault(bone, len(numbers)) for bone in some] for some in bones])
     pairs = np.array([(key, place) for place, word in enumerate(words) for key in kept(word)], np.uint32)
     pairs = pairs.reshape(-1, 2)
     return {
         **Blobs.arrays("words.tokens", map(_PACK, words)),
         **Lookup.of(pairs[:, 0], pairs[:, 1]).arrays("words.keys"),
-        **at.arrays("words.bones_at"),
         "words.texts": _joined([word.text for word in words]),
-        "words.bones": _joined(list(numbers)),
         "words.lengths": np.array([len(word.text) for word in words], np.uint16),
-        "words.grouped": np.array([bool(word.groups) for word in words], np.uint8),
         "words.counts": np.array([counts.get(word.text, 0) for word in words], np.uint32),
     }
 
