@@ -25,6 +25,8 @@ class Profile:
 
     text: str
     key: str
+    literal: str
+    """All its words, whatever their kind and order."""
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
@@ -39,12 +41,16 @@ def profile(text: str, kind: str, weights: Weights) -> Profile:
     """The profile of a name; kept for some thousand names, because a query is compared with many."""
     prepared = prepare(in_reading_order(text) if kind in {"person", "", "other"} else text, kind)
     tokens = prepared.tokens[:MOST_WORDS]
+    if kind in {"entity", "vessel", "aircraft"}:
+        # There a single letter is a word of its own, and stands for no other.
+        tokens = tuple(each._replace(kind="name") if each.kind == "initial" else each for each in tokens)
     words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
     if not words:
         words = tuple(token for token in tokens if token.kind != "numeral")
     return Profile(
         text,
         prepared.key,
+        " ".join(sorted(token.text for token in prepared.tokens)),
         words,
         tuple(_weight(token, weights) for token in words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
