@@ -25,6 +25,8 @@ class Profile:
 
     text: str
     key: str
+    literal: str
+    """All its words, whatever their kind and order."""
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
@@ -37,7 +39,8 @@ class Profile:
 @lru_cache(maxsize=4096)
 def profile(text: str, kind: str, weights: Weights) -> Profile:
     """The profile of a name; kept for some thousand names, because a query is compared with many."""
-    return profile_of(text, prepared_in_order(text, kind), weights)
+    prepared = prepared_in_order(text, kind)
+    return profile_of(text, prepared.key, tokens_of(prepared, kind), weights)
 
 
 def prepared_in_order(text: str, kind: str) -> Prepared:
@@ -45,13 +48,22 @@ def prepared_in_order(text: str, kind: str) -> Prepared:
     return prepare(in_reading_order(text) if kind in {"person", "", "other"} else text, kind)
 
 
-def profile_of(text: str, prepared: Prepared, weights: Weights) -> Profile:
-    """The profile of a name that is prepared."""
-    tokens = prepared.tokens[:MOST_WORDS]
+def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
+    """The words of a name, as a kind of party has them."""
+    if kind not in {"entity", "vessel", "aircraft"}:
+        return prepared.tokens
+    # There a single letter is a word of its own, and stands for no other.
+    return tuple(each._replace(kind="name") if each.kind == "initial" else each for each in prepared.tokens)
+
+
+def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weights) -> Profile:
+    """The profile of a name that is taken apart."""
+    tokens = all_tokens[:MOST_WORDS]
     words = identifying(tokens)
     return Profile(
         text,
-        prepared.key,
+        key,
+        " ".join(sorted(token.text for token in all_tokens)),
         words,
         tuple(weight_of(token, weights) for token in words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),

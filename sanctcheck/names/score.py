@@ -78,8 +78,8 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
         for other_place, other in enumerate(second.names):
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
-            equal = one.key == other.key
-            logit = names.equal if equal else min(compared(one, other, names), names.equal)
+            equal = one.literal == other.literal
+            logit = names.equal if one.key == other.key else min(compared(one, other, names), names.equal)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):

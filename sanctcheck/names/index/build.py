@@ -19,7 +19,7 @@ from sanctcheck.names.index.joins import joined_keys
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
-from sanctcheck.names.profile import MOST_WORDS, identifying, prepared_in_order, weight_of
+from sanctcheck.names.profile import MOST_WORDS, identifying, prepared_in_order, tokens_of, weight_of
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class _Gathered:
         self.parties.append(_Party(key, party, borne))
 
     def _name(self, kind: int, prepared: Prepared) -> int:
-        words = tuple(self.words.setdefault(bare(token), len(self.words)) for token in prepared.tokens)
+        tokens = tokens_of(prepared, KINDS[kind])
+        words = tuple(self.words.setdefault(bare(token), len(self.words)) for token in tokens)
         return self.names.setdefault(_Name(kind, prepared.key, words), len(self.names))
 
     def arrays(self) -> dict[str, Array]:

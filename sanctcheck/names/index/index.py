@@ -17,7 +17,6 @@ from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
 from sanctcheck.names.profile import profile_of
-from sanctcheck.names.token import Prepared
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class Index:
 
     def _profile(self, name: int) -> Profile:
         tokens = tuple(self.words.token(int(word)) for word in self._name_words.row(name))
-        return profile_of("", Prepared("", "", tokens, self.name_key(name)), self.weights)
+        return profile_of("", self.name_key(name), tokens, self.weights)
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""

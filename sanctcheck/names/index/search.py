@@ -125,11 +125,9 @@ class Search:
         """Compares a name in full, and notes it for all who bear it."""
         index, takes = self.index, model().of_kind(KINDS[candidate.kind])
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
-        equal = asked.key == index.name_key(candidate.name)
-        if equal:
-            logit = takes.equal
-        else:
-            logit = min(compared(asked, index.profile(candidate.name), takes), takes.equal)
+        other = index.profile(candidate.name)
+        equal = asked.literal == other.literal
+        logit = takes.equal if asked.key == other.key else min(compared(asked, other, takes), takes.equal)
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak
