@@ -1,1 +1,1 @@
-"""Whether two names, with what else is known, can mean the same person, organisation, vessel or aircraft."""
+"""Names: what they consist of, and how alike two of them are."""

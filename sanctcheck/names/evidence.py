@@ -48,7 +48,13 @@ def facts(first: Party, second: Party) -> Iterator[Fact]:
 def _kinds(first: Party, second: Party) -> Fact | None:
     if first.kind == second.kind or not _NOT_TOLD_APART.isdisjoint((first.kind, second.kind)):
         return None
-    return Fact("kind.different", "kind", first.kind, second.kind, "not of one kind")
+    # Some publishers have no kind of their own for vessels and aircraft, and list them among organisations.
+    name = (
+        "kind.unsure"
+        if "entity" in {first.kind, second.kind} and "person" not in {first.kind, second.kind}
+        else "kind.different"
+    )
+    return Fact(name, "kind", first.kind, second.kind, "not of one kind")
 
 
 BIRTH_ORDER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 if TYPE_CHECKING:
     from sanctcheck.names.prepare import Token
@@ -30,7 +30,7 @@ _READING = Likeness(0.04, "reading")
 _VARIANT = Likeness(0.08, "variant")
 _RELATED = Likeness(0.3, "related")
 _INITIAL = Likeness(0.15, "initial")
-_LETTERS, _CONSONANTS = 0.7, 0.8
+_LETTERS, _CONSONANTS, _WRITTEN, _UNVOWELLED = 0.8, 0.6, 0.15, 0.1
 _DISTINCT = 0.35
 
 
@@ -47,7 +47,11 @@ def likeness(first: Token, second: Token) -> Likeness:
     if first.groups and not frozenset(first.groups).isdisjoint(second.groups):
         return _VARIANT
     spelt = spelling(
-        first.text, second.text, first.skeletons or (first.skeleton,), second.skeletons or (second.skeleton,)
+        first.text,
+        second.text,
+        first.skeletons or (first.skeleton,),
+        second.skeletons or (second.skeleton,),
+        vowels=_is_vowelled(first.written) and _is_vowelled(second.written),
     )
     if first.groups and second.groups:
         # Two names that are each known, and not as forms of one name, are two names however near their letters.
@@ -55,6 +59,11 @@ def likeness(first: Token, second: Token) -> Likeness:
     if spelt.cost > _RELATED.cost and _are_related(first, second):
         return _RELATED
     return spelt
+
+
+def _is_vowelled(written: str) -> bool:
+    """Whether a word's vowels are written: those of Arabic and Hebrew script are left out."""
+    return not ("\u0590" <= written[:1] <= "\u08ff" or "\ufb1d" <= written[:1] <= "\ufefc")
 
 
 def _initial(first: Token, second: Token) -> Likeness:
@@ -71,14 +80,48 @@ def _are_related(first: Token, second: Token) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def spelling(first: str, second: str, skeletons: tuple[str, ...], others: tuple[str, ...]) -> Likeness:
-    """By their letters, and by their consonants as rival romanisations write them."""
+def spelling(
+    first: str, second: str, skeletons: tuple[str, ...], others: tuple[str, ...], *, vowels: bool = True
+) -> Likeness:
+    """By their letters, and by their consonants as rival romanisations write them.
+
+    Args:
+        first: one word.
+        second: the other.
+        skeletons: the consonants of the first.
+        others: those of the second.
+        vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
+    """
     longest = max(len(first), len(second))
-    letters = DamerauLevenshtein.distance(first, second)
+    letters = min(_folded_distance(first, second, folding) for folding in _FOLDINGS) / longest
     consonants = min(
         Levenshtein.distance(one, other) / max(len(one), len(other), 3)
         for one in skeletons
         for other in others
     )
-    cost = _LETTERS * letters / longest + _CONSONANTS * consonants
+    if vowels:
+        cost = (
+            _LETTERS * letters + _CONSONANTS * consonants + _WRITTEN * OSA.distance(first, second) / longest
+        )
+    else:
+        cost = _UNVOWELLED * letters + _CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
+
+
+_FOLDINGS = (str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv"))
+"""Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
+
+
+def _folded_distance(first: str, second: str, folding: dict[int, int]) -> int:
+    return Levenshtein.distance(
+        _folded(first, folding is _FOLDINGS[0]), _folded(second, folding is _FOLDINGS[0])
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str, low: bool) -> str:
+    found: list[str] = []
+    for letter in word.translate(_FOLDINGS[0] if low else _FOLDINGS[1]):
+        if not found or found[-1] != letter:
+            found.append(letter)
+    return "".join(found)

@@ -30,6 +30,9 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     number_differs: float
     number_missing: float
     form_differs: float
+    first_differs: float
+    first_missing: float
+    order_differs: float
     equal: float
     """Of names equal after preparation, where something else contradicts."""
 

@@ -20,9 +20,15 @@ class Features(NamedTuple):
     alike: float
     differs: float
     missing: float
-    number_differs: bool
-    number_missing: bool
-    form_differs: bool
+    number_differs: bool = False
+    number_missing: bool = False
+    form_differs: bool = False
+    first_differs: bool = False
+    """Each has a first word that the other lacks: another given name."""
+    first_missing: bool = False
+    """The longer name is the shorter one with a word before it: as a son bears his own name before his father's."""
+    order_differs: bool = False
+    """The same words in an order that neither `Family Given` nor `Given Family` explains."""
 
     def logit(self, model: NameModel) -> float:
         """Their sum."""
@@ -36,6 +42,9 @@ class Features(NamedTuple):
             - model.number_differs * self.number_differs
             - model.number_missing * self.number_missing
             - model.form_differs * self.form_differs
+            - model.first_differs * self.first_differs
+            - model.first_missing * self.first_missing
+            - model.order_differs * self.order_differs
         )
 
 
@@ -48,16 +57,35 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     left = sum(first.weights[place] for place in alignment.left)
     other_left = sum(second.weights[place] for place in alignment.other_left)
     contradiction = min(left, other_left)
-    numbers_missing = first.numbers != second.numbers
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
+    first_differs, first_missing, order_differs = _order(alignment)
     return Features(
         alike,
         differs + contradiction,
         max(left, other_left) - contradiction,
         numbers_differ,
-        numbers_missing and not numbers_differ,
+        first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),
+        first_differs,
+        first_missing,
+        order_differs,
     )
+
+
+def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
+    """What the places of the words say, of names in reading order."""
+    left, other_left = alignment.left, alignment.other_left
+    if left and other_left:
+        return left[0] == 0 and other_left[0] == 0, False, False
+    pairs = sorted((match.first[0], match.second[0]) for match in alignment.matches)
+    places = [other for _, other in pairs]
+    falls = sum(one > other for one, other in zip(places, places[1:], strict=False))
+    lead = (left or other_left or [1])[0] == 0
+    return False, lead and falls == 0, len(places) > 2 and not _is_rotation(places, falls)
+
+
+def _is_rotation(places: list[int], falls: int) -> bool:
+    return falls == 0 or (falls == 1 and places[-1] < places[0])
 
 
 def _forms_differ(first: Profile, second: Profile) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.names.prepare import prepare
 
 if TYPE_CHECKING:
-    from sanctcheck.names.prepare import Token
+    from sanctcheck.names.prepare import Prepared, Token
     from sanctcheck.names.weights import Weights
 
 MOST_WORDS = 40
@@ -25,6 +25,8 @@ class Profile:
 
     text: str
     key: str
+    literal: str
+    """All its words, whatever their kind and order."""
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
@@ -37,20 +39,43 @@ class Profile:
 @lru_cache(maxsize=4096)
 def profile(text: str, kind: str, weights: Weights) -> Profile:
     """The profile of a name; kept for some thousand names, because a query is compared with many."""
-    prepared = prepare(in_reading_order(text) if kind in {"person", "", "other"} else text, kind)
-    tokens = prepared.tokens[:MOST_WORDS]
-    words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
-    if not words:
-        words = tuple(token for token in tokens if token.kind != "numeral")
+    prepared = prepared_in_order(text, kind)
+    return profile_of(text, prepared.key, tokens_of(prepared, kind), weights)
+
+
+def prepared_in_order(text: str, kind: str) -> Prepared:
+    """A name prepared; that of a person in its reading order."""
+    return prepare(in_reading_order(text) if kind in {"person", "", "other"} else text, kind)
+
+
+def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
+    """The words of a name, as a kind of party has them."""
+    if kind not in {"entity", "vessel", "aircraft"}:
+        return prepared.tokens
+    # There a single letter is a word of its own, and stands for no other.
+    return tuple(each._replace(kind="name") if each.kind == "initial" else each for each in prepared.tokens)
+
+
+def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weights) -> Profile:
+    """The profile of a name that is taken apart."""
+    tokens = all_tokens[:MOST_WORDS]
+    words = identifying(tokens)
     return Profile(
         text,
-        prepared.key,
+        key,
+        " ".join(sorted(token.text for token in all_tokens)),
         words,
-        tuple(_weight(token, weights) for token in words),
+        tuple(weight_of(token, weights) for token in words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
         tuple(token for token in tokens if token.kind == "form"),
         tuple(token for token in tokens if token.kind == "title"),
     )
+
+
+def identifying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words that are aligned: those that identify, or where there are none, all but numbers."""
+    words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
+    return words or tuple(token for token in tokens if token.kind != "numeral")
 
 
 def in_reading_order(text: str) -> str:
@@ -61,7 +86,8 @@ def in_reading_order(text: str) -> str:
     return f"{given.strip()} {family.strip()}"
 
 
-def _weight(token: Token, weights: Weights) -> float:
+def weight_of(token: Token, weights: Weights) -> float:
+    """What a word of a name weighs."""
     if token.kind == "initial":
         return _INITIAL
     weight = weights.of(token.text)

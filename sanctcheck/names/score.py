@@ -12,6 +12,8 @@ from sanctcheck.names.weights import Weights, packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
@@ -76,8 +78,8 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
         for other_place, other in enumerate(second.names):
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
-            equal = one.key == other.key
-            logit = names.equal if equal else min(compared(one, other, names), names.equal)
+            equal = one.literal == other.literal
+            logit = names.equal if one.key == other.key else min(compared(one, other, names), names.equal)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
@@ -89,6 +91,14 @@ def compare(first: Party, second: Party, weights: Weights | None = None) -> Comp
     """Compares two parties; the score is the same in either order."""
     one, other = comparand(first, weights, second.kind), comparand(second, weights, first.kind)
     return compare_prepared(one, other)
+
+
+def total(logit: float, effects: Iterable[float], *, equal: bool) -> float:
+    """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
+    known = tuple(effects)
+    if equal and all(effect >= 0 for effect in known):
+        return 1.0
+    return round(model().probability(logit + sum(known)), 4)
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
