@@ -115,7 +115,13 @@ def corpus_of(
         _make(lists, home, folder)
     with suppress(OSError):
         folder.touch()  # used last
-    return Corpus(folder)
+    try:
+        return Corpus(folder)
+    except StoreError:  # damaged: it is made again
+        shutil.rmtree(folder, ignore_errors=True)
+        working()
+        _make(lists, home, folder)
+        return Corpus(folder)
 
 
 def _make(lists: Sequence[GivenList], home: Path, folder: Path) -> None:

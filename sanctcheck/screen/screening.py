@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sanctcheck.names.index import Hit as Found
-    from sanctcheck.names.score import Comparison
+    from sanctcheck.names.wording import Part
     from sanctcheck.screen.corpus import Corpus, ScreenedList
     from sanctcheck.screen.decisions import Decisions, Settled
     from sanctcheck.screen.entry import Entry
@@ -52,9 +52,29 @@ class Hit:
 
     entry: Entry
     listed: ScreenedList
-    comparison: Comparison
+    found: Found
     judged: Settled | None = None
     told_apart: str = ""
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1: about this share of hits with such a score are the one who was asked for."""
+        return self.found.score
+
+    @property
+    def matched(self) -> tuple[str, str]:
+        """The two names that were compared: of the query, and of the listing."""
+        return self.found.asked, self.found.name
+
+    @property
+    def weak(self) -> bool:
+        """Whether one of the two is graded as a weak alias."""
+        return self.found.weak
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What the score is made of; worked out when it is asked for."""
+        return self.found.comparison.parts
 
     @property
     def is_open(self) -> bool:
@@ -125,7 +145,7 @@ def _hits(found: list[Found], query: Query, corpus: Corpus, wanted: Wanted) -> l
 
 def _hit(found: Found, corpus: Corpus) -> Hit:
     entry = corpus.entry(found.key)
-    return Hit(entry, corpus.list_of(entry), found.comparison)
+    return Hit(entry, corpus.list_of(entry), found)
 
 
 def _listed(hits: list[Hit]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.names.wording import sentence
 from sanctcheck.report.csv_cells import csv_row
 from sanctcheck.text import visible
 
@@ -36,12 +37,12 @@ def _row(cells: Iterable[str], *, raw: bool) -> str:
 
 
 def _hit(hit: Hit, *, explain: bool) -> Iterator[str]:
-    entry, compared, listed = hit.entry, hit.comparison, hit.listed
-    yield from (listed.named, entry.id, f"{compared.score:.4f}", entry.name)
-    yield from (compared.name_first, compared.name_second, "weak" if compared.weak else "", entry.kind)
+    entry, listed = hit.entry, hit.listed
+    yield from (listed.named, entry.id, f"{hit.score:.4f}", entry.name)
+    yield from (*hit.matched, "weak" if hit.weak else "", entry.kind)
     yield from (listed.publisher, "; ".join(entry.programmes), "; ".join(entry.listed_on))
     yield from ("; ".join(entry.removed_on), listed.snapshot, listed.dated, entry.key)
     judged = hit.judged
     yield "" if judged is None else judged.decision.judgment
     yield "" if hit.is_open else "settled"
-    yield "; ".join(part.says for part in compared.parts) if explain else ""
+    yield sentence(hit.parts) if explain else ""

@@ -233,15 +233,15 @@ def _query(screened: Screened, *, explain: bool) -> JsonQuery:
 
 
 def _hit(hit: Hit, *, explain: bool) -> JsonHit:
-    entry, compared = hit.entry, hit.comparison
+    entry = hit.entry
     found: JsonHit = {
         "list": hit.listed.named,
         "id": entry.id,
-        "score": round(compared.score, 4),
+        "score": round(hit.score, 4),
         "key": entry.key,
         "name": entry.name,
-        "matched": [compared.name_first, compared.name_second],
-        "weak": compared.weak,
+        "matched": list(hit.matched),
+        "weak": hit.weak,
         "kind": entry.kind,
         "publisher": hit.listed.publisher,
         "programmes": list(entry.programmes),
@@ -257,7 +257,7 @@ def _hit(hit: Hit, *, explain: bool) -> JsonHit:
     if hit.told_apart:
         found["told_apart"] = hit.told_apart
     if explain:
-        found["explanation"] = [_part(part) for part in compared.parts]
+        found["explanation"] = [_part(part) for part in hit.parts]
     return found
 
 

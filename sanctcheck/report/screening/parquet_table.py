@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.lists.files import written_whole
+from sanctcheck.names.wording import sentence
 from sanctcheck.screen.parquet import pyarrow
 
 if TYPE_CHECKING:
@@ -60,15 +61,15 @@ def rows(every: Iterable[Screened], *, explain: bool) -> Iterator[dict[str, Any]
 
 
 def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
-    entry, compared, listed = hit.entry, hit.comparison, hit.listed
+    entry, listed = hit.entry, hit.listed
     return {
         "list": listed.named,
         "id": entry.id,
-        "score": round(compared.score, 4),
+        "score": round(hit.score, 4),
         "name": entry.name,
-        "matched_query": compared.name_first,
-        "matched_listing": compared.name_second,
-        "weak_alias": compared.weak,
+        "matched_query": hit.matched[0],
+        "matched_listing": hit.matched[1],
+        "weak_alias": hit.weak,
         "kind": entry.kind,
         "publisher": listed.publisher,
         "programmes": list(entry.programmes),
@@ -79,7 +80,7 @@ def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
         "key": entry.key,
         "judgment": None if hit.judged is None else hit.judged.decision.judgment,
         "settled": not hit.is_open,
-        "explanation": compared.sentence if explain else None,
+        "explanation": sentence(hit.parts) if explain else None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sanctcheck.names.wording import sentence
 from sanctcheck.screen.decisions import FORMAT, decided_query
 from sanctcheck.text import shorten, visible
 
@@ -24,9 +25,9 @@ def blocks(every: Iterable[Screened], *, headed: bool) -> Iterator[str]:
 
 
 def _block(screened: Screened, hit: Hit) -> Iterator[str]:
-    entry, compared = hit.entry, hit.comparison
-    said = "; ".join(part.says for part in compared.parts) or compared.name_second
-    yield f"  # {compared.score:.2f}  {_comment(entry.name)}: {_comment(said)}\n"
+    entry = hit.entry
+    said = sentence(hit.parts)
+    yield f"  # {hit.score:.2f}  {_comment(entry.name)}: {_comment(said)}\n"
     query = ", ".join(f"{key}: {_text(value)}" for key, value in decided_query(screened.query.party).items())
     yield f"  - query: {{{query}}}\n"
     yield f"    listing: {_text(entry.key)}\n"

@@ -66,11 +66,11 @@ def _asked(query: Query) -> str:
 
 
 def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
-    entry, compared = hit.entry, hit.comparison
+    entry = hit.entry
     former = f", was listed until {_days(entry.removed_on)}" if entry.is_removed else ""
     yield view.wrapped(
         f"{hit.listed.named} {entry.id}  {entry.name} ({entry.kind}){former}",
-        f"  {compared.score:.2f}  ",
+        f"  {hit.score:.2f}  ",
         _DETAIL,
     )
     yield from _judged(hit, view)
@@ -80,13 +80,14 @@ def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
     particulars = "; ".join(_particulars(hit))
     if particulars:
         yield view.wrapped(particulars, f"{_DETAIL}known   ", _DETAIL + "        ")
-    weak = ", a weak alias" if compared.weak else ""
+    asked, name = hit.matched
+    weak = ", a weak alias" if hit.weak else ""
     yield view.wrapped(
-        f"“{compared.name_first}” and “{compared.name_second}”{weak}",
+        f"“{asked}” and “{name}”{weak}",
         f"{_DETAIL}names   ",
         _DETAIL + "        ",
     )
-    for part in compared.parts if explain else ():
+    for part in hit.parts if explain else ():
         yield view.wrapped(sentence((part,)), f"{_DETAIL}  · ")
     dated = f" of {hit.listed.dated}" if hit.listed.dated else ""
     yield view.wrapped(

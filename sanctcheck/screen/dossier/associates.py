@@ -23,7 +23,7 @@ def notes(named: Named, screened: Screened, regimes: frozenset[str], corpus: Cor
     near = [hit for hit in screened.hits if hit.is_open]
     if named.said_listed:
         yield from _said_to_be_listed(named, near, screened, (regimes, corpus))
-    elif named.said_listed is False and near and near[0].comparison.score >= _SURE:
+    elif named.said_listed is False and near and near[0].score >= _SURE:
         found = listed([f"{listed_as(hit)}{listed_under(hit)}" for hit in near[:3]], "and")
         message = f"{quoted(named.name)} is said not to be listed, and may be {found}."
         remedy = "Compare the two, and correct `listed`, or say in `basis` what tells them apart."

@@ -78,6 +78,6 @@ def _with_difference(hit: Hit, others: Sequence[Lookalike]) -> Hit:
         named = Party((PartyName(other.name),), hit.entry.kind)
         listed = Party(tuple(PartyName(text) for text in hit.entry.names), hit.entry.kind)
         is_named = hit.entry.id in other.difference or hit.entry.key in other.difference
-        if is_named or compare(named, listed).score >= max(ALIKE, hit.comparison.score):
+        if is_named or compare(named, listed).score >= max(ALIKE, hit.score):
             return replace(hit, told_apart=other.difference)
     return hit

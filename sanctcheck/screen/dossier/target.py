@@ -57,7 +57,7 @@ def _namesake(hit: Hit, party: Party) -> Note:
     telling = list(what_would_tell(party, hit.entry))
     message = (
         f"The dossier cannot be told from {listed_as(hit)}{listed_under(hit)}:"
-        f" the names agree ({hit.comparison.score:.2f}), and nothing else decides."
+        f" the names agree ({hit.score:.2f}), and nothing else decides."
     )
     if telling:
         message += f" What would tell: {listed(telling, 'and')}."
