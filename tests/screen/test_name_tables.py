@@ -105,7 +105,9 @@ def test_compressed_files_are_read_too(tmp_path: Path) -> None:
 
 
 def test_a_mapped_column_is_read(tmp_path: Path) -> None:
-    (query,) = queries(tmp_path, "names.csv", "Kunde,Geburt\nLena Ostrander,1970\n", name="Kunde", dob="Geburt")
+    (query,) = queries(
+        tmp_path, "names.csv", "Kunde,Geburt\nLena Ostrander,1970\n", name="Kunde", dob="Geburt"
+    )
 
     assert query.party.name == "Lena Ostrander"
     assert query.party.births[0].start == "1970"
