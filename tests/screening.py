@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support import FIXTURES
@@ -16,6 +15,8 @@ from sanctcheck.screen.parties import query_from
 from sanctcheck.screen.screening import Wanted, screen_one
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sanctcheck.screen.corpus import Corpus
     from sanctcheck.screen.query import Query
     from sanctcheck.screen.screening import Screened

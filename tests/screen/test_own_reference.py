@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from support import FIXTURES
 
-from sanctcheck.lists.model import Listing, ListedName
+from sanctcheck.lists.model import ListedName, Listing
 from sanctcheck.lists.parsing import parse
 from sanctcheck.lists.source import RawFile
 from sanctcheck.screen.entry import digest, own_reference
