@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _DELIMITERS = (",", ";", "\t", "|")
 _BETWEEN = ";"
 _WHOLE = frozenset({"name", "first", "middle", "last", "id"})
+_FIRST = 100
 _AGAIN = "Save it again, as CSV in UTF-8."
 
 
@@ -137,7 +138,7 @@ def _texts(file: RawFile) -> Iterator[tuple[int, str]]:
 def _json_lines(path: Path) -> tuple[list[str], Iterator[Cells]]:
     """The headings are those of the first rows: a column that begins later must be one of theirs."""
     rows = _objects(RawFile(path, path.name))
-    first = [row for row, _ in zip(rows, range(100), strict=False)]
+    first = list(islice(rows, _FIRST))
     headings = list(dict.fromkeys(heading for row in first for heading in row))
     return headings, chain(first, rows)
 

@@ -92,6 +92,15 @@ def test_objects_a_line_may_nest_and_hold_lists(tmp_path: Path) -> None:
     )
 
 
+def test_no_row_is_lost_however_many_there_are(tmp_path: Path) -> None:
+    names = [f"Lena {index}" for index in range(250)]
+
+    found = queries(tmp_path, "names.jsonl", "".join(json.dumps({"name": name}) + "\n" for name in names))
+
+    assert [query.party.name for query in found] == names
+    assert [query.row for query in found] == list(range(250))
+
+
 def test_plain_lines_are_names(tmp_path: Path) -> None:
     found = queries(tmp_path, "names.txt", "Miro Korvanec\n\nLena Ostrander\n")
 
