@@ -92,8 +92,10 @@ class Search:
         takes = model().of_kind(KINDS[kind])
         for place, name in enumerate(self.party.names):
             asked = profile(name.text, KINDS[kind], self.index.weights)
+            if not asked.words and not asked.numbers:
+                continue
             equal, _ = self.index.equal.found(np.array([hashed("k", asked.key)], np.uint32))
-            names, bounds = self._reached(asked, kind, takes)
+            names, bounds = self._reached(asked, kind, takes) if asked.words else ([], [])
             for number in equal[self.index.name_kinds[equal] == kind].tolist():
                 yield Candidate(takes.equal, number, place, kind)
             for number, bound in zip(names, bounds, strict=True):
@@ -126,6 +128,8 @@ class Search:
         index, takes = self.index, model().of_kind(KINDS[candidate.kind])
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
+        if not other.words and not other.numbers:
+            return
         equal = asked.literal == other.literal
         logit = takes.equal if asked.key == other.key else min(compared(asked, other, takes), takes.equal)
         if logit < self.least:
