@@ -30,7 +30,8 @@ _READING = Likeness(0.04, "reading")
 _VARIANT = Likeness(0.08, "variant")
 _RELATED = Likeness(0.3, "related")
 _INITIAL = Likeness(0.15, "initial")
-_LETTERS, _CONSONANTS, _WRITTEN, _UNVOWELLED = 0.8, 0.6, 0.15, 0.1
+_LETTERS, _CONSONANTS, _WRITTEN = 0.8, 0.6, 0.15
+_UNVOWELLED, _UNVOWELLED_CONSONANTS = 0.1, 1.2
 _DISTINCT = 0.35
 
 
@@ -104,7 +105,7 @@ def spelling(
             _LETTERS * letters + _CONSONANTS * consonants + _WRITTEN * OSA.distance(first, second) / longest
         )
     else:
-        cost = _UNVOWELLED * letters + _CONSONANTS * consonants
+        cost = _UNVOWELLED * letters + _UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 

@@ -27,7 +27,7 @@ def prepare(text: str, kind: str = "") -> Prepared:
     """
     written = splitting.split(cleaning.clean(text))
     script = _script(written)
-    tokens = tuple(tagged(joined(of_script(written)), kind))
+    tokens = tuple(tagged(joined(of_script(written, kind)), kind))
     return Prepared(text, script, tokens, _key(tokens))
 
 

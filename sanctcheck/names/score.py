@@ -79,7 +79,7 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
             equal = one.literal == other.literal
-            logit = names.equal if one.key == other.key else min(compared(one, other, names), names.equal)
+            logit = names.equal if equal else min(compared(one, other, names), names.equal)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):

@@ -21,7 +21,7 @@ _COMPOUND = re.compile(
     r"|(?<=..)(?:[aeou]|ou)l?d+(?:i|ee)ne?$"
 )
 """`Abd` with its article, and `al-Din`, written as one word with the rest."""
-_GLIDE = re.compile(r"^(?:i|j)(?=[aou])")
+_GLIDE = re.compile(r"^i(?=[aou])")
 _GRAPHS = {
     "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J",
     "dj": "J", "dz": "z", "ts": "Z", "tz": "Z", "cz": "C", "sz": "X", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b", "ck": "k", "cq": "k",
@@ -33,6 +33,7 @@ _LETTERS = str.maketrans({
     "q": "k", "c": "k", "w": "v", "j": "j", "X": "x", "C": "c", "J": "j", "Z": "z",
     **dict.fromkeys("aeiouy", ""),
 })  # fmt: skip
+_VOWELS = frozenset("aeiou")
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _VOWEL_CLASSES = str.maketrans("eiyaou", "iiiauu")
 _RIVALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -75,18 +76,18 @@ def skeleton(word: str) -> str:
     letters = _COMPOUND.sub(_compounded, word)
     letters = _DOUBLED.sub(r"\1", letters)
     letters = _GLIDE.sub("y", _START.sub(_begun, letters))
-    start = letters[0] if letters else ""
     spelt = _GRAPH.sub(_written, letters)
-    bones = _DOUBLED.sub(r"\1", spelt).translate(_LETTERS) if spelt else ""
-    if len(bones) > 1 and bones[-1] == "h":
-        bones = bones[:-1]
-    if bones and bones[-1] in _LAST:
-        bones = bones[:-1] + _LAST[bones[-1]]
-    if start in "aeiou":
-        bones = "a" + bones if start else bones
+    if len(spelt) > 2 and spelt[-1] == "h":
+        spelt = spelt[:-1]
+    start = spelt[:1]
+    bones = _DOUBLED.sub(r"\1", spelt).translate(_LETTERS)
+    if spelt[-1:] in _LAST:
+        bones = bones[:-1] + _LAST[spelt[-1]]
+    if start in _VOWELS:
+        bones = "a" + bones
     elif start == "y":
         bones = "y" + bones
-    if len(bones) > 2 or (len(bones) > 1 and start not in "aeiou"):
+    if len(bones) > 2 or (len(bones) > 1 and start not in _VOWELS):
         return bones
     return _short(spelt) or word
 

@@ -74,3 +74,23 @@ def readings(name: str) -> dict[str, tuple[str, ...]]:
 def words(name: str) -> frozenset[str]:
     """A table of words without groups."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+def segmented(text: str, name: str) -> list[str]:
+    """A text without blanks, cut where a table has its words: the longest that fits, and what is between them."""
+    table = readings(name)
+    longest = max(map(len, table), default=1)
+    found: list[str] = []
+    rest, index = "", 0
+    while index < len(text):
+        size = next(
+            (n for n in range(min(longest, len(text) - index), 1, -1) if text[index : index + n] in table), 0
+        )
+        if not size:
+            rest += text[index]
+            index += 1
+            continue
+        found += [rest, text[index : index + size]] if rest else [text[index : index + size]]
+        rest = ""
+        index += size
+    return [*found, rest] if rest else found

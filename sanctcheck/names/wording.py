@@ -44,7 +44,7 @@ _HOW: dict[How, str] = {
 
 def name_parts(first: Profile, second: Profile, model: NameModel) -> Iterator[Part]:
     """What two names have in common, and what not; the effects sum up to what the model makes of the names."""
-    if first.key == second.key:
+    if first.literal == second.literal:
         yield Part("name", first.text, second.text, model.equal, "equal after preparation")
         return
     alignment = align(first, second)

@@ -23,11 +23,12 @@ class Latin(NamedTuple):
     dotted: bool = False
 
 
-def of_script(words: list[Word]) -> list[Latin]:
+def of_script(words: list[Word], kind: str) -> list[Latin]:
     """Each word in Latin letters; one word of a script without blanks can become several."""
     found: list[Latin] = []
+    person = kind == "person" or (kind not in {"entity", "vessel", "aircraft"} and len(words) == 1)
     for word in words:
-        latin = _latin(word.written)
+        latin = _latin(word.written, person=person and not word.written.isascii())
         if word.hyphen or word.dotted:
             latin = tuple(each._replace(hyphen=word.hyphen, dotted=word.dotted) for each in latin)
         found.extend(latin)
@@ -35,7 +36,7 @@ def of_script(words: list[Word]) -> list[Latin]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _latin(written: str) -> tuple[Latin, ...]:
+def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     script = splitting.scripts(written)
     if script in {"Latn", ""}:
         text = cleaning.folded(written)
@@ -45,7 +46,7 @@ def _latin(written: str) -> tuple[Latin, ...]:
 
     return tuple(
         Latin(each.text, written, each.readings, _all_skeletons(each.text, each.readings, each.skeletons))
-        for each in romanise(written, script)
+        for each in romanise(written, script, person=person)
     )
 
 

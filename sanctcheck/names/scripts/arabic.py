@@ -6,10 +6,12 @@ one language or another gives the skeletons.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 from sanctcheck.names import tables
-from sanctcheck.names.scripts import Romanised
+from sanctcheck.names.scripts import Romanised, of_table
+from sanctcheck.names.skeletons import skeletons
 
 _LETTERS = {
     "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
@@ -29,43 +31,90 @@ _BONES = {
 }  # fmt: skip
 _FIRST = {"و": ("v",), "ي": ("y",), "ی": ("y",), **dict.fromkeys("عءئؤاأإآٱ", ("a",))}
 _LAST = {"ه": ("",), "ہ": ("",), "ة": ("", "t"), "ح": ("",), "ھ": ("",), "د": ("t",), "ب": ("p",), "ف": ("v",), "پ": ("p",), "ڤ": ("v",), "خ": ("",)}  # fmt: skip
+_LONG = {"ا": "a", "و": "u", "ي": "i", "ة": "a", "ه": ("a", "i", "")}
 _SPREAD = 12
 _ARTICLE = "ال"
-_JOINED_FIRST = ("عبد", "أبو", "ابو")
-_AND = frozenset({"و", "او"})
+_PLAIN = str.maketrans({
+    "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ى": "ي", "ۃ": "ة", "ۂ": "ه", "ے": "ي",
+    "ۓ": "ي", "ې": "ي", "ۍ": "ي", "ګ": "گ", "ڪ": "ك",
+})  # fmt: skip
+"""Letters of other keyboards, and those that are written for one another, as Arabic has them."""
+_PREFIXES = (("وال", "wa"), ("فال", "fa"), ("بال", "bi"), ("لل", "li"))
+"""`And the`, `in the`, `for the`, which are tied to their word."""
+_RELATIVE = (
+    ("ية", "iyah"),
+    ("يه", "iyeh"),
+    ("يان", "ian"),
+    ("ي", "i"),
+    ("ة", "a"),
+    ("ه", "eh"),
+    ("ان", "an"),
+    ("ات", "at"),
+    ("ها", "ha"),
+)
+_HALVES = 24
+"""Letters of a word in which two known words are looked for."""
 
 
 def romanise(word: str) -> tuple[Romanised, ...]:
-    """The usual form where a table has it; else the letters, and the skeletons that they allow."""
-    word = _plain(word)
-    known = tables.readings("arabic").get(word)
+    """The usual form where a table has it or its halves; else the letters, and the skeletons that they allow."""
+    word = word.translate(_PLAIN)
+    if not word:
+        return ()
+    known = _known().get(word)
     if known is not None:
-        return (Romanised(known[0], known[1:]),)
+        return of_table(known)
+    if word.startswith("عبد") and len(word) > 5:
+        return (_servant(word[3:].removeprefix("ال") if len(word) > 6 else word[3:]),)
+    for prefix, latin in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return (Romanised(latin), *romanise(word[len(prefix) :]))
     if word.startswith(_ARTICLE) and len(word) > 4:
-        rest = romanise(word[2:])
-        return (Romanised("al"), *rest)
-    if word.startswith("عبدال") and len(word) > 6:
-        return _servant(word[5:])
-    return (Romanised(_spelt(word), (), _bones(word)),)
+        return (Romanised("al"), *romanise(word[2:]))
+    return (_derived(word) or _in_halves(word) or Romanised(_spelt(word), (), _bones(word)),)
 
 
-def _plain(word: str) -> str:
-    """The letters of Persian and Urdu keyboards that are those of Arabic."""
-    return word.translate(_PLAIN)
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, latin in tables.readings("arabic").items():
+        found.setdefault(word.translate(_PLAIN), latin)
+    return found
 
 
-_PLAIN = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ى": "ي", "ۃ": "ة", "ۂ": "ه", "ے": "ي", "ۓ": "ي"})  # fmt: skip
+def _derived(word: str) -> Romanised | None:
+    """A known word with an ending that makes it a surname or a woman's name."""
+    for ending, latin in _RELATIVE:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = _known().get(word[: -len(ending)])
+            if base is not None and "_" not in base[0]:
+                return Romanised(f"{base[0]}{latin}", tuple(f"{reading}{latin}" for reading in base[1:]))
+    return None
 
 
-def _servant(rest: str) -> tuple[Romanised, ...]:
+def _in_halves(word: str) -> Romanised | None:
+    """Two known words that are written as one: `Mohammad` and `Reza`."""
+    known = _known()
+    if not 5 <= len(word) <= _HALVES:
+        return None
+    for cut in range(len(word) - 2, 1, -1):
+        first, last = known.get(word[:cut]), known.get(word[cut:])
+        if first is not None and last is not None and "_" not in first[0] + last[0]:
+            joined = dict.fromkeys(f"{one}{other}" for one in first[:3] for other in last[:2])
+            text, *others = joined
+            return Romanised(text, tuple(others))
+    return None
+
+
+def _servant(rest: str) -> Romanised:
     """`Abd al-` and a name of God, in one word."""
-    (last,) = romanise(rest)[-1:]
-    return (
-        Romanised(
-            f"abdul{last.text}",
-            tuple(f"abdul{reading}" for reading in last.readings),
-            tuple(f"abd{bones}" for bones in last.skeletons),
-        ),
+    last = romanise(rest)[-1]
+    tails = last.skeletons or skeletons(last.text)
+    tails = (*tails, *(bones for reading in last.readings for bones in skeletons(reading)[:1]))
+    return Romanised(
+        f"abdul{last.text}",
+        tuple(f"abdul{reading}" for reading in last.readings),
+        tuple(dict.fromkeys(f"abd{bones[1:] if bones[:1] == 'a' else bones}" for bones in tails)),
     )
 
 
@@ -94,4 +143,15 @@ def _bones(word: str) -> tuple[str, ...]:
             bones = bones[:1]
         spread *= len(bones)
         choices.append(bones)
-    return tuple(dict.fromkeys("".join(choice) for choice in product(*choices)))
+    found = dict.fromkeys("".join(choice) for choice in product(*choices))
+    return tuple(bones for each in found for bones in _voiced(each, word))
+
+
+def _voiced(bones: str, word: str) -> tuple[str, ...]:
+    """With hardly a consonant, a skeleton has vowels: all that the word allows."""
+    consonant = bones.removeprefix("a")
+    if len(consonant) > 1 or len(bones) > 2 or not consonant:
+        return (bones,) if bones else ("a",)
+    before = "aiu" if bones != consonant else ("",)
+    after = _LONG.get(word[-1]) or ("", "a", "i", "u")
+    return tuple(f"{first}{consonant}{last}" for first in before for last in after)
