@@ -121,9 +121,16 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
         **Rows.of([name.words for name in names]).arrays("names.words"),
         **rows.turned(len(words)).arrays("words.names"),
         **Blobs.arrays("names.keys", [name.key.encode() for name in names]),
-        **_lookup([(hashed("k", name.key), place) for place, name in enumerate(names)]).arrays("names.equal"),
+        **_lookup([(hashed("k", _literal(name, words)), place) for place, name in enumerate(names)]).arrays(
+            "names.equal"
+        ),
         **_lookup(joins).arrays("names.joined"),
     }
+
+
+def _literal(name: _Name, words: Sequence[Token]) -> str:
+    """As `Profile.literal`."""
+    return " ".join(sorted(words[word].text for word in name.words))
 
 
 def _parties_kept(parties: Sequence[_Party], names: int) -> dict[str, Array]:
