@@ -54,7 +54,10 @@ class Brute:
         """The best name by the ratio of edits."""
         asked = [folded(query["name"]) for query in queries]
         scores = self.process.cdist(asked, self.names, scorer=self.scorer, dtype=self.numpy.uint8, workers=1)
-        return [(self.names[place], score) for place, score in zip(scores.argmax(axis=1), scores.max(axis=1), strict=True)]
+        return [
+            (self.names[place], score)
+            for place, score in zip(scores.argmax(axis=1), scores.max(axis=1), strict=True)
+        ]
 
 
 class Trigrams:
@@ -94,7 +97,9 @@ class Blocker:
         """Fills a store in memory, and builds the index on it."""
         followthemoney = importlib.import_module("followthemoney")
         self.entity = followthemoney.StatementEntity
-        self.dataset = importlib.import_module("followthemoney.dataset").Dataset.make({"name": "lists", "title": "Lists"})
+        self.dataset = importlib.import_module("followthemoney.dataset").Dataset.make(
+            {"name": "lists", "title": "Lists"}
+        )
         linker = importlib.import_module("nomenklatura.resolver").Linker({})
         store = importlib.import_module("nomenklatura.store.memory").MemoryStore(self.dataset, linker)
         matching = importlib.import_module("nomenklatura.matching")
@@ -113,16 +118,25 @@ class Blocker:
 
     def search(self, queries: list[dict[str, str]]) -> list[Any]:
         """The best of what the blocker finds, by logic-v2."""
-        asked = {f"q{place}": self._entity(f"q{place}", query["kind"], [query["name"]]) for place, query in enumerate(queries)}
+        asked = {
+            f"q{place}": self._entity(f"q{place}", query["kind"], [query["name"]])
+            for place, query in enumerate(queries)
+        }
         found = []
         for key, candidates in self.index.match_entities(asked.values()):
             entity = asked[str(key)]
             others = (self.view.get_entity(str(other)) for other, _ in candidates)
-            found.append(max((self.algorithm.compare(entity, other, self.config).score for other in others), default=0))
+            found.append(
+                max((self.algorithm.compare(entity, other, self.config).score for other in others), default=0)
+            )
         return found
 
 
-PEERS: dict[str, type[Peer]] = {"rapidfuzz cdist": Brute, "TF-IDF trigrams": Trigrams, "nomenklatura": Blocker}
+PEERS: dict[str, type[Peer]] = {
+    "rapidfuzz cdist": Brute,
+    "TF-IDF trigrams": Trigrams,
+    "nomenklatura": Blocker,
+}
 
 
 def measured(peer: Peer, given: dict[str, Any]) -> dict[str, Any]:

@@ -115,12 +115,12 @@ _FOLDINGS = (str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv"
 
 def _folded_distance(first: str, second: str, folding: dict[int, int]) -> int:
     return Levenshtein.distance(
-        _folded(first, folding is _FOLDINGS[0]), _folded(second, folding is _FOLDINGS[0])
+        _folded(first, low=folding is _FOLDINGS[0]), _folded(second, low=folding is _FOLDINGS[0])
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(word: str, low: bool) -> str:
+def _folded(word: str, *, low: bool) -> str:
     found: list[str] = []
     for letter in word.translate(_FOLDINGS[0] if low else _FOLDINGS[1]):
         if not found or found[-1] != letter:

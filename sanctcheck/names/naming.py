@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,7 +80,7 @@ def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
         return left[0] == 0 and other_left[0] == 0, False, False
     pairs = sorted((match.first[0], match.second[0]) for match in alignment.matches)
     places = [other for _, other in pairs]
-    falls = sum(one > other for one, other in zip(places, places[1:], strict=False))
+    falls = sum(one > other for one, other in pairwise(places))
     lead = (left or other_left or [1])[0] == 0
     return False, lead and falls == 0, len(places) > 2 and not _is_rotation(places, falls)
 

@@ -29,11 +29,12 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
 
     def of(self, word: str) -> float:
         """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
-        return _weight(self.counts.get(word, 0), self.parties)
+        return weight_of_count(self.counts.get(word, 0), self.parties)
 
 
 @lru_cache(maxsize=65536)
-def _weight(count: int, parties: int) -> float:
+def weight_of_count(count: int, parties: int) -> float:
+    """What a word says that stands in so many of so many parties."""
     # A word is as good as unique up to a handful of bearers.
     share = log(max(count, 4) / 4) / log(max(parties, 5000) / 4)
     return max(LEAST, round(1 - share, 4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanctcheck.names.index.build import build
+from sanctcheck.names.index.building import build
 from sanctcheck.names.index.hits import Hit
 from sanctcheck.names.index.index import Index
 from sanctcheck.names.index.mapped import DamagedError

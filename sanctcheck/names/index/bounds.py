@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sanctcheck.names.evidence import facts
+from sanctcheck.names.index.kinds import KINDS
 from sanctcheck.names.index.vocabulary import NEAR_ENOUGH
 from sanctcheck.names.model import model
+from sanctcheck.names.party import Party
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sanctcheck.names.index.touched import Touched
     from sanctcheck.names.model import NameModel
-    from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
     Floats = NDArray[np.float32]
@@ -81,6 +83,14 @@ def most_evidence(party: Party) -> float:
     most = max(most, 0.0)
     most += max(effects["country.shared"], 0.0) if party.countries else 0.0
     return most + (max(effects["gender.same"], 0.0) if party.gender else 0.0)
+
+
+@lru_cache(maxsize=len(KINDS))
+def kind_effects(kind: int) -> tuple[float, ...]:
+    """What is added where a party is of this kind and the other of each of the known ones."""
+    one = Party((), KINDS[kind])
+    others = [Party((), other) for other in KINDS[:-1]]
+    return tuple(sum(model().evidence[fact.name] for fact in facts(one, other)) for other in others)
 
 
 def _birth(start: str, vague: object) -> str:

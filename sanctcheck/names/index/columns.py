@@ -60,7 +60,7 @@ class Rows(NamedTuple):
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Rows:
         """As they were kept."""
-        return cls(arrays[name], arrays[f"{name}.ends"])  # type: ignore[arg-type] - what `arrays` wrote
+        return cls(arrays[name], arrays[f"{name}.ends"])
 
 
 def _ends(lengths: NDArray[np.integer]) -> Places:
@@ -89,7 +89,7 @@ class Blobs(NamedTuple):
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Blobs:
         """As they were kept."""
-        return cls(memoryview(arrays[name]), arrays[f"{name}.ends"])  # type: ignore[arg-type] - what `arrays` wrote
+        return cls(arrays[name].data, arrays[f"{name}.ends"])
 
 
 class Lookup(NamedTuple):
@@ -102,7 +102,9 @@ class Lookup(NamedTuple):
     def of(cls, keys: Places, places: Places) -> Lookup:
         """From keys in any order, each with its place."""
         both = np.unique((keys.astype(np.uint64) << np.uint64(32)) | places)
-        return cls((both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+        return cls(
+            (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        )
 
     def found(self, keys: Places) -> tuple[Places, NDArray[np.intp]]:
         """The places of several keys, one after the other, and how many each has."""
@@ -118,4 +120,4 @@ class Lookup(NamedTuple):
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Lookup:
         """As they were kept."""
-        return cls(arrays[f"{name}.keys"], arrays[name])  # type: ignore[arg-type] - what `arrays` wrote
+        return cls(arrays[f"{name}.keys"], arrays[name])

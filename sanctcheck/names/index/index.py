@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from sanctcheck.names.index import mapped
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
@@ -17,10 +16,10 @@ from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
 from sanctcheck.names.profile import profile_of
-from sanctcheck.names.weights import Weights
+from sanctcheck.names.weights import Weights, weight_of_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sanctcheck.names.index.mapped import Array
@@ -31,32 +30,30 @@ _PROFILES = 1 << 15
 _PARTIES = 1 << 12
 
 
-class Counts(dict[str, int]):
-    """In how many parties each word stands, read from the index word by word."""
+class IndexWeights(Weights, frozen=True, eq=False):
+    """The statistics of the parties of an index, read from it word by word."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        super().__init__()
-        self._words = words
+    words: Vocabulary | None = None
 
-    def __missing__(self, word: str) -> int:
-        return self._words.count(word)
-
-    def get(self, word: str, default: int = 0) -> int:  # type: ignore[override] - it knows a count for every word
-        """The count of a word, 0 where there is none."""
-        return self._words.count(word) or default
+    def of(self, word: str) -> float:
+        """As `Weights.of`."""
+        return weight_of_count(self.words.count(word) if self.words is not None else 0, self.parties)
 
 
 class Index:
     """All names of some parties. One thread at a time may ask it."""
 
-    def __init__(self, arrays: Mapping[str, Array]) -> None:
+    def __init__(self, arrays: Mapping[str, Array], path: Path) -> None:
+        self.path = path
         self.words = Vocabulary(arrays)
-        self.weights = Weights(int(arrays["number"][0]), Counts(self.words))
+        self.weights = IndexWeights(int(arrays["number"][0]), {}, self.words)
         self.name_kinds = arrays["names.kinds"]
         self.name_totals = arrays["names.totals"]
         self.equal = Lookup.read(arrays, "names.equal")
         self.joined = Lookup.read(arrays, "names.joined")
-        self.toucher = Toucher(Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds))
+        self.toucher = Toucher(
+            Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds)
+        )
         self.bearers_at = arrays["bearers.ends"]
         self.bearers = arrays["bearers.parties"]
         self.bearer_places = arrays["bearers.places"]
@@ -79,7 +76,7 @@ class Index:
             DamagedError: it is not what was written, or another version wrote it: build it again.
             FileNotFoundError: there is none.
         """
-        return cls(mapped.read(path, names_version()))
+        return cls(mapped.read(path, names_version()), path)
 
     def __len__(self) -> int:
         """How many parties it holds."""
@@ -103,6 +100,22 @@ class Index:
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""
         return [self.hit(found, party) for found in self.found(party, threshold=threshold, limit=limit)]
+
+    def search_all(
+        self, parties: Iterable[Party], *, threshold: float, limit: int, processes: int = 1
+    ) -> Iterator[list[Hit]]:
+        """The same for many, in their order, and the same whatever the number of processes.
+
+        No more than some hundreds for each process are read ahead.
+        """
+        if processes > 1:
+            from sanctcheck.names.index.batch import found_by_processes  # noqa: PLC0415 - for batches alone
+
+            several = found_by_processes(self.path, parties, (threshold, limit), processes)
+        else:
+            several = ((party, self.found(party, threshold=threshold, limit=limit)) for party in parties)
+        for party, found in several:
+            yield [self.hit(each, party) for each in found]
 
     def found(self, party: Party, *, threshold: float, limit: int) -> list[Found]:
         """The same in numbers."""

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
 KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "")
 UNKNOWN = len(KINDS) - 1
+_NUMBERS: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def kind_of(kind: str) -> int:
     """The number of a kind; of what publishers call `other`, that of what is not known."""
-    return KINDS.index(kind) if kind in KINDS else UNKNOWN  # type: ignore[arg-type] - just looked whether it is one
+    return _NUMBERS.get(kind, UNKNOWN)
 
 
 def kinds_of(kind: str) -> range:

@@ -12,7 +12,7 @@ import mmap
 import os
 import stat
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 import numpy as np
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Array: TypeAlias = NDArray[np.generic]
+    Array: TypeAlias = NDArray[Any]
 
 _MAGIC = b"sanctcheck-nix/1"
 _HEAD = len(_MAGIC) + 8

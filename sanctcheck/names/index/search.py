@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from sanctcheck.names.evidence import facts, plain_number
-from sanctcheck.names.index.bounds import highest, least_logit, most_evidence
+from sanctcheck.names.index.bounds import highest, kind_effects, least_logit, most_evidence
 from sanctcheck.names.index.hits import Found
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
@@ -20,6 +20,8 @@ from sanctcheck.names.score import best_names, comparand, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from sanctcheck.names.index.index import Index
     from sanctcheck.names.index.touched import Touched
@@ -92,9 +94,12 @@ class Search:
         takes = model().of_kind(KINDS[kind])
         for place, name in enumerate(self.party.names):
             asked = profile(name.text, KINDS[kind], self.index.weights)
-            equal, _ = self.index.equal.found(np.array([hashed("k", asked.key)], np.uint32))
-            names, bounds = self._reached(asked, kind, takes)
-            for number in equal[self.index.name_kinds[equal] == kind].tolist():
+            if not asked.words and not asked.numbers:
+                continue
+            equal, _ = self.index.equal.found(np.array([hashed("k", asked.literal)], np.uint32))
+            names, bounds = self._reached(asked, kind, takes) if asked.words else ([], [])
+            reached = takes.equal >= self._least(kind)[self.index.name_kinds[equal]]
+            for number in equal[reached].tolist():
                 yield Candidate(takes.equal, number, place, kind)
             for number, bound in zip(names, bounds, strict=True):
                 yield Candidate(bound, number, place, kind)
@@ -103,15 +108,20 @@ class Search:
         """The names of a kind that can reach the threshold, and what they can reach."""
         touched = self._touch(asked)
         kinds = self.index.name_kinds[touched.names]
-        least = np.full(len(KINDS), np.inf)
-        if self.kinds.stop - self.kinds.start == 1:
-            least[:UNKNOWN] = self.least - model().evidence["kind.different"]
-        least[kind] = self.least
+        least = self._least(kind)
         possible = least[kinds] <= takes.equal
         touched = touched.some(possible)
         bounds = highest(asked, touched, self.index.name_totals[touched.names], takes)
         enough = bounds >= least[kinds[possible]]
         return touched.names[enough].tolist(), bounds[enough].tolist()
+
+    def _least(self, kind: int) -> NDArray[np.float64]:
+        """What names of each kind have to reach, where the query is asked for as one kind."""
+        least = np.full(len(KINDS), np.inf)
+        if len(self.kinds) == 1:
+            least[:UNKNOWN] = [self.least - effect for effect in kind_effects(kind)]
+        least[kind] = self.least
+        return least
 
     def _touch(self, asked: Profile) -> Touched:
         """Names prepared alike for several kinds are looked up once."""
@@ -126,8 +136,10 @@ class Search:
         index, takes = self.index, model().of_kind(KINDS[candidate.kind])
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
+        if not other.words and not other.numbers:
+            return
         equal = asked.literal == other.literal
-        logit = takes.equal if asked.key == other.key else min(compared(asked, other, takes), takes.equal)
+        logit = takes.equal if equal else min(compared(asked, other, takes), takes.equal)
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak

@@ -70,10 +70,15 @@ class Vocabulary:
         return np.array(near, np.uint32)
 
     def _similar(self, word: Token) -> Similar:
-        found = [(cost, place) for place in self._candidates(word) if (cost := self._cost(word, place)) <= NEAR_ENOUGH]
+        found = [
+            (cost, place)
+            for place in self._candidates(word)
+            if (cost := self._cost(word, place)) <= NEAR_ENOUGH
+        ]
         found.sort(reverse=True)
         return Similar(
-            np.array([place for _, place in found], np.uint32), np.array([cost for cost, _ in found], np.float32)
+            np.array([place for _, place in found], np.uint32),
+            np.array([cost for cost, _ in found], np.float32),
         )
 
     def _cost(self, word: Token, place: int) -> float:
@@ -86,12 +91,13 @@ class Vocabulary:
         tied = np.repeat(np.array(ties) != NEAR, lengths)
         close, apart = np.unique(places[tied]), np.unique(places[~tied])
         apart = np.setdiff1d(apart, close, assume_unique=True)
+        kept: list[int] = close.tolist()
         if not apart.size:
-            return close.tolist()
+            return kept
         texts = [self._texts[place] for place in apart]
         edits = cdist([word.text], texts, scorer=OSA.distance)[0]
         like = edits <= _UNLIKE * np.maximum(self._lengths[apart], len(word.text))
-        return [*close.tolist(), *apart[like].tolist()]
+        return [*kept, *apart[like].tolist()]
 
 
 def _split(text: Array) -> list[str]:

@@ -14,8 +14,8 @@ from sanctcheck.lists.files import written_whole
 from sanctcheck.names.evidence import plain_number
 from sanctcheck.names.index import mapped
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
-from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.joins import joined_keys
+from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
@@ -44,7 +44,6 @@ def build(parties: Iterable[tuple[str, Party]], path: Path) -> None:
         gathered.add(key, party)
     with written_whole(path) as file:
         mapped.write(file, names_version(), gathered.arrays())
-
 
 
 class _Name(NamedTuple):
@@ -115,14 +114,23 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
     return {
         "words.weights": weighing,
         "names.kinds": np.array([name.kind for name in names], np.uint8),
-        "names.totals": np.add.reduceat(np.append(weighing[rows.values], 0), rows.ends[:-1]).astype(np.float32)
+        "names.totals": np.add.reduceat(np.append(weighing[rows.values], 0), rows.ends[:-1]).astype(
+            np.float32
+        )
         * (np.diff(rows.ends) > 0),
         **Rows.of([name.words for name in names]).arrays("names.words"),
         **rows.turned(len(words)).arrays("words.names"),
         **Blobs.arrays("names.keys", [name.key.encode() for name in names]),
-        **_lookup([(hashed("k", name.key), place) for place, name in enumerate(names)]).arrays("names.equal"),
+        **_lookup([(hashed("k", _literal(name, words)), place) for place, name in enumerate(names)]).arrays(
+            "names.equal"
+        ),
         **_lookup(joins).arrays("names.joined"),
     }
+
+
+def _literal(name: _Name, words: Sequence[Token]) -> str:
+    """As `Profile.literal`."""
+    return " ".join(sorted(words[word].text for word in name.words))
 
 
 def _parties_kept(parties: Sequence[_Party], names: int) -> dict[str, Array]:
