@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 _SHOWN = 60
 _PLAIN = re.compile(r"[ -~]*\Z")
 _COMMAND = re.compile(r"##(?=\w{0,40}\[)")
-_ODD_BYTE = re.compile("[\udc80-\udcff]")
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
@@ -36,11 +35,17 @@ def visible(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    r"""A name from the file system that every encoding of Unicode can hold: bytes that were no UTF-8 become `\xff`."""
+    r"""A name from the file system as every machine has it, and every encoding of Unicode can hold it.
+
+    Names are bytes, mostly UTF-8; where the locale is not, Python keeps them as surrogates. Bytes that are no UTF-8 become
+    `\xff`.
+    """
     if text.isascii():
         return text
-    odd = _ODD_BYTE.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:x}", text)
-    return odd.encode("utf-8", "backslashreplace").decode()
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
 
 
 def is_web_address(text: object) -> bool:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+# What is counted as tested is tested by what is about it; counting here would double the time of thousands of documents.
+pytestmark = pytest.mark.no_cover
+
 MODELS: list[type[BaseModel]] = [Dossier, Regime, Shared, Standards, ConfigurationFile, BaselineFile]
 PARTS = {part for each in MODELS for part in kinds.parts_of(each)}
 MUTATED = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

@@ -23,8 +23,11 @@ COMMANDS = (
     "portability",
     "deadlines",
     "lists",
+    "screen",
     "config",
     "schema",
+    "fmt",
+    "lsp",
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000

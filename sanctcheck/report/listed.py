@@ -74,8 +74,12 @@ def said(finding: Finding) -> str:
 
 
 def in_full(finding: Finding) -> str:
-    """What is lacking, the provision that asks for it, and what to do, in one line."""
-    parts = [f"{finding.title.rstrip('.')}." if finding.title else "", said(finding)]
+    """Who settled it, what is lacking, the provision that asks for it, and what to do, in one line."""
+    parts = [
+        as_sentence(settled_words(finding.settled)) if finding.settled else "",
+        as_sentence(finding.title) if finding.title else "",
+        said(finding),
+    ]
     if finding.provisions:
         parts.append(f"Law: {law_of(finding)}.")
     if finding.remedy:
@@ -91,11 +95,16 @@ def words(word: str) -> str:
 def settled_words(settled: Settled) -> str:
     """How a finding was settled: `accepted by M. Example until 2027-01-01 (sanctcheck.toml:12): the reason`."""
     if settled.how == "baseline":
-        return f"in the baseline{f' {settled.where}' if settled.where else ''}"
+        return f"in the baseline{f' ({settled.where})' if settled.where else ''}"
     by = f" by {settled.by}" if settled.by else ""
     until = f" until {settled.until}" if settled.until else ""
     where = f" ({settled.where})" if settled.where else ""
     return f"accepted{by}{until}{where}{f': {settled.reason}' if settled.reason else ''}"
+
+
+def as_sentence(text: str) -> str:
+    """Words as a sentence of their own."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def count(number: int, noun: str) -> str:

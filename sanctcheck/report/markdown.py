@@ -16,7 +16,7 @@ def escaped(text: str) -> str:
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>&~$^]|:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
 _MENTION = re.compile(r"(@|\\#)(?=\w)")
-_BEGINS_A_BLOCK = re.compile(r"(\d{1,9})?([-=.)])")
+_BEGINS_A_BLOCK = re.compile(r"\d{1,9}(?=[.)](?:\s|$))|(?=[-=])")
 
 
 def foreign(text: str) -> str:
@@ -28,4 +28,4 @@ def foreign(text: str) -> str:
     plain = _MARKUP.sub(r"\\\1", visible(" ".join(text.split())))
     inert = _MENTION.sub(r"\1&#8203;", plain)
     begins = _BEGINS_A_BLOCK.match(inert)
-    return inert if begins is None else f"{begins[1] or ''}\\{inert[begins.start(2) :]}"
+    return inert if begins is None else f"{begins[0]}\\{inert[begins.end() :]}"

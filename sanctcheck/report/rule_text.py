@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.law.spans import ABSENCE, NOT_READ
 from sanctcheck.law.time import citation
-from sanctcheck.report.listed import rule_id
+from sanctcheck.report.listed import rule_id, words
 from sanctcheck.report.markdown import foreign
 from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.text import is_web_address, visible
@@ -84,9 +84,7 @@ def rule_text(finding: Finding, law: Law) -> RuleText:
     """The rule behind a finding, explained."""
     if finding.regime is None:
         rule = RULES[finding.rule]
-        return RuleText(
-            finding.rule, finding.rule.replace("-", " ").capitalize(), rule.means, remedy=rule.remedy
-        )
+        return RuleText(finding.rule, f"Form: {words(finding.rule)}", rule.means, remedy=rule.remedy)
     regime = law.regime(finding.regime).regime
     standard = law.standards[str(finding.standard)]
     addresses = _addresses([each for each in regime.criteria if each.id == finding.rule], regime)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.report import base
-from sanctcheck.report.listed import count, in_full, lacking, last_line, rule_id, settled_words
+from sanctcheck.report.listed import count, in_full, lacking, last_line, rule_id
 from sanctcheck.report.location import relative_path
 from sanctcheck.text import visible
 
@@ -52,8 +52,7 @@ def _command(finding: Finding, path: str) -> str:
     properties = ",".join(
         f"{name}={_encoded(value, _IN_PROPERTY)}" for name, value in _properties(finding, path)
     )
-    settled = f"{settled_words(finding.settled).capitalize()}. " if finding.settled else ""
-    return f"::{kind} {properties}::{_encoded(settled + in_full(finding), _IN_TEXT)}\n"
+    return f"::{kind} {properties}::{_encoded(in_full(finding), _IN_TEXT)}\n"
 
 
 def _properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from sanctcheck.report import base
 from sanctcheck.report.json_text import json_text
-from sanctcheck.report.listed import fingerprinted, in_full, last_line, rule_id, settled_words
+from sanctcheck.report.listed import fingerprinted, in_full, last_line, rule_id
 from sanctcheck.report.location import relative_path
 from sanctcheck.text import visible
 
@@ -68,11 +68,10 @@ class Form(base.Form):
 
 
 def _degradation(finding: Finding, fingerprint: str, path: str) -> Degradation:
-    settled = f"{settled_words(finding.settled).capitalize()}. " if finding.settled else ""
     # Of two copies of a dossier GitLab would keep the findings of one: the path tells them apart.
     mark = hashlib.sha256(f"{path}\0{fingerprint}".encode()).hexdigest()[:32]
     return {
-        "description": visible(settled + in_full(finding)),
+        "description": visible(in_full(finding)),
         "check_name": rule_id(finding),
         "fingerprint": mark,
         "severity": "info" if finding.settled else "major" if finding.severity == "error" else "minor",

@@ -36,7 +36,7 @@ MAX_TEXT = 1_000
 """GitHub takes 1,024 characters of a description."""
 MORE = "more-findings"
 _ROOT = "%SRCROOT%"
-_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_PLACEHOLDER = re.compile(r"(?<!\\u)\{(\d+)\}")
 
 
 class _Found(NamedTuple):
