@@ -25,6 +25,7 @@ _REPORTS = {
     "comparison": 1,
     "deadlines": 1,
     "portability": 1,
+    "difference": 1,
 }
 """Reports that programs read, each with its version."""
 NAMES = ("dossier", "criteria", "shared", "standards", "configuration", "baseline", *_REPORTS)
