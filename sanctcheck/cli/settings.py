@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,3 +58,57 @@ def _say_what_is_odd(in_force: InForce) -> None:
             f"fallen due since would not be seen: {in_force.as_of} is taken. --as-of on the command line can."
         )
         click.echo(f"sanctcheck: {visible(message)}", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfLists:
+    """What the configuration of the working folder asks of the published lists."""
+
+    require: tuple[str, ...] = ()
+    max_age: int | None = None
+    where: str = ""
+
+    def days(self, given: int | None, usual: int) -> int:
+        """From how many days on a list is too old: what the command line says, else never more than is usual."""
+        if given is not None:
+            return given
+        return usual if self.max_age is None else min(usual, self.max_age)
+
+    def refuse_missing(self, there: Iterable[str]) -> None:
+        """Lists that have to be there are.
+
+        Raises:
+            MissingError: one is not.
+        """
+        from sanctcheck.lists.snapshot_names import MissingError  # noqa: PLC0415 - see `sanctcheck.cli`
+        from sanctcheck.text import listed  # noqa: PLC0415
+
+        kept = set(there)
+        missing = [name for name in self.require if name not in kept]
+        if missing:
+            raise MissingError(
+                f"Nothing is kept of {listed(missing, 'and')}, which {self.where} asks for. Fetch it: sanctcheck lists update."
+            )
+
+
+def asked_of_lists() -> AskedOfLists:
+    """What the configuration of the working folder asks of lists; one that cannot be used ends the run."""
+    from sanctcheck.config.discovery import configuration_of  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.errors import FileError  # noqa: PLC0415
+
+    file = configuration_of(["."])
+    if file is None:
+        return AskedOfLists()
+    from sanctcheck.config.load import load  # noqa: PLC0415
+
+    try:
+        configuration = load(file)
+    except FileError as error:
+        from sanctcheck.cli.options import say_what_is_wrong_with  # noqa: PLC0415
+
+        say_what_is_wrong_with(error)
+        sys.exit(2)
+    asked = configuration.asked.lists
+    if asked is None:
+        return AskedOfLists()
+    return AskedOfLists(tuple(asked.require), asked.max_age, configuration.where("lists"))
