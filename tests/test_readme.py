@@ -12,7 +12,12 @@ from sanctcheck.cli import cli
 from sanctcheck.law.load import packaged_law
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README, re.DOTALL)
+PAGES = (
+    "README.md",
+    *(f"docs/{name}.md" for name in ("configuration", "accepted-gaps", "comparing-versions")),
+)
+TEXT = "".join((ROOT / name).read_text(encoding="utf-8") for name in PAGES)
+BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", TEXT, re.DOTALL)
 
 
 @pytest.mark.parametrize(("arguments", "shown"), BLOCKS)
