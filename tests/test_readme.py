@@ -1,4 +1,4 @@
-"""What the README shows is what the tool prints."""
+"""What the README and the page on reports show is what the tool prints."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from support import ROOT
 
 from sanctcheck.cli import cli
 from sanctcheck.law.load import packaged_law
+from sanctcheck.report.formats import FORMATS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README, re.DOTALL)
+OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + OUTPUTS, re.DOTALL)
 
 
 @pytest.mark.parametrize(("arguments", "shown"), BLOCKS)
@@ -22,6 +24,7 @@ def test_the_output_in_the_readme_is_real(
     monkeypatch.chdir(ROOT)
 
     printed = CliRunner().invoke(cli, arguments.split()).stdout
+    assert printed
 
     for piece in shown.split("…\n"):
         assert piece.strip("\n") in printed
@@ -34,6 +37,12 @@ def test_the_readme_shows_real_output() -> None:
 def test_the_readme_names_every_regime() -> None:
     for regime in packaged_law().regime_ids:
         assert f"| `{regime}` |" in README
+
+
+def test_the_page_on_reports_shows_every_form() -> None:
+    shown = {arguments.split("--format ")[1].split()[0] for arguments, _ in BLOCKS if "--format" in arguments}
+
+    assert set(FORMATS) <= {*shown, "terminal"}
 
 
 def test_the_files_that_the_readme_leads_to_exist() -> None:
