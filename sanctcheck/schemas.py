@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from sanctcheck.dossier.meanings import MEANINGS
 from sanctcheck.reading.model import json_schema
+from sanctcheck.reading.shape import PATTERN_REMEDY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +42,26 @@ def schema(name: str) -> Mapping[str, Any]:
         "standards": (Standards, "The standards that regimes share"),
     }
     model, title = kinds[name]
-    return json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
+    made = json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
+    if name == "dossier":
+        _explain_words(made)
+    return made
+
+
+def _explain_words(made: dict[str, Any]) -> None:
+    """Says beside each list of words what they mean, and beside each pattern what to write: editors show both.
+
+    These are words of editors' own (VS Code's and yaml-language-server's); validators pass them over.
+    """
+    for name, part in {"Dossier": made, **made["$defs"]}.items():
+        for field, described in part["properties"].items():
+            words = described.get("enum")
+            if words:
+                meanings = MEANINGS[f"{name}.{field}"]
+                described["enumDescriptions"] = [meanings[word] for word in words]
+            for value in (described, described.get("items", {})):
+                if "pattern" in value:
+                    value["patternErrorMessage"] = f"{PATTERN_REMEDY[value['pattern']]}."
 
 
 def _of_report(name: str) -> Mapping[str, Any]:

@@ -14,7 +14,18 @@ from sanctcheck.cli.group import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "schema")
+COMMANDS = (
+    "init",
+    "validate",
+    "explain",
+    "compare",
+    "portability",
+    "deadlines",
+    "lists",
+    "schema",
+    "fmt",
+    "lsp",
+)
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
 
