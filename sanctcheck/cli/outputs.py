@@ -80,8 +80,7 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FORMAT[=FILE]",
             callback=_outputs,
             multiple=True,
-            help="A report (repeatable), to FILE or to standard output; terminal if left out. "
-            f"Forms: {', '.join(FORMATS)}.",
+            help="A report (repeatable), to FILE or to standard output; terminal if left out.",
         ),
     ):
         function = option(function)

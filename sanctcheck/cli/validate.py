@@ -21,6 +21,7 @@ from sanctcheck.cli.options import (
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +37,14 @@ if TYPE_CHECKING:
 _SHOWN = ("met", "pending", "not-applicable")
 
 
-@click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
+_FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items())
+
+
+@click.command(
+    "validate",
+    short_help="Check dossiers, and say what each lacks and what to do.",
+    epilog=f"\b\nForms of the report\n{_FORMS}",
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--regime",
@@ -117,7 +125,7 @@ class _Options:
         from sanctcheck.report.view import View  # noqa: PLC0415
 
         if output.file is None:
-            view = view_of(self.as_of, self.show, colour=self.colour)
+            view = view_of(self.as_of, self.show)
         else:
             view = View(self.as_of, self.show, colour=bool(self.colour))
         return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
