@@ -90,6 +90,21 @@ def test_a_report_that_cannot_be_written_leaves_the_others_whole_and_ends_with_5
     assert names(command_line.folder) == ["out.sarif", "told.yaml", "untold.yaml"]
 
 
+def test_a_report_never_takes_the_place_of_a_dossier_that_is_checked(command_line: CommandLine) -> None:
+    (command_line.folder / "all").mkdir()
+    command_line.write("all/report.json", json.dumps({"of": "yesterday"}))
+    command_line.write("all/dossier.yaml", NEUTRAL)
+
+    refused = command_line.validate("-o", "json=./all/dossier.yaml", "all")
+    taken = command_line.validate("-o", "json=all/report.json", "all")
+
+    assert refused.status == 5
+    assert "all/dossier.yaml could not be written: A dossier that is checked stands there." in refused.err
+    assert (command_line.folder / "all" / "dossier.yaml").read_text() == NEUTRAL
+    assert taken.status == 1
+    assert json.loads((command_line.folder / "all" / "report.json").read_text())["dossiers"]
+
+
 def test_a_full_disk_leaves_the_old_report_and_nothing_half_written(
     command_line: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
