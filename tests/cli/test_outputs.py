@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from reporting import repository
 from support import NEUTRAL
 
+from sanctcheck.cli.options import today
 from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -271,6 +273,21 @@ def test_order_machine_locale_and_time_zone_change_no_byte_of_any_report(tmp_pat
     for name in FORMATS:
         assert (here / "out" / name).read_bytes() == (there / "out" / name).read_bytes(), name
     assert "Иван Ñandú".encode() in first.stdout
+
+
+def test_today_is_the_same_day_in_every_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = set()
+    try:
+        # Clocks there are 26 hours apart, so that their dates never agree.
+        for zone in ("Etc/GMT-14", "Etc/GMT+12"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            days.add(today())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert len(days) == 1
 
 
 def test_standard_output_that_is_full_or_closed_is_no_mistake_of_ours(command_line: CommandLine) -> None:

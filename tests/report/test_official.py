@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -79,7 +80,7 @@ def test_every_result_of_sarif_leads_to_its_rule_and_to_a_file(reports: dict[str
         (location,) = result["locations"]
         address = location["physicalLocation"]["artifactLocation"]
         assert urlsplit(address["uri"])[:2] == ("", "")
-        assert address["uri"].isascii()
+        assert re.fullmatch("([A-Za-z0-9._~/-]|%[0-9A-F]{2})+", address["uri"])
         files.add(unquote(address["uri"]))
 
     assert f"dossiers/{HOSTILE_NAME}" in files
