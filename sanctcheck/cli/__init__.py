@@ -25,6 +25,7 @@ COMMANDS = (
     "schema",
     "fmt",
     "lsp",
+    "completion",
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
