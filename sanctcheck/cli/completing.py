@@ -29,12 +29,16 @@ def lists() -> Iterable[str]:
     return published_lists()
 
 
+def standards() -> Iterable[str]:
+    """The ids of the standards."""
+    return _ID.findall((data_folder("criteria") / "standards.yaml").read_text(encoding="utf-8"))
+
+
 def topics() -> Iterable[str]:
     """Everything that `explain` takes but for the parts of a regime."""
     from sanctcheck.dossier.rules import RULES  # noqa: PLC0415 - as above
 
-    text = (data_folder("criteria") / "standards.yaml").read_text(encoding="utf-8")
-    return [*_ID.findall(text), *regimes(), *RULES]
+    return [*standards(), *regimes(), *RULES]
 
 
 _FILES = ("paths", "dossier", "files", "file")
@@ -46,6 +50,7 @@ _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "list_id": lists,
     "lists": lists,
     "name": topics,
+    "standards": standards,
 }
 """By the name of a parameter; a parameter with words of its own keeps them."""
 
@@ -57,7 +62,10 @@ class _Words(click.types.StringParamType):
         self._words = words
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str  # noqa: ARG002 - click's own signature
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's own signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
     ) -> list[CompletionItem]:
         """The words that begin with what was typed."""
         return [CompletionItem(word) for word in self._words() if word.startswith(incomplete)]
@@ -67,7 +75,10 @@ class _Files(click.types.StringParamType):
     """Text that names a file or folder."""
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str  # noqa: ARG002 - click's own signature
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's own signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
     ) -> list[CompletionItem]:
         """The shell's own completion of files."""
         return [CompletionItem(incomplete, type="file")]
