@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-NAMES = ("dossier", "criteria", "shared", "standards", "assessment", "comparison", "deadlines", "portability")
+_REPORTS = {"assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1}
+"""Reports that programs read, each with its version."""
+NAMES = ("dossier", "criteria", "shared", "standards", *_REPORTS)
 """What `sanctcheck schema` can print."""
-
-
-_REPORTS = frozenset({"assessment", "comparison", "deadlines", "portability"})
 
 
 def schema(name: str) -> Mapping[str, Any]:
@@ -69,11 +68,12 @@ def _of_report(name: str) -> Mapping[str, Any]:
     """The schema of a report that programs read."""
     from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
-    from sanctcheck.report.json_report import JsonReport  # noqa: PLC0415
+    from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
         "assessment": (JsonReport, "A report of sanctcheck"),
+        "assessment-line": (JsonLine, "A line of a report of sanctcheck, about one dossier"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
@@ -87,7 +87,7 @@ def _of_report(name: str) -> Mapping[str, Any]:
             field.pop("title", None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:sanctcheck:{name}:1",
+        "$id": f"urn:sanctcheck:{name}:{_REPORTS[name]}",
         "title": title,
         **made,
     }

@@ -22,6 +22,7 @@ COMMANDS = (
     "portability",
     "deadlines",
     "lists",
+    "screen",
     "schema",
     "fmt",
     "lsp",

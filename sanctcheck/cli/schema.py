@@ -6,7 +6,7 @@ import click
 
 _NAMES = (
     *("dossier", "criteria", "shared", "standards"),
-    *("assessment", "comparison", "deadlines", "portability"),
+    *("assessment", "assessment-line", "comparison", "deadlines", "portability"),
 )
 
 
@@ -16,7 +16,7 @@ def command(name: str) -> None:
     """Print the JSON Schema (2020-12) of a FORMAT.
 
     The formats: dossier, criteria, shared (law that several regimes have in common), standards; and those of JSON
-    reports: assessment (validate), comparison (compare), deadlines and portability.
+    reports: assessment (validate; assessment-line for JSONL), comparison (compare), deadlines and portability.
 
     \b
     An editor with a YAML language server completes a dossier as you type:

@@ -1,0 +1,1 @@
+"""Names: what they consist of, and how alike two of them are."""

@@ -1,0 +1,98 @@
+"""What two words of names have in common when they can stand for each other, as hashes that an index can be asked for.
+
+Two words within the bound of `near.py` share a key: the word itself; a rival romanisation; a group of variants; what a
+short form stands for; what is left of the word, or of one of its skeletons, when a letter or two are taken out. That
+unlike words share a key as well costs time, and nothing else.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sanctcheck.names.prepare import Token
+
+LETTERS = 12
+"""Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
+SHORT = 3
+"""Of a word of so many letters none is taken out."""
+TIED, NEAR = range(2)
+"""How words are tied that share a key: as the tables say, or by their sound; or by a few letters."""
+
+
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsSjkn"}
+
+
+def hashed(sign: str, text: str) -> int:
+    """The hash of a key; the sign keeps keys of different kinds apart."""
+    return crc32(text.encode(), _SIGNS[sign])
+
+
+def kept(word: Token) -> Iterator[int]:
+    """The keys under which a word is kept."""
+    yield hashed("t", word.text)
+    for reading in word.readings:
+        yield hashed("d", reading)
+    for group in _groups(word):
+        yield hashed("v", group)
+    for name in (*word.groups, *word.related, word.text):
+        yield hashed("m", name)
+    for name in word.related:
+        yield hashed("r", name)
+    for skeleton in _skeletons(word):
+        yield hashed("S", skeleton)
+    yield from near(word)
+
+
+def sought(word: Token) -> Iterator[tuple[int, int]]:
+    """The keys of the words that can stand for a word, each with what ties them."""
+    yield TIED, hashed("t", word.text)
+    for reading in word.readings:
+        yield TIED, hashed("t", reading)
+    yield TIED, hashed("d", word.text)
+    for group in _groups(word):
+        yield TIED, hashed("v", group)
+    for name in word.related:
+        yield TIED, hashed("m", name)
+    for name in (*word.groups, *word.related, word.text):
+        yield TIED, hashed("r", name)
+    for skeleton in _skeletons(word):
+        yield TIED, hashed("S", skeleton)
+    for key in near(word):
+        yield NEAR, key
+
+
+def _groups(word: Token) -> set[str]:
+    return {f"g{group}" for group in word.groups} | ({f"c{word.canonical}"} if word.canonical else set())
+
+
+def _skeletons(word: Token) -> list[str]:
+    return [skeleton[:LETTERS] for skeleton in word.skeletons or (word.skeleton,)]
+
+
+def near(word: Token) -> Iterator[int]:
+    """The keys that words have in common which are a few letters apart."""
+    if word.kind == "initial":
+        return
+    text = word.text[:LETTERS]
+    yield from (hashed("l", rest) for rest in rests(text, 1 if len(word.text) > SHORT else 0))
+    for bones in _skeletons(word):
+        yield from (hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+
+
+def rests(word: str, lost: int) -> set[str]:
+    """What is left of a word that loses so many letters, two at most, or fewer."""
+    found = {word}
+    if lost:
+        places = range(len(word))
+        found.update(word[:place] + word[place + 1 :] for place in places)
+        if lost > 1:
+            found.update(
+                word[:place] + word[place + 1 : other] + word[other + 1 :]
+                for place, other in combinations(places, 2)
+            )
+    return found

@@ -1,0 +1,54 @@
+"""Chinese characters: pinyin, and beside it Wade and Giles, and the surnames of Cantonese."""
+
+from __future__ import annotations
+
+import re
+
+from sanctcheck.names import tables
+from sanctcheck.names.scripts import Romanised, of_table
+
+_SYLLABLE = re.compile("[A-Z][a-z]*|[a-z]+|[0-9]+")
+_OLD_INITIALS = (
+    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
+    ("z", "ts"), ("c", "ts"), ("r", "j"),
+)  # fmt: skip
+_LONGEST_NAME = 4
+
+
+def romanise(word: str, *, person: bool) -> tuple[Romanised, ...]:
+    """A person's surname and given name; of anything else the words that a table knows, and what is between them."""
+    if person and 2 <= len(word) <= _LONGEST_NAME:
+        return _person(word)
+    return tuple(word for part in tables.segmented(word, "chinese_words") for word in _known(part))
+
+
+def _person(word: str) -> tuple[Romanised, ...]:
+    surnames = tables.readings("chinese_surnames")
+    length = 2 if len(word) > 2 and word[:2] in surnames else 1
+    known = surnames.get(word[:length], ())
+    surname = _one(word[:length])
+    if known:
+        surname = Romanised(known[0], tuple(dict.fromkeys([*known[1:], *surname.readings])))
+    return (surname, _one(word[length:]))
+
+
+def _known(part: str) -> tuple[Romanised, ...]:
+    known = tables.readings("chinese_words").get(part)
+    return of_table(known) if known else (_one(part),)
+
+
+def _one(part: str) -> Romanised:
+    from anyascii import anyascii  # noqa: PLC0415 - a name in Latin letters does not need it
+
+    syllables = [syllable.lower() for syllable in _SYLLABLE.findall(anyascii(part))]
+    pinyin = "".join(syllables)
+    old = "".join(_old(syllable) for syllable in syllables)
+    return Romanised(pinyin, (old,) if old != pinyin else ())
+
+
+def _old(syllable: str) -> str:
+    """A syllable of pinyin as Wade and Giles wrote it, without their apostrophes."""
+    for initial, became in _OLD_INITIALS:
+        if syllable.startswith(initial):
+            return became + syllable[len(initial) :]
+    return syllable

@@ -1,0 +1,63 @@
+"""Thai: consonants by their sound at the start and at the end of a syllable; vowels are not to be had without a dictionary."""
+
+from __future__ import annotations
+
+from sanctcheck.names import tables
+from sanctcheck.names.scripts import Romanised, of_table
+
+_LETTERS = {
+    "ก": "k", "ข": "k", "ฃ": "k", "ค": "k", "ฅ": "k", "ฆ": "k", "ง": "ng", "จ": "c", "ฉ": "c", "ช": "c", "ซ": "s", "ฌ": "c", "ญ": "y",
+    "ฎ": "d", "ฏ": "t", "ฐ": "t", "ฑ": "t", "ฒ": "t", "ณ": "n", "ด": "d", "ต": "t", "ถ": "t", "ท": "t", "ธ": "t", "น": "n", "บ": "b", "ป": "p",
+    "ผ": "p", "ฝ": "f", "พ": "p", "ฟ": "f", "ภ": "p", "ม": "m", "ย": "", "ร": "r", "ล": "l", "ว": "v", "ศ": "s", "ษ": "s", "ส": "s", "ห": "h",
+    "ฬ": "l", "อ": "", "ฮ": "h",
+}  # fmt: skip
+_FINAL = {
+    "ร": "n",
+    "ล": "n",
+    "ส": "t",
+    "ศ": "t",
+    "ษ": "t",
+    "จ": "t",
+    "ช": "t",
+    "ซ": "t",
+    "ด": "t",
+    "บ": "p",
+    "ญ": "n",
+    "ว": "",
+    "ย": "",
+}
+_SILENT = "\u0e4c"
+
+
+def romanise(word: str) -> tuple[Romanised, ...]:
+    """The words that a table knows, and the letters of what is between them."""
+    return tuple(word for part in tables.segmented(word, "thai") for word in _known(part))
+
+
+def _known(part: str) -> tuple[Romanised, ...]:
+    known = tables.readings("thai").get(part)
+    if known is not None:
+        return of_table(known)
+    from sanctcheck.names.scripts.other import ascii_letters  # noqa: PLC0415 - with what is not in the table
+
+    return (Romanised(ascii_letters(part), (), _bones(part)),)
+
+
+def _bones(part: str) -> tuple[str, ...]:
+    letters: list[str] = []
+    for character in part:
+        if character == _SILENT and letters:
+            letters.pop()
+        elif character in _LETTERS:
+            letters.append(character)
+    if not letters:
+        return ()
+    spelt = "".join(_LETTERS[letter] for letter in letters)
+    spoken = "".join(_LETTERS[letter] for letter in letters[:-1]) + _FINAL.get(
+        letters[-1], _LETTERS[letters[-1]]
+    )
+    if letters[0] == "ย":
+        spelt, spoken = f"y{spelt}", f"y{spoken}"
+    if letters[0] == "อ":
+        spelt, spoken = f"a{spelt}", f"a{spoken}"
+    return tuple(dict.fromkeys(bones for bones in (spoken, spelt) if bones))

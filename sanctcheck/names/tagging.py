@@ -1,0 +1,220 @@
+"""What each word of a name is."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sanctcheck.names import numerals, tables
+from sanctcheck.names.joining import ARTICLES
+from sanctcheck.names.patronymics import with_patronymics
+from sanctcheck.names.token import Token, TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sanctcheck.names.words import Latin
+
+_TABLES: dict[str, tuple[tuple[str, TokenKind], ...]] = {
+    "person": (("titles", "title"), ("particles", "particle"), ("phrases", "name")),
+    "entity": (("forms", "form"), ("generic", "generic"), ("entity_particles", "particle")),
+    "vessel": (("vessels", "title"), ("entity_particles", "particle")),
+}
+_NOT_LAST = frozenset({"title", "particle"})
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    kind: TokenKind
+    key: str
+
+
+def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
+    """A token for each word, or for each phrase that is one."""
+    sort = _sort(words, kind)
+    table = _phrases(sort)
+    tokens: list[Token] = []
+    index = 0
+    while index < len(words):
+        phrase = _phrase(table, words, index)
+        if phrase is None or not _stands(words, index, phrase, tokens):
+            tokens.append(_plain(words[index], sort))
+            index += 1
+        else:
+            taken = len(phrase.words)
+            tokens.append(_of_phrase(words[index : index + taken], phrase))
+            index += taken
+    return _settled(tokens, sort)
+
+
+def _sort(words: Sequence[Latin], kind: str) -> str:
+    """Which tables apply; of a name without a kind, its words say."""
+    if kind in {"person", "entity"}:
+        return kind
+    if kind in {"vessel", "aircraft"}:
+        return "vessel"
+    if words and words[0].text in {"mv", "mt", "mvs"}:
+        return "vessel"
+    if words and _phrase(_phrases("person"), words, 0, ("title",)) is not None:
+        return "person"
+    entity = _phrases("entity")
+    for index in range(len(words)):
+        phrase = _phrase(entity, words, index)
+        if (
+            phrase is not None
+            and phrase.kind != "particle"
+            and (phrase.kind == "generic" or _is_form(words, index, phrase))
+        ):
+            return "entity"
+    return "person"
+
+
+def _is_form(words: Sequence[Latin], index: int, phrase: _Phrase) -> bool:
+    """Whether what looks like a legal form is one: short ones (`as`, `co`, `se`) are words of many languages."""
+    if len(phrase.words) > 1 or len(phrase.words[0]) > 3 or words[index].dotted:
+        return True
+    at_edge = index == 0 or index + len(phrase.words) == len(words)
+    return at_edge and words[index].written.isupper() and not all(word.written.isupper() for word in words)
+
+
+def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequence[Token]) -> bool:
+    """Whether a word is what its table says where it stands.
+
+    Two letters are a legal form first, last, beside another form, or with their dots. A single letter is no particle
+    at the end, where it is a number or an initial; and `Ben` before one other name is a name.
+    """
+    length = len(phrase.words)
+    end = index + length
+    if length > 1:
+        return True
+    if phrase.kind == "form":
+        at_edge = index == 0 or end == len(words) or (bool(before) and before[-1].kind == "form")
+        return at_edge or len(words[index].text) > 2 or words[index].dotted
+    if phrase.kind == "particle":
+        if end == len(words):
+            return len(words[index].text) > 1 and len(words) > 2
+        return not (
+            index == 0 and len(words) == 2 and phrase.key in {"bin", "van", "mac", "der", "la", "and", "of"}
+        )
+    return True
+
+
+@cache
+def _phrases(sort: str) -> dict[str, tuple[_Phrase, ...]]:
+    found: dict[str, list[_Phrase]] = {}
+    for name, kind in _TABLES[sort]:
+        for first, several in tables.phrases(name).items():
+            found.setdefault(first, []).extend(_Phrase(words, kind, key) for words, key in several)
+    return {
+        first: tuple(sorted(several, key=lambda each: -len(each.words))) for first, several in found.items()
+    }
+
+
+def _phrase(
+    table: dict[str, tuple[_Phrase, ...]],
+    words: Sequence[Latin],
+    index: int,
+    kinds: tuple[TokenKind, ...] = (),
+) -> _Phrase | None:
+    several = table.get(words[index].text)
+    if several is None:
+        return None
+    left = len(words) - index
+    for phrase in several:
+        length = len(phrase.words)
+        if kinds and phrase.kind not in kinds:
+            continue
+        if length == 1 or (
+            length <= left
+            and all(words[index + ahead].text == phrase.words[ahead] for ahead in range(1, length))
+        ):
+            return phrase
+    return None
+
+
+def _of_phrase(words: Sequence[Latin], phrase: _Phrase) -> Token:
+    if len(words) == 1:
+        return _single(words[0], phrase.kind, phrase.key)
+    text = (
+        "".join(word.text for word in words)
+        if phrase.kind == "name"
+        else " ".join(word.text for word in words)
+    )
+    written = " ".join(word.written for word in words)
+    key, _, family = phrase.key.partition("/")
+    bones = "".join(word.skeletons[0] for word in words)
+    groups = (key,) if phrase.kind == "name" else ()
+    return Token(text, phrase.kind, bones, written, (), key, (bones,), groups, (), family)
+
+
+@lru_cache(maxsize=1 << 14)
+def _single(word: Latin, kind: TokenKind, key: str) -> Token:
+    key, _, family = key.partition("/")
+    return Token(
+        word.text, kind, word.skeletons[0], word.written, word.readings, key, word.skeletons, (), (), family
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: Latin, sort: str) -> Token:
+    number = numerals.value(word.text, word.written, sort)
+    if number:
+        return Token(word.text, "numeral", word.text, word.written, (), number, (word.text,))
+    if len(word.text) == 1:
+        return Token(word.text, "initial", word.text, word.written, (), word.text, (word.text,))
+    if word.hyphen and word.text in ARTICLES:
+        return Token(word.text, "particle", word.skeletons[0], word.written, (), "al", word.skeletons)
+    return _name(word)
+
+
+def _name(word: Latin) -> Token:
+    spelt = tables.groups("variants")
+    texts = (word.text, *word.readings)
+    groups = tuple(dict.fromkeys(group for text in texts for group in spelt.get(text, ())))
+    short = tables.groups("short_forms")
+    related = tuple(dict.fromkeys(name for text in (*texts, *groups) for name in short.get(text, ())))
+    canonical = groups[0] if groups else ""
+    return Token(
+        word.text,
+        "name",
+        word.skeletons[0],
+        word.written,
+        word.readings,
+        canonical,
+        word.skeletons,
+        groups,
+        related,
+    )
+
+
+def _settled(tokens: list[Token], sort: str) -> list[Token]:
+    """What only the whole name shows."""
+    if sort != "person":
+        return _with_last_number(tokens)
+    names = sum(token.kind in {"name", "initial"} for token in tokens)
+    if tokens and tokens[-1].kind in _NOT_LAST and names < 2:
+        tokens[-1] = _as_name(tokens[-1])
+        names += tokens[-1].kind == "name"
+    if names == 0:
+        return [_as_name(token) for token in tokens]
+    for index, token in enumerate(tokens):
+        if token.canonical.startswith("?"):
+            is_title = token.kind == "title" and names > 1 and index < 2
+            tokens[index] = token._replace(canonical=token.canonical[1:]) if is_title else _as_name(token)
+    return with_patronymics(tokens)
+
+
+def _with_last_number(tokens: list[Token]) -> list[Token]:
+    """A single `I`, `V` or `X` at the end of a ship's or an organisation's name is a number."""
+    if len(tokens) > 1 and tokens[-1].kind == "initial":
+        number = numerals.letter(tokens[-1].text)
+        if number:
+            tokens[-1] = tokens[-1]._replace(kind="numeral", canonical=number)
+    return tokens
+
+
+def _as_name(token: Token) -> Token:
+    if token.kind not in _NOT_LAST or " " in token.text:
+        return token
+    groups = tables.groups("variants").get(token.text, ())
+    return token._replace(kind="name", canonical=groups[0] if groups else "", groups=groups)
