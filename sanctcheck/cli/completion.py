@@ -31,9 +31,9 @@ def command() -> None:
     """Have bash, zsh or fish complete commands, options, regimes, standards and lists.
 
     \b
-    sanctcheck completion install      for the shell in use; it works in the next one that is opened
+    sanctcheck completion install      for the shells that are opened from now on
     sanctcheck completion uninstall    takes everything back
-    sanctcheck completion show         prints the script, for those who put it in place themselves
+    sanctcheck completion show         prints the script
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
 
 
