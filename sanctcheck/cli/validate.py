@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sanctcheck.cli.outputs import Output
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
+    from sanctcheck.record import FileRecord
     from sanctcheck.report.base import Run
     from sanctcheck.tally import FailOn, Tally
 
@@ -77,6 +78,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
     help="From which severity on the exit status is 1.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
+@click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
 @colour_option
 @max_bytes_option
 @criteria_option
@@ -98,13 +100,26 @@ def command(**options: Any) -> None:
       3  nothing to check: no dossier was found
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    sys.exit(_run(_Options(options)))
+    sys.exit(_watch(options) if options["watch"] else _run(_Options(options)))
+
+
+def _watch(given: dict[str, Any]) -> int:
+    """Checks again and again what has changed."""
+    from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
+
+    def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
+        return _run(_Options({**given, "paths": paths}, notice))
+
+    options = _Options(given)
+    files = [output.file for output in options.outputs if output.file is not None]
+    return Watch(options.paths, check, files, options.criteria, takes_all=bool(files)).run()
 
 
 class _Options:
     """The options of one call, by name."""
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _: None) -> None:
+        self.notice = notice
         self.paths: tuple[str, ...] = given["paths"]
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
@@ -172,6 +187,7 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool
             tally.count(record)
             if record is not None:
                 reports.add(record)
+                options.notice(record)
         reports.close(tally)
     finally:
         reports.abandon()
