@@ -54,3 +54,15 @@ class FetchError(SanctcheckError):
 
 class StoreError(SanctcheckError):
     """The store of lists cannot be used, or does not hold what is asked for."""
+
+
+def where(error: BaseException) -> str:
+    """The kind of an unforeseen error and where it arose: never its text, which may hold values of a dossier."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return f"{type(error).__name__} in unknown place"
+    return (
+        f"{type(error).__name__} in {trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+    )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sanctcheck.reading.document import Path_, Place, Severity  # noqa: TC001 - as above
 from sanctcheck.terms import Force, Outcome, Verified  # noqa: TC001
+from sanctcheck.text import encodable
 
 FORM = "form"
 """The family of flaws: what is wrong with a file whatever the law asks."""
@@ -160,10 +161,11 @@ class RegimeRecord:
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """One file that was checked.
+    r"""One file that was checked.
 
     Attributes:
-        file: its name, as the user or the folder gave it.
+        file: its name, as the user or the folder gave it; bytes in it that are no UTF-8 are written out, `\xff`, so
+            that a record can be encoded.
         id: of the dossier; None where it could not be read as one.
         about: None where it could not be read as a dossier, and so was not assessed.
         findings: flaws of the file in the order of its lines, then each result under each regime in the order of the
@@ -175,6 +177,10 @@ class FileRecord:
     about: About | None = None
     findings: tuple[Finding, ...] = ()
     under: tuple[RegimeRecord, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Whoever names the file, its name can be encoded."""
+        object.__setattr__(self, "file", encodable(self.file))
 
     @property
     def is_assessed(self) -> bool:

@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from sanctcheck.reading.document import Severity
     from sanctcheck.record import FileRecord, Finding, InternalError
 
 FailOn = Literal["error", "warning", "none"]
-OK, FOUND, COULD_NOT_RUN, NOTHING_TO_CHECK = 0, 1, 2, 3
+SEVERITIES_THAT_FAIL: dict[FailOn, tuple[Severity, ...]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "none": (),
+}
+OK, FOUND, COULD_NOT_RUN, NOTHING_TO_CHECK, NOT_WRITTEN = 0, 1, 2, 3, 5
 
 
 @dataclass(slots=True)
@@ -65,5 +71,4 @@ class Tally:
             return COULD_NOT_RUN
         if self.dossiers == 0:
             return NOTHING_TO_CHECK
-        counted = {"error": ("error",), "warning": ("error", "warning"), "none": ()}[fail_on]
-        return FOUND if any(self.severities[severity] for severity in counted) else OK
+        return FOUND if any(self.severities[each] for each in SEVERITIES_THAT_FAIL[fail_on]) else OK

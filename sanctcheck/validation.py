@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
 
+_OF_VALUES = frozenset({"wrong-value", "wrong-type"})
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -72,7 +74,7 @@ def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator
         if not candidate.by_name and _is_something_else(document):
             yield None
             continue
-        yield _validated(document, law, assessor, request)
+        yield validated(document, law, assessor, request)
 
 
 def _read(candidate: Candidate, max_bytes: int) -> Document:
@@ -90,7 +92,8 @@ def _is_something_else(document: Document) -> bool:
     )
 
 
-def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
+def validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
+    """A document that was read, checked. Its flaws are added to it."""
     to_fill_in = list(first_flaws(unfilled(document), document))
     dossier = shape(document, Dossier)
     _put_first(document, to_fill_in)
@@ -120,11 +123,11 @@ def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAs
 
 
 def _put_first(document: Document, to_fill_in: list[Flaw]) -> None:
-    """What is still to be filled in says it all about its line: that the ‹…› is no date besides helps nobody."""
+    """What is still to be filled in says it all about its line: that the ‹…› is no date, or no number, helps nobody."""
     lines = {flaw.place.line for flaw in to_fill_in}
     document.flaws[:] = [
         *to_fill_in,
-        *(flaw for flaw in document.flaws if flaw.rule != "wrong-value" or flaw.place.line not in lines),
+        *(flaw for flaw in document.flaws if flaw.rule not in _OF_VALUES or flaw.place.line not in lines),
     ]
 
 

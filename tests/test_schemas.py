@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+# What is counted as tested is tested by what is about it; counting here would double the time of thousands of documents.
+pytestmark = pytest.mark.no_cover
+
 MODELS = [Dossier, Regime, Shared, Standards]
 PARTS = kinds.parts_of(Dossier) | kinds.parts_of(Regime) | kinds.parts_of(Standards)
 MUTATED = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

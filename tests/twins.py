@@ -71,6 +71,7 @@ def _layers() -> Any:
     return value_of(LAYERS)["layers"]
 
 
+@cache
 def twin_files() -> list[tuple[str, Path]]:
     """Every twin with its regime, in order: its own, and those of the law that it includes."""
     return [(regime, file) for regime in sorted(LAW.regime_ids) for file in _twins_of(regime).values()]

@@ -14,7 +14,19 @@ from sanctcheck.cli.group import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "screen", "schema")
+COMMANDS = (
+    "init",
+    "validate",
+    "explain",
+    "compare",
+    "portability",
+    "deadlines",
+    "lists",
+    "screen",
+    "schema",
+    "fmt",
+    "lsp",
+)
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
+from sanctcheck.cli.options import (
+    DAY,
+    criteria_option,
+    law_from,
+    say_what_is_wrong_with_the_law,
+    today,
+    view_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sanctcheck.compare import Table
 
@@ -71,7 +78,7 @@ def command(**options: Any) -> None:
     from sanctcheck.compare import Question, compared  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
 
-    day: date = (options["as_of"] or datetime.now(UTC).astimezone()).date()
+    day: date = options["as_of"].date() if options["as_of"] else today()
     question = Question(
         day=day,
         names=options["regimes"],

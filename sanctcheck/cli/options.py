@@ -88,10 +88,33 @@ def say_what_is_wrong_with_the_law(error: LawError) -> None:
         click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
 
 
-def view_of(as_of: date, show: frozenset[str] = frozenset()) -> View:
+def colour_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--color` and `--no-color`; the command line wins over the environment."""
+    return click.option(
+        "--color/--no-color",
+        "colour",
+        default=None,
+        help="Colours, or none; if left out, NO_COLOR and FORCE_COLOR decide, and whether there is a terminal.",
+    )(function)
+
+
+def today() -> date:
+    """The day, as every clock in the world that is set right has it: in UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - not every command asks
+
+    return datetime.now(UTC).date()
+
+
+def view_of(as_of: date, show: frozenset[str] = frozenset(), *, colour: bool | None = None) -> View:
     """How a report is laid out for the terminal that there is."""
     from sanctcheck.report.view import View  # noqa: PLC0415 - only a report for the terminal needs it
 
     width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
-    wants_colour = "NO_COLOR" not in os.environ and ("FORCE_COLOR" in os.environ or sys.stdout.isatty())
-    return View(as_of, show, width, wants_colour)
+    return View(as_of, show, width, _wants_colour() if colour is None else colour)
+
+
+def _wants_colour() -> bool:
+    # An empty variable is as good as none: https://no-color.org
+    if os.environ.get("NO_COLOR"):
+        return False
+    return os.environ.get("FORCE_COLOR", "") not in {"", "0"} or sys.stdout.isatty()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,11 +13,13 @@ from sanctcheck.cli.options import (
     law_from,
     max_bytes_option,
     say_what_is_wrong_with_the_law,
+    today,
     view_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sanctcheck.portability import Portability
 
@@ -59,7 +60,7 @@ def command(**options: Any) -> None:
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    as_of: date = (options["as_of"] or datetime.now(UTC).astimezone()).date()
+    as_of: date = options["as_of"].date() if options["as_of"] else today()
     try:
         found = _found(options, as_of)
     except UsageError as error:

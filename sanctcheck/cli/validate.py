@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from datetime import UTC, date, datetime
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     max_bytes_option,
     say_what_is_wrong_with_the_law,
+    today,
     view_of,
 )
+from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.progress import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
 
+    from sanctcheck.cli.outputs import Output
     from sanctcheck.dossier.discovery import Candidate
-    from sanctcheck.record import FileRecord
+    from sanctcheck.law.load import Law
+    from sanctcheck.report.base import Run
     from sanctcheck.tally import FailOn, Tally
 
 _SHOWN = ("met", "pending", "not-applicable")
@@ -45,16 +52,9 @@ _SHOWN = ("met", "pending", "not-applicable")
     "--as-of",
     type=DAY,
     metavar="DATE",
-    help="The day of the assessment, year-month-day; today if left out.",
+    help="The day of the assessment, year-month-day; today, in UTC, if left out.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="Form of the report.",
-)
+@output_options
 @click.option(
     "--show",
     type=click.Choice([*_SHOWN, "all"]),
@@ -68,6 +68,8 @@ _SHOWN = ("met", "pending", "not-applicable")
     show_default=True,
     help="From which severity on the exit status is 1.",
 )
+@click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
+@colour_option
 @max_bytes_option
 @criteria_option
 def command(**options: Any) -> None:
@@ -77,12 +79,16 @@ def command(**options: Any) -> None:
     shows the contrary), not shown (it is silent or too thin), pending (not due yet) or not applicable. Nothing is
     changed, and no connection is made.
 
+    One run writes as many reports as are asked for:
+    `--output terminal --output sarif=report.sarif`.
+
     \b
     Exit status
       0  nothing at or above --fail-on
       1  findings (a dossier that cannot be read is one)
       2  could not run: wrong options, unusable criteria, a mistake of ours
       3  nothing to check: no dossier was found
+      5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     sys.exit(_run(_Options(options)))
 
@@ -94,22 +100,38 @@ class _Options:
         self.paths: tuple[str, ...] = given["paths"]
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
-        self.as_of: date = (given["as_of"] or datetime.now(UTC).astimezone()).date()
-        self.format: str = given["format_"]
+        self.as_of: date = given["as_of"].date() if given["as_of"] else today()
+        self.outputs = asked_for(given["outputs"], given["format_"])
         self.show = frozenset(_SHOWN if "all" in given["show"] else (*given["show"], "pending"))
         self.fail_on = cast("FailOn", given["fail_on"])
+        self.exit_zero: bool = given["exit_zero"]
+        self.quiet: bool = given["quiet"]
+        self.colour: bool | None = given["colour"]
+        self.csv_raw: bool = given["csv_raw"]
         self.max_bytes: int = given["max_bytes"]
         self.criteria: Path | None = given["criteria"]
+
+    def run(self, output: Output, law: Callable[[], Law]) -> Run:
+        """What one report is told of the run. A file has no colours unless they are asked for, and no width of its own."""
+        from sanctcheck.report.base import Run  # noqa: PLC0415
+        from sanctcheck.report.view import View  # noqa: PLC0415
+
+        if output.file is None:
+            view = view_of(self.as_of, self.show, colour=self.colour)
+        else:
+            view = View(self.as_of, self.show, colour=bool(self.colour))
+        return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
 
 
 def _run(options: _Options) -> int:
     from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
-    from sanctcheck.tally import NOTHING_TO_CHECK, Tally  # noqa: PLC0415
+    from sanctcheck.tally import FOUND, NOT_WRITTEN, NOTHING_TO_CHECK, OK, Tally  # noqa: PLC0415
 
     tally = Tally()
     try:
-        _report(options, watched(candidates(options.paths)), tally)
+        files = candidates(options.paths)
+        is_written = _report(options, files if options.quiet else watched(files), tally)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except LawError as error:
@@ -118,37 +140,31 @@ def _run(options: _Options) -> int:
     status = tally.exit_status(options.fail_on)
     if status == NOTHING_TO_CHECK:
         click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
-    return status
+    if not is_written:
+        return NOT_WRITTEN
+    return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> None:
+def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool:
+    """Writes every report; whether all of them were written."""
     from sanctcheck.finding import recorded  # noqa: PLC0415
+    from sanctcheck.report.formats import form  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
+    law = law_from(options.criteria)
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    records = recorded(validate(files, law_from(options.criteria), request))
-    write = _write_json if options.format == "json" else _write_terminal
-    for text in write(options, records, tally):
-        click.echo(text, nl=False)
-
-
-def _write_terminal(options: _Options, records: Iterable[FileRecord | None], tally: Tally) -> Iterator[str]:
-    from sanctcheck.report.terminal import dossier_report, summary  # noqa: PLC0415
-
-    view = view_of(options.as_of, options.show)
-    for record in records:
-        tally.count(record)
-        if record is not None:
-            yield dossier_report(record, view)
-    yield summary(tally, view)
-
-
-def _write_json(options: _Options, records: Iterable[FileRecord | None], tally: Tally) -> Iterator[str]:
-    from sanctcheck.report.json_report import closing, dossier_report, opening  # noqa: PLC0415
-
-    yield opening(options.as_of)
-    for record in records:
-        if record is not None:
-            yield f",\n{dossier_report(record)}" if tally.dossiers else dossier_report(record)
-        tally.count(record)
-    yield closing(tally)
+    records = recorded(validate(files, law, request))
+    # Before a word is written: a regime that nobody knows ends the run here.
+    first = list(islice(records, 1))
+    reports = Reports(
+        (form(output.form, options.run(output, lambda: law)), output) for output in options.outputs
+    )
+    try:
+        for record in chain(first, records):
+            tally.count(record)
+            if record is not None:
+                reports.add(record)
+        reports.close(tally)
+    finally:
+        reports.abandon()
+    return not reports.failed

@@ -35,18 +35,26 @@ class Candidate:
     by_name: bool
 
 
-def candidates(arguments: Iterable[str]) -> Iterator[Candidate]:
-    """Each file that the arguments lead to, once, in a stable order.
+def candidates(arguments: Iterable[str]) -> list[Candidate]:
+    """Each file that the arguments lead to, once, in an order of their own, whatever the order of the arguments.
+
+    The files of a folder come before those of the folders in it.
 
     Raises:
         UsageError: a pattern matches nothing, or an argument is empty.
     """
-    seen: set[str] = set()
+    found: dict[str, Candidate] = {}
     for argument in arguments:
         for candidate in _of(argument):
-            if candidate.name not in seen:
-                seen.add(candidate.name)
-                yield candidate
+            known = found.setdefault(os.path.normpath(candidate.name), candidate)
+            if candidate.by_name and not known.by_name:
+                found[os.path.normpath(candidate.name)] = candidate
+    return sorted(found.values(), key=_order)
+
+
+def _order(candidate: Candidate) -> tuple[tuple[bool, str], ...]:
+    parts = Path(candidate.name).parts
+    return *((True, part) for part in parts[:-1]), (False, parts[-1])
 
 
 def _of(argument: str) -> Iterator[Candidate]:

@@ -17,7 +17,7 @@ from sanctcheck.text import did_you_mean, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PATTERNS = {
+PATTERN_REMEDY = {
     ID_PATTERN: "Use letters, digits, “.”, “_” and “-” only, at most 80, beginning with a letter or digit",
     DAY_PATTERN: "Write a day that exists as year-month-day, for example 2024-03-01",
     STATED_DAY_PATTERN: "Write a date that exists: 2024-03-01, 2024-03 or 2024, if need be with “about”, “before” or "
@@ -27,6 +27,7 @@ _PATTERNS = {
     GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
     COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
 }
+"""What to write where a value does not have the form that its field asks for."""
 _SHOWN_WORDS = 12
 _SHOWN_HOMES = 3
 
@@ -181,7 +182,7 @@ def _sentence(model: type[BaseModel], path: Path_, detail: Mapping[str, Any], sh
         words = _words_at(model, path)
         return f"{shown} is not one of the words for {name}.{_meant(detail['input'], words)}{_these(words)}"
     if kind == "string_pattern_mismatch":
-        return f"{shown} does not fit {name}. {_PATTERNS.get(context['pattern'], 'See `sanctcheck schema`')}."
+        return f"{shown} does not fit {name}. {PATTERN_REMEDY.get(context['pattern'], 'See `sanctcheck schema`')}."
     return _type_sentence(kind, detail["input"], name, shown, context)
 
 

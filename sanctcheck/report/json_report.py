@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sanctcheck.reading.document import Path_, Place
-    from sanctcheck.record import CriterionRecord, FileRecord, Finding, RegimeRecord
+    from sanctcheck.record import CriterionRecord, FileRecord, Finding, RegimeRecord, Settled
     from sanctcheck.tally import Tally
 
-FORMAT = "assessment/1"
+FORMAT: Literal["assessment/2"] = "assessment/2"
 OutcomeWord = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
 SeverityWord = Literal["error", "warning"]
 
@@ -39,6 +39,16 @@ class JsonRelated(TypedDict):
     words: str
 
 
+class JsonSettled(TypedDict):
+    """Why a finding does not count for the exit status: somebody accepted it, or it is in the baseline."""
+
+    how: Literal["accepted", "baseline"]
+    reason: str | None
+    by: str | None
+    until: str | None
+    where: str | None
+
+
 class JsonFlaw(TypedDict):
     """Something wrong with the file as such."""
 
@@ -49,6 +59,7 @@ class JsonFlaw(TypedDict):
     place: JsonPlace
     related: list[JsonRelated]
     fingerprint: str
+    settled: JsonSettled | None
 
 
 class JsonResult(TypedDict):
@@ -61,6 +72,12 @@ class JsonResult(TypedDict):
     relied_on: list[JsonRelated]
     due: str | None
     fingerprint: str | None
+
+
+class JsonAssessedResult(JsonResult):
+    """One result, and whether it was settled."""
+
+    settled: JsonSettled | None
 
 
 class JsonAssessment(TypedDict):
@@ -77,7 +94,7 @@ class JsonAssessment(TypedDict):
     outcome: OutcomeWord
     severity: SeverityWord | None
     remedy: str | None
-    results: list[JsonResult]
+    results: list[JsonAssessedResult]
 
 
 class JsonInternalError(TypedDict):
@@ -108,6 +125,13 @@ class JsonDossier(TypedDict):
     under: list[JsonUnder]
 
 
+class JsonLine(JsonDossier):
+    """One file that was checked, as a line of its own."""
+
+    format: Literal["assessment/2"]
+    as_of: str
+
+
 class JsonTool(TypedDict):
     """What made the report."""
 
@@ -116,7 +140,7 @@ class JsonTool(TypedDict):
 
 
 class JsonSummary(TypedDict):
-    """Counts over the run. There is no score among them."""
+    """Counts over the run. There is no score among them; what is settled is counted neither as error nor as warning."""
 
     dossiers: int
     without_findings: int
@@ -124,13 +148,15 @@ class JsonSummary(TypedDict):
     passed_over: int
     errors: int
     warnings: int
+    accepted: int
+    in_baseline: int
     outcomes: dict[str, dict[str, int]]
 
 
 class JsonReport(TypedDict):
     """The whole report."""
 
-    format: Literal["assessment/1"]
+    format: Literal["assessment/2"]
     tool: JsonTool
     as_of: str
     dossiers: list[JsonDossier]
@@ -153,6 +179,8 @@ def closing(tally: Tally) -> str:
         "passed_over": tally.skipped,
         "errors": tally.severities["error"],
         "warnings": tally.severities["warning"],
+        "accepted": tally.settled["accepted"],
+        "in_baseline": tally.settled["baseline"],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
     return f'\n],\n"summary": {json_text(made)}\n}}\n'
@@ -161,6 +189,12 @@ def closing(tally: Tally) -> str:
 def dossier_report(record: FileRecord) -> str:
     """The report on one dossier."""
     return json_text(_dossier(record))
+
+
+def dossier_line(record: FileRecord, as_of: date) -> str:
+    """The same on a line of its own, which says what it is."""
+    made: JsonLine = {"format": FORMAT, "as_of": as_of.isoformat(), **_dossier(record)}
+    return json_text(made)
 
 
 def _dossier(record: FileRecord) -> JsonDossier:
@@ -203,7 +237,7 @@ def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAsses
         "outcome": criterion.outcome,
         "severity": gap.severity if gap else None,
         "remedy": gap.remedy if gap else None,
-        "results": [json_result(finding) for finding in results],
+        "results": [{**json_result(each), "settled": _settled(each.settled)} for each in results],
     }
 
 
@@ -216,6 +250,7 @@ def _flaw(finding: Finding) -> JsonFlaw:
         "place": _place(finding.place),
         "related": [_related(each.pointer, each.place, each.words) for each in finding.related],
         "fingerprint": finding.fingerprint,
+        "settled": _settled(finding.settled),
     }
 
 
@@ -229,6 +264,18 @@ def json_result(finding: Finding) -> JsonResult:
         "relied_on": [_related(each.pointer, each.place, each.words) for each in finding.related],
         "due": finding.due.isoformat() if finding.due else None,
         "fingerprint": finding.fingerprint or None,
+    }
+
+
+def _settled(settled: Settled | None) -> JsonSettled | None:
+    if settled is None:
+        return None
+    return {
+        "how": settled.how,
+        "reason": settled.reason,
+        "by": settled.by,
+        "until": None if settled.until is None else settled.until.isoformat(),
+        "where": settled.where,
     }
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sanctcheck.report.csv_cells import csv_row
 from sanctcheck.report.lists.json_form import attributed
 from sanctcheck.report.lists.words import said
+from sanctcheck.report.spreadsheet import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +28,9 @@ _COLUMNS = ("list", "sha256", "published", "key", "reference", "name", "aliases"
 
 def as_csv(found: Found, *, raw: bool) -> Iterator[bytes]:
     """A row a listing; several values of a field stand on lines of their own within a cell."""
-    yield csv_row(_COLUMNS, raw=True).encode()
+    yield row(_COLUMNS, raw=True).encode()
     for manifest, listing in found:
-        yield csv_row(_cells(manifest, listing), raw=raw).encode()
+        yield row(_cells(manifest, listing), raw=raw).encode()
 
 
 def _cells(manifest: Manifest, listing: Listing) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.wording import sentence
-from sanctcheck.report.csv_cells import csv_row
+from sanctcheck.report.spreadsheet import row
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ COLUMNS = (
 
 def rows(every: Iterable[Screened], *, explain: bool, raw: bool) -> Iterator[str]:
     """The table, row by row."""
-    yield csv_row(COLUMNS, raw=True)
+    yield row(COLUMNS, raw=True)
     for screened in every:
         query = screened.query
         asked = (str(query.row), query.id, query.party.name)
@@ -33,7 +33,7 @@ def rows(every: Iterable[Screened], *, explain: bool, raw: bool) -> Iterator[str
 
 
 def _row(cells: Iterable[str], *, raw: bool) -> str:
-    return csv_row((visible(" ".join(cell.split())) for cell in cells), raw=raw)
+    return row((visible(" ".join(cell.split())) for cell in cells), raw=raw)
 
 
 def _hit(hit: Hit, *, explain: bool) -> Iterator[str]:

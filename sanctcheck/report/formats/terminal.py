@@ -6,37 +6,54 @@ never the first thing on a line, so that no CI runner takes it for a command.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sanctcheck.reading.protection import PROTECTED
 from sanctcheck.record import FORM
-from sanctcheck.report.view import LEGEND, MARKS, View
+from sanctcheck.report import base
+from sanctcheck.report.listed import SETTLED, count, lacking, said, settled_words, where
+from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.terms import FAMILIES, GAPS, OUTCOME
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sanctcheck.record import About, Excerpt, FileRecord, Finding, RegimeRecord
+    from sanctcheck.report.view import View
     from sanctcheck.tally import Tally
 
 _FIRST = FORM, *FAMILIES
 
 
-def dossier_report(record: FileRecord, view: View) -> str:
-    """The report on one dossier."""
-    return "".join(_dossier(record, view))
+class Form(base.Form):
+    """Dossier by dossier, and a summary; `--quiet` leaves findings alone."""
+
+    def dossier(self, record: FileRecord) -> str:
+        """What is said of one dossier."""
+        if not self.run.quiet:
+            return "".join(_dossier(record, self.run.view))
+        if not lacking(record) and not any(under.internal_errors for under in record.under):
+            return ""
+        return "".join(_dossier(record, replace(self.run.view, show=frozenset())))
+
+    def closing(self, tally: Tally) -> str:
+        """What was found in all: counts, and no score."""
+        return "" if self.run.quiet else "".join(_summary(tally, self.run.view))
 
 
 def _dossier(record: FileRecord, view: View) -> Iterator[str]:
     yield view.paint(f"Dossier {visible(record.file)}", "strong") + "\n"
     if record.about is not None:
         yield _about(record.about, view)
-    if record.flaws:
+    flaws = [flaw for flaw in record.flaws if flaw.is_open]
+    if flaws:
         yield _heading("Form", view)
-        for _, alike in groupby(record.flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
+        for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
             yield from _flaws(list(alike), record.file, view)
+    yield from _settled(record.flaws, view)
     if not record.is_assessed:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
     for under in record.under:
@@ -72,7 +89,8 @@ def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str
     found = record.results(under.id)
     yield "\n" + view.wrapped(under.name, f"  {under.id}  ", "    ")
     yield f"    law of {under.law_day}, assessed as of {view.as_of}\n"
-    gaps = [finding for finding in found if finding.outcome in GAPS]
+    lacks = [finding for finding in found if finding.outcome in GAPS]
+    gaps = [finding for finding in lacks if finding.is_open]
     for family, of_family in groupby(sorted(gaps, key=_order), key=lambda finding: finding.family):
         yield _heading(_title(family), view)
         for _, of_criterion in groupby(of_family, key=lambda finding: finding.rule):
@@ -80,7 +98,9 @@ def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str
     if not under.was_in_force:
         yield "\n    Not assessed: no law of this regime was in force on that day.\n"
     elif not gaps:
-        yield "\n    " + view.paint("No gap found.", "met") + "\n"
+        words = "No gap beside those that are settled." if lacks else "No gap found."
+        yield "\n    " + view.paint(words, "met") + "\n"
+    yield from _settled(lacks, view)
     for outcome, title in (("pending", "Not due yet"), ("met", "Met"), ("not-applicable", "Not asked here")):
         if outcome in view.show:
             yield from _listed(title, [each for each in found if each.outcome == outcome], view)
@@ -136,6 +156,18 @@ def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
             yield view.wrapped(_said(finding), "      ", "        ")
 
 
+def _settled(found: Iterable[Finding], view: View) -> Iterator[str]:
+    """What does not count for the exit status, because somebody accepted it or it was there before."""
+    for how, title in (("accepted", "Accepted"), ("baseline", "In the baseline")):
+        chosen = [(each, each.settled) for each in found if each.settled and each.settled.how == how]
+        if chosen:
+            yield _heading(title, view)
+        for finding, settled in chosen:
+            words = f"{said(finding)} [{where(finding)}]"
+            yield view.wrapped(words, f"    {finding.severity}  {finding.rule}  ", "      ")
+            yield view.wrapped(settled_words(settled), "      ")
+
+
 def _said(finding: Finding) -> str:
     due = f" (due {finding.due})" if finding.due and str(finding.due) not in finding.message else ""
     unsure = _mark(finding) if finding.outcome == "pending" and finding.verified == "uncertain" else ""
@@ -187,24 +219,20 @@ def _columns(text: str) -> int:
     return cell_len(text)
 
 
-def summary(tally: Tally, view: View) -> str:
-    """What was found in all: counts, and no score."""
-    return "".join(_summary(tally, view))
-
-
 def _summary(tally: Tally, view: View) -> Iterator[str]:
     yield view.paint("Summary", "strong") + "\n"
     clean = tally.dossiers - tally.with_findings
     parts = [
-        _count(tally.dossiers, "dossier"),
+        count(tally.dossiers, "dossier"),
         f"{clean} without findings",
         f"{tally.unreadable} could not be read" if tally.unreadable else "",
-        _count(tally.severities["error"], "error"),
-        _count(tally.severities["warning"], "warning"),
+        count(tally.severities["error"], "error"),
+        count(tally.severities["warning"], "warning"),
+        *(f"{tally.settled[how]:,} {words}" for how, words in SETTLED.items() if tally.settled[how]),
     ]
     yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
     if tally.skipped:
-        yield view.wrapped(f"{_count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+        yield view.wrapped(f"{count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
     for regime, outcomes in tally.outcomes.items():
         counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:
@@ -219,7 +247,3 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     gaps = any(outcomes[name] for outcomes in tally.outcomes.values() for name in GAPS)
     asks = "What a gap asks for: sanctcheck explain REGIME:CRITERION. " if gaps else ""
     yield view.wrapped(f"{asks}A person decides.", "  ")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

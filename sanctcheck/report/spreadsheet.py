@@ -1,4 +1,4 @@
-"""Cells that no spreadsheet computes."""
+"""Rows of CSV that no spreadsheet computes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _COMPUTED = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 """A spreadsheet computes a cell that begins so; the last four are the full-width forms of the first."""
 
 
-def csv_row(cells: Iterable[str], *, raw: bool = False) -> str:
-    """A row with every cell in quotation marks, and a ' before each that a spreadsheet would compute, unless `raw`."""
+def row(cells: Iterable[str], *, raw: bool) -> str:
+    """One row, every cell in quotation marks; `raw` leaves also those that a spreadsheet may compute."""
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(cells if raw else (_inert(cell) for cell in cells))
