@@ -87,6 +87,9 @@ def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
         f"{_DETAIL}names   ",
         _DETAIL + "        ",
     )
+    for part in hit.parts:
+        if part.kind == "identifier" and not explain:
+            yield view.wrapped(sentence((part,)), f"{_DETAIL}number  ", _DETAIL + "        ")
     for part in hit.parts if explain else ():
         yield view.wrapped(sentence((part,)), f"{_DETAIL}  · ")
     dated = f" of {hit.listed.dated}" if hit.listed.dated else ""
