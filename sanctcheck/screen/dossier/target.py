@@ -56,7 +56,7 @@ def _already_listed(hit: Hit, why: str, regimes: frozenset[str]) -> Note:
 def _namesake(hit: Hit, party: Party) -> Note:
     telling = list(what_would_tell(party, hit.entry))
     message = (
-        f"The dossier cannot be told from {listed_as(hit)}{listed_under(hit)}:"
+        f"The target cannot be told from {listed_as(hit)}{listed_under(hit)}:"
         f" the names agree ({hit.score:.2f}), and nothing else decides."
     )
     if telling:
