@@ -59,7 +59,8 @@ def meet(
     regimes = frozenset(basis.regime for basis in dossier.legal_basis)
     for each in met:
         if each.named.role == "target":
-            notes += target.notes(each.named, each.screened, regimes)
+            is_adopted = dossier.act is not None and dossier.act.status == "adopted"
+            notes += target.notes(each.named, each.screened, regimes if is_adopted else frozenset())
         elif each.named.role == "associate":
             notes += associates.notes(each.named, each.screened, regimes, corpus)
     return Meeting(met, tuple(notes), everybody.protected)
