@@ -14,6 +14,7 @@ from sanctcheck.reading.protection import (
 )
 from sanctcheck.record import (
     FORM,
+    LISTS,
     About,
     CriterionRecord,
     Excerpt,
@@ -109,13 +110,15 @@ def of_flaw(flaw: Flaw, document: Document) -> Finding:
     pointer = flaw.pointer if part is None else part
     return Finding(
         rule=flaw.rule,
-        family=FORM,
+        family=LISTS if flaw.standard else FORM,
         title="",
         message=without_quotations(flaw.message) if is_unsure else flaw.message,
         place=flaw.place,
         pointer=pointer,
+        standard=flaw.standard or None,
         severity=flaw.severity,
         related=related,
+        remedy=flaw.remedy or None,
         fingerprint=_fingerprint(document, flaw.rule, flaw.pointer),
         missing_part=_missing_part(pointer, document),
         excerpt=_excerpt(flaw.place, pointer, document),

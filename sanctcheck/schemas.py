@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-_REPORTS = {"assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1}
+_REPORTS = {
+    "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1, "screening": 1,
+}  # fmt: skip
 """Reports that programs read, each with its version."""
-NAMES = ("dossier", "criteria", "shared", "standards", *_REPORTS)
+NAMES = ("dossier", "criteria", "shared", "standards", "decisions", *_REPORTS)
 """What `sanctcheck schema` can print."""
 
 
@@ -35,6 +37,11 @@ def schema(name: str) -> Mapping[str, Any]:
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
 
+    if name == "decisions":
+        from sanctcheck.screen.decisions import DecisionsFile  # noqa: PLC0415
+
+        title = "Judgments of people on the hits of a screening"
+        return json_schema(DecisionsFile, identifier="urn:sanctcheck:decisions:1", title=title)
     kinds: dict[str, tuple[type[BaseModel], str]] = {
         "dossier": (Dossier, "A sanctions designation dossier"),
         "criteria": (Regime, "The criteria of a sanctions regime"),
@@ -70,12 +77,14 @@ def _of_report(name: str) -> Mapping[str, Any]:
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
+    from sanctcheck.report.screening.json_form import JsonScreening  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
         "assessment": (JsonReport, "A report of sanctcheck"),
         "assessment-line": (JsonLine, "A line of a report of sanctcheck, about one dossier"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
+        "screening": (JsonScreening, "Names held against the published lists"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -12,16 +13,22 @@ from sanctcheck.cli import cli
 from sanctcheck.law.load import packaged_law
 from sanctcheck.report.formats import FORMATS
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-OUTPUTS = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + OUTPUTS, re.DOTALL)
+SHOWN = "".join(
+    (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in ("outputs", "screening")
+)
+BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + SHOWN, re.DOTALL)
 
 
 @pytest.mark.parametrize(("arguments", "shown"), BLOCKS)
 def test_the_output_in_the_readme_is_real(
-    arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch
+    arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SANCTCHECK_LISTS", str(tmp_path / "lists"))
 
     printed = CliRunner().invoke(cli, arguments.split()).stdout
     assert printed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 _NAMES = (
-    *("dossier", "criteria", "shared", "standards"),
-    *("assessment", "assessment-line", "comparison", "deadlines", "portability"),
+    *("dossier", "criteria", "shared", "standards", "decisions"),
+    *("assessment", "assessment-line", "comparison", "deadlines", "portability", "screening"),
 )
 
 
@@ -15,8 +15,9 @@ _NAMES = (
 def command(name: str) -> None:
     """Print the JSON Schema (2020-12) of a FORMAT.
 
-    The formats: dossier, criteria, shared (law that several regimes have in common), standards; and those of JSON
-    reports: assessment (validate; assessment-line for JSONL), comparison (compare), deadlines and portability.
+    The formats: dossier, criteria, shared (law that several regimes have in common), standards, decisions (what
+    people judged of hits); and those of JSON reports: assessment (validate; assessment-line for JSONL), comparison
+    (compare), deadlines, portability and screening (screen).
 
     \b
     An editor with a YAML language server completes a dossier as you type:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from sanctcheck.cli.against_lists import held_against_lists, lists_options
+from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
     colour_option,
@@ -82,6 +84,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @colour_option
 @max_bytes_option
 @criteria_option
+@lists_options
 def command(**options: Any) -> None:
     """Check dossiers: files, folders, patterns, or - for standard input.
 
@@ -98,9 +101,11 @@ def command(**options: Any) -> None:
       1  findings (a dossier that cannot be read is one)
       2  could not run: wrong options, unusable criteria, a mistake of ours
       3  nothing to check: no dossier was found
+      4  a list of --lists is missing or too old
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    sys.exit(_watch(options) if options["watch"] else _run(_Options(options)))
+    with plain_errors():
+        sys.exit(_watch(options) if options["watch"] else _run(_Options(options)))
 
 
 def _watch(given: dict[str, Any]) -> int:
@@ -133,6 +138,8 @@ class _Options:
         self.csv_raw: bool = given["csv_raw"]
         self.max_bytes: int = given["max_bytes"]
         self.criteria: Path | None = given["criteria"]
+        self.given = given
+        self.has_stale_list = False
 
     def run(self, output: Output, law: Callable[[], Law]) -> Run:
         """What one report is told of the run. A file has no colours unless they are asked for, and no width of its own."""
@@ -161,6 +168,8 @@ def _run(options: _Options) -> int:
         say_what_is_wrong_with_the_law(error)
         return 2
     status = tally.exit_status(options.fail_on)
+    if options.has_stale_list and status in {OK, FOUND}:
+        return MISSING
     if status == NOTHING_TO_CHECK:
         click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
     if not is_written:
@@ -176,7 +185,8 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool
 
     law = law_from(options.criteria)
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    records = recorded(validate(files, law, request))
+    checked, options.has_stale_list = held_against_lists(validate(files, law, request), options.given)
+    records = recorded(checked)
     # Before a word is written: a regime that nobody knows ends the run here.
     first = list(islice(records, 1))
     reports = Reports(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.rules import RULES
+from sanctcheck.record import FORM
 from sanctcheck.report.listed import rule_id, words
 from sanctcheck.report.markdown import foreign
 from sanctcheck.report.view import LEGEND, MARKS
@@ -69,7 +70,8 @@ def rule_text(finding: Finding, law: Law) -> RuleText:
     """The rule behind a finding, explained."""
     if finding.regime is None:
         rule = RULES[finding.rule]
-        return RuleText(finding.rule, f"Form: {words(finding.rule)}", rule.means, remedy=rule.remedy)
+        of = "Form" if finding.family == FORM else "The published lists"
+        return RuleText(finding.rule, f"{of}: {words(finding.rule)}", rule.means, remedy=rule.remedy)
     regime = law.regime(finding.regime).regime
     standard = law.standards[str(finding.standard)]
     mark = str(finding.verified)
