@@ -15,6 +15,7 @@ from sanctcheck.reading.protection import (
 )
 from sanctcheck.record import (
     FORM,
+    LISTS,
     About,
     Acceptance,
     CriterionRecord,
@@ -130,13 +131,15 @@ def of_flaw(flaw: Flaw, document: Document) -> Finding:
     pointer = flaw.pointer if part is None else part
     return Finding(
         rule=flaw.rule,
-        family=FORM,
+        family=LISTS if flaw.standard else FORM,
         title="",
         message=without_quotations(flaw.message) if is_unsure else flaw.message,
         place=flaw.place,
         pointer=pointer,
+        standard=flaw.standard or None,
         severity=flaw.severity,
         related=related,
+        remedy=flaw.remedy or None,
         fingerprint=fingerprint(document.value, flaw.rule, flaw.pointer),
         named=named_path(document.value, pointer),
         missing_part=_missing_part(pointer, document),

@@ -16,6 +16,8 @@ from sanctcheck.text import encodable
 
 FORM = "form"
 """The family of flaws: what is wrong with a file whatever the law asks."""
+LISTS = "identity"
+"""The family of what the published lists say of those who are named, whatever the law asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _REPORTS = {
-    "settings": 1,
-    "assessment": 2,
-    "assessment-line": 2,
-    "comparison": 1,
-    "deadlines": 1,
-    "portability": 1,
-    "difference": 1,
-}
+    "settings": 1, "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1,
+    "screening": 1, "difference": 1,
+}  # fmt: skip
 """Reports that programs read, each with its version."""
-NAMES = ("dossier", "criteria", "shared", "standards", "configuration", "baseline", *_REPORTS)
+NAMES = ("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", *_REPORTS)
 """What `sanctcheck schema` can print."""
 
 
@@ -45,6 +40,11 @@ def schema(name: str) -> Mapping[str, Any]:
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
     from sanctcheck.settling.baseline_file import BaselineFile  # noqa: PLC0415
 
+    if name == "decisions":
+        from sanctcheck.screen.decisions import DecisionsFile  # noqa: PLC0415
+
+        title = "Judgments of people on the hits of a screening"
+        return json_schema(DecisionsFile, identifier="urn:sanctcheck:decisions:1", title=title)
     kinds: dict[str, tuple[type[BaseModel], str]] = {
         "dossier": (Dossier, "A sanctions designation dossier"),
         "criteria": (Regime, "The criteria of a sanctions regime"),
@@ -86,6 +86,7 @@ def _of_report(name: str) -> Mapping[str, Any]:
     from sanctcheck.report.difference.json_document import JsonComparisonOfVersions  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
+    from sanctcheck.report.screening.json_form import JsonScreening  # noqa: PLC0415
     from sanctcheck.report.settings import JsonSettings  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
@@ -95,6 +96,7 @@ def _of_report(name: str) -> Mapping[str, Any]:
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
         "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
+        "screening": (JsonScreening, "Names held against the published lists"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

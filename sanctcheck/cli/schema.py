@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 _NAMES = (
-    *("dossier", "criteria", "shared", "standards", "configuration", "baseline"),
-    *("settings", "assessment", "assessment-line", "comparison", "deadlines", "portability", "difference"),
+    *("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", "settings"),
+    *("assessment", "assessment-line", "comparison", "deadlines", "portability", "screening", "difference"),
 )
 
 
@@ -15,9 +15,10 @@ _NAMES = (
 def command(name: str) -> None:
     """Print the JSON Schema (2020-12) of a FORMAT.
 
-    The formats: dossier, criteria, shared (law that several regimes have in common), standards, configuration
-    (sanctcheck.toml) and baseline; and those of JSON reports: settings (config), assessment (validate; assessment-line
-    for JSONL), comparison (compare), difference (diff), deadlines and portability.
+    The formats: dossier, criteria, shared (law that several regimes have in common), standards, decisions (what
+    people judged of hits), configuration (sanctcheck.toml) and baseline; and those of JSON reports: settings (config),
+    assessment (validate; assessment-line for JSONL), comparison (compare), difference (diff), deadlines, portability
+    and screening (screen).
 
     \b
     An editor with a YAML language server completes a dossier as you type:

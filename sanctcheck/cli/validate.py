@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sanctcheck.cli.against_lists import held_against_lists, lists_options
 from sanctcheck.cli.configured import Configured, baseline_options
+from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
     colour_option,
@@ -24,6 +26,7 @@ from sanctcheck.cli.options import (
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.progress import watched
 from sanctcheck.cli.settings import in_force_for
+from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +34,21 @@ if TYPE_CHECKING:
     from sanctcheck.cli.outputs import Output
     from sanctcheck.config.in_force import Given, InForce
     from sanctcheck.law.load import Law
+    from sanctcheck.record import FileRecord
     from sanctcheck.report.base import Run
     from sanctcheck.tally import Tally
 
 _SHOWN = ("met", "pending", "not-applicable")
 
 
-@click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
+_FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items())
+
+
+@click.command(
+    "validate",
+    short_help="Check dossiers, and say what each lacks and what to do.",
+    epilog=f"\b\nForms of the report\n{_FORMS}",
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--regime",
@@ -70,9 +81,11 @@ _SHOWN = ("met", "pending", "not-applicable")
 @click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
 @baseline_options
 @configuration_options
+@click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
 @colour_option
 @max_bytes_option
 @criteria_option
+@lists_options
 def command(**options: Any) -> None:
     """Check dossiers: files, folders, patterns, or - for standard input.
 
@@ -93,9 +106,23 @@ def command(**options: Any) -> None:
       2  could not run: wrong options, unusable criteria or configuration, a
          mistake of ours
       3  nothing to check: no dossier was found
+      4  a list of --lists is missing or too old
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    sys.exit(_run(options))
+    with plain_errors():
+        sys.exit(_watch(options) if options["watch"] else _run(options))
+
+
+def _watch(given: dict[str, Any]) -> int:
+    """Checks again and again what has changed."""
+    from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
+
+    def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
+        return _run({**given, "paths": paths}, notice)
+
+    outputs = asked_for(given["outputs"], given["format_"])
+    files = [output.file for output in outputs if output.file is not None]
+    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files)).run()
 
 
 class _Options:
@@ -113,6 +140,8 @@ class _Options:
         self.colour: bool | None = given["colour"]
         self.csv_raw: bool = given["csv_raw"]
         self.max_bytes: int = given["max_bytes"]
+        self.given = given
+        self.has_stale_list = False
 
     def run(self, output: Output, law: Callable[[], Law]) -> Run:
         """What one report is told of the run. A file has no colours unless they are asked for, and no width of its own."""
@@ -120,7 +149,7 @@ class _Options:
         from sanctcheck.report.view import View  # noqa: PLC0415
 
         if output.file is None:
-            view = view_of(self.as_of, self.show, colour=self.colour)
+            view = view_of(self.as_of, self.show)
         else:
             view = View(self.as_of, self.show, colour=bool(self.colour))
         return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
@@ -134,7 +163,7 @@ def _given(options: dict[str, Any]) -> Given:
     return Given(options["regimes"], options["all_regimes"], options["fail_on"], as_of, options["show"])
 
 
-def _run(given: dict[str, Any]) -> int:
+def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _: None) -> int:
     from sanctcheck.errors import FileError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.tally import FOUND, NOT_WRITTEN, NOTHING_TO_CHECK, OK, Tally  # noqa: PLC0415
 
@@ -144,13 +173,15 @@ def _run(given: dict[str, Any]) -> int:
         in_force = in_force_for(given["paths"], _given(given), today(), given, law=lambda: law)
         options = _Options(given, in_force)
         configured = Configured(in_force, given["paths"], tally, given["baseline"], given["write_baseline"])
-        is_written = _report(options, configured, law, tally)
+        is_written = _report(options, configured, law, tally, notice)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except FileError as error:
         say_what_is_wrong_with(error)
         return 2
     status = tally.exit_status(options.fail_on)
+    if options.has_stale_list and status in {OK, FOUND}:
+        return MISSING
     if status == NOTHING_TO_CHECK:
         click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
     if not is_written:
@@ -158,7 +189,13 @@ def _run(given: dict[str, Any]) -> int:
     return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -> bool:
+def _report(
+    options: _Options,
+    configured: Configured,
+    law: Law,
+    tally: Tally,
+    notice: Callable[[FileRecord], None],
+) -> bool:
     """Writes every report, and the baseline; whether all of them were written."""
     from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
     from sanctcheck.finding import recorded  # noqa: PLC0415
@@ -167,7 +204,9 @@ def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -
 
     files = configured.files(candidates(configured.paths))
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked = validate(files if options.quiet else watched(files), law, request)
+    checked, options.has_stale_list = held_against_lists(
+        validate(files if options.quiet else watched(files), law, request), options.given
+    )
     records = configured.records(recorded(checked))
     # Before a word is written: a regime that nobody knows ends the run here.
     first = list(islice(records, 1))
@@ -179,6 +218,7 @@ def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -
             tally.count(record)
             if record is not None:
                 reports.add(record)
+                notice(record)
         reports.close(tally)
     finally:
         reports.abandon()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from sanctcheck.assess import Assessor
 from sanctcheck.finding import record_of
 from sanctcheck.lsp.settings import MAX_BYTES
 from sanctcheck.reading.files import parse
+from sanctcheck.settling.settle import Settlement, Settling
 from sanctcheck.validation import Request, validated
 
 if TYPE_CHECKING:
@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Document, Path_, Tree
     from sanctcheck.record import FileRecord
 
-_SAYS_DOSSIER = re.compile(r"""^\s*\{?\s*["']?format["']?\s*:\s*["']?dossier""", re.MULTILINE)
 _OF_FILES = "exhibit-"
 """How the rules on files of exhibits begin."""
-
-
-def is_dossier(text: str) -> bool:
-    """Whether a text says that it is a dossier; editors send every YAML and JSON file that is open."""
-    return _SAYS_DOSSIER.search(text[:MAX_BYTES]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,9 @@ class Analyst:
         folder = path.parent if path and with_files else None
         document = parse(content, name, max_bytes=MAX_BYTES, folder=folder)
         request = Request(settings.day, settings.regimes, max_bytes=MAX_BYTES)
-        return Analysis(document, record_of(validated(document, self.law, self._assessor, request)))
+        record = record_of(validated(document, self.law, self._assessor, request))
+        limited = bool(settings.regimes)
+        return Analysis(document, Settling(Settlement(settings.day, limited=limited)).settle(record))
 
 
 def with_findings_on_files(analysis: Analysis, before: Analysis) -> Analysis:

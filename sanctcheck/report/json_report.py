@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
@@ -50,7 +50,7 @@ class JsonSettled(TypedDict):
 
 
 class JsonFlaw(TypedDict):
-    """Something wrong with the file as such."""
+    """Something wrong with the file as such; or, with `standard`, something that the published lists say of it."""
 
     rule: str
     severity: SeverityWord
@@ -60,6 +60,9 @@ class JsonFlaw(TypedDict):
     related: list[JsonRelated]
     fingerprint: str
     settled: JsonSettled | None
+    standard: NotRequired[str]
+    """What it bears on."""
+    remedy: NotRequired[str]
 
 
 class JsonResult(TypedDict):
@@ -258,7 +261,7 @@ def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAsses
 
 def json_flaw(finding: Finding) -> JsonFlaw:
     """Something that is lacking, whatever asks for it."""
-    return {
+    found: JsonFlaw = {
         "rule": finding.rule,
         "severity": finding.severity or "error",
         "message": finding.message,
@@ -268,6 +271,11 @@ def json_flaw(finding: Finding) -> JsonFlaw:
         "fingerprint": finding.fingerprint,
         "settled": _settled(finding.settled),
     }
+    if finding.standard is not None:
+        found["standard"] = finding.standard
+    if finding.remedy is not None:
+        found["remedy"] = finding.remedy
+    return found
 
 
 def json_result(finding: Finding) -> JsonResult:

@@ -74,9 +74,9 @@ def _element(test: _Test, classname: str) -> ET.Element:
 def _tests(record: FileRecord, fail_on: FailOn) -> Iterator[_Test]:
     if not record.flaws:
         yield _Test("form")
-    flaws = sorted(record.flaws, key=lambda flaw: flaw.rule)
-    for rule, alike in groupby(flaws, key=lambda flaw: flaw.rule):
-        yield _lacking(f"form: {rule}", in_order(alike), fail_on)
+    flaws = sorted(record.flaws, key=lambda flaw: (flaw.family, flaw.rule))
+    for (family, rule), alike in groupby(flaws, key=lambda flaw: (flaw.family, flaw.rule)):
+        yield _lacking(f"{family}: {rule}", in_order(alike), fail_on)
     for under in record.under:
         yield from _criteria(under, record, fail_on)
 

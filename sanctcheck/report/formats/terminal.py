@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sanctcheck.reading.protection import PROTECTED
-from sanctcheck.record import FORM
+from sanctcheck.record import FORM, LISTS
 from sanctcheck.report import base
 from sanctcheck.report.listed import SETTLED, count, lacking, said, settled_words, where
 from sanctcheck.report.view import LEGEND, MARKS
@@ -49,9 +49,10 @@ def _dossier(record: FileRecord, view: View) -> Iterator[str]:
     yield view.paint(f"{kind} {visible(record.file)}", "strong") + "\n"
     if record.about is not None:
         yield _about(record.about, view)
-    flaws = [flaw for flaw in record.flaws if flaw.is_open]
-    if flaws:
-        yield _heading("Form", view)
+    for family, heading in ((FORM, "Form"), (LISTS, "The published lists")):
+        flaws = [flaw for flaw in record.flaws if flaw.is_open and flaw.family == family]
+        if flaws:
+            yield _heading(heading, view)
         for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
             yield from _flaws(list(alike), record.file, view)
     yield from _settled(record.flaws, view)
@@ -84,6 +85,8 @@ def _flaws(alike: list[Finding], file: str, view: View) -> Iterator[str]:
         yield from _excerpt(flaw, file, view)
         for related in flaw.related:
             yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+    if first.remedy:
+        yield view.wrapped(first.remedy, "      do   ")
 
 
 def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str]:
