@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml", ".json")
 STANDARD_INPUT = "-"
-_WILD = frozenset("*?[")
+WILD = frozenset("*?[")
 _ANY_DEPTH = "**"
 
 
@@ -28,11 +28,15 @@ class Candidate:
         path: where it is; None for standard input.
         name: how it is named in reports: as the user wrote it, or as it was found below the folder they named.
         by_name: whether the user named this very file; one found in a folder may be something else than a dossier.
+        also: regimes under which it is assessed besides those that it names.
+        content: what it holds, where it stands in no folder: a file of a revision.
     """
 
     path: Path | None
     name: str
     by_name: bool
+    also: tuple[str, ...] = ()
+    content: bytes | None = None
 
 
 def candidates(arguments: Iterable[str]) -> list[Candidate]:
@@ -67,7 +71,7 @@ def _of(argument: str) -> Iterator[Candidate]:
     path = Path(argument)
     if _is_folder(path):
         yield from _below(path)
-    elif _WILD & set(argument) and not os.path.lexists(argument):
+    elif WILD & set(argument) and not os.path.lexists(argument):
         yield from _matching(argument)
     else:
         yield Candidate(path, argument, by_name=True)
@@ -122,11 +126,11 @@ def _at_any_depth(parts: Sequence[str]) -> Iterator[str]:
     folders = glob.iglob(str(Path(*parts[:start]))) if start else iter(["."])  # noqa: PTH207
     for folder in folders:
         for path in _files(Path(folder)):
-            if _fits(path.relative_to(folder).parts, parts[start:]):
+            if fits(path.relative_to(folder).parts, parts[start:]):
                 yield str(path)
 
 
-def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+def fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
     """Whether the parts of a path fit those of a pattern, going once along the path."""
     reached = _passed_over({0}, pattern)
     for part in path:
