@@ -20,6 +20,7 @@ from sanctcheck.cli.options import (
     view_of,
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
+from sanctcheck.cli.paths import named_files, paths_options
 from sanctcheck.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _SHOWN = ("met", "pending", "not-applicable")
 
 
 @click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_options
 @click.option(
     "--regime",
     "regimes",
@@ -97,7 +98,7 @@ class _Options:
     """The options of one call, by name."""
 
     def __init__(self, given: dict[str, Any]) -> None:
-        self.paths: tuple[str, ...] = given["paths"]
+        self.files = named_files(given)
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
         self.as_of: date = given["as_of"].date() if given["as_of"] else today()
@@ -124,14 +125,13 @@ class _Options:
 
 
 def _run(options: _Options) -> int:
-    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415 - see `sanctcheck.cli`
-    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
+    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.tally import FOUND, NOT_WRITTEN, NOTHING_TO_CHECK, OK, Tally  # noqa: PLC0415
 
     tally = Tally()
     try:
-        files = candidates(options.paths)
-        is_written = _report(options, files if options.quiet else watched(files), tally)
+        files = options.files if options.quiet else watched(options.files)
+        is_written = _report(options, files, tally)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except LawError as error:
