@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support import ROOT
 
 from sanctcheck.cli import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GENERATED = "standards/[!R]*,regimes/[!R]*"
 """The many pages that are made from the law: a test of their own holds those, and they would take most of the time."""

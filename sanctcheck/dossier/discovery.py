@@ -41,6 +41,7 @@ def candidates(arguments: Iterable[str], *, skip_others: bool = False) -> list[C
     The files of a folder come before those of the folders in it.
 
     Args:
+        arguments: files, folders, patterns, or - for standard input.
         skip_others: files that are named may be something else than dossiers, like those found in a folder.
 
     Raises:
