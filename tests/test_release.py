@@ -54,7 +54,6 @@ def test_a_release_gathers_the_fragments(tmp_path: Path) -> None:
             "towncrier",
             "build",
             "--yes",
-            "--keep",
             "--version",
             "1.2.3",
             "--date",
