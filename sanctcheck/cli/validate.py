@@ -24,6 +24,7 @@ from sanctcheck.cli.options import (
     view_of,
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
+from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
 from sanctcheck.cli.settings import in_force_for
 from sanctcheck.report.formats import FORMATS
@@ -49,7 +50,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
     short_help="Check dossiers, and say what each lacks and what to do.",
     epilog=f"\b\nForms of the report\n{_FORMS}",
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_options
 @click.option(
     "--regime",
     "regimes",
@@ -109,8 +110,9 @@ def command(**options: Any) -> None:
       4  a list of --lists is missing or too old
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
+    given = {**options, "paths": named_paths(options)}
     with plain_errors():
-        sys.exit(_watch(options) if options["watch"] else _run(options))
+        sys.exit(_watch(given) if given["watch"] else _run(given))
 
 
 def _watch(given: dict[str, Any]) -> int:
@@ -200,7 +202,7 @@ def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -
     from sanctcheck.report.formats import form  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
-    files = configured.files(candidates(configured.paths))
+    files = configured.files(candidates(configured.paths, skip_others=options.given["skip_others"]))
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
     seen = validate(files if options.quiet else watched(files), law, request)
     checked, options.has_stale_list = held_against_lists(seen, options.given)
