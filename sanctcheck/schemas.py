@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _REPORTS = {
     "settings": 1, "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1,
-    "screening": 1, "difference": 1,
+    "difference": 1, "screening": 1,
 }  # fmt: skip
 """Reports that programs read, each with its version."""
 NAMES = ("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", *_REPORTS)
@@ -95,8 +95,8 @@ def _of_report(name: str) -> Mapping[str, Any]:
         "assessment-line": (JsonLine, "A line of a report of sanctcheck, about one dossier"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
-        "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
         "screening": (JsonScreening, "Names held against the published lists"),
+        "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

@@ -5,8 +5,17 @@ from __future__ import annotations
 import click
 
 _NAMES = (
-    *("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", "settings"),
-    *("assessment", "assessment-line", "comparison", "deadlines", "portability", "screening", "difference"),
+    *("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline"),
+    *(
+        "settings",
+        "assessment",
+        "assessment-line",
+        "comparison",
+        "deadlines",
+        "portability",
+        "screening",
+        "difference",
+    ),
 )
 
 

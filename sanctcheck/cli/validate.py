@@ -24,6 +24,7 @@ from sanctcheck.cli.options import (
     view_of,
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
+from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
 from sanctcheck.cli.settings import in_force_for
 from sanctcheck.report.formats import FORMATS
@@ -49,7 +50,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
     short_help="Check dossiers, and say what each lacks and what to do.",
     epilog=f"\b\nForms of the report\n{_FORMS}",
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_options
 @click.option(
     "--regime",
     "regimes",
@@ -79,9 +80,9 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
     help="From which severity on the exit status is 1; error if left out.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
+@click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
 @baseline_options
 @configuration_options
-@click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
 @colour_option
 @max_bytes_option
 @criteria_option
@@ -109,8 +110,9 @@ def command(**options: Any) -> None:
       4  a list of --lists is missing or too old
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
+    given = {**options, "paths": named_paths(options)}
     with plain_errors():
-        sys.exit(_watch(options) if options["watch"] else _run(options))
+        sys.exit(_watch(given) if given["watch"] else _run(given))
 
 
 def _watch(given: dict[str, Any]) -> int:
@@ -120,15 +122,19 @@ def _watch(given: dict[str, Any]) -> int:
     def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
         return _run({**given, "paths": paths}, notice)
 
-    outputs = asked_for(given["outputs"], given["format_"])
-    files = [output.file for output in outputs if output.file is not None]
+    files = [
+        output.file for output in asked_for(given["outputs"], given["format_"]) if output.file is not None
+    ]
     return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files)).run()
 
 
 class _Options:
     """The options of one call, by name, with what the configuration says where the command line is silent."""
 
-    def __init__(self, given: dict[str, Any], in_force: InForce) -> None:
+    def __init__(
+        self, given: dict[str, Any], in_force: InForce, notice: Callable[[FileRecord], None]
+    ) -> None:
+        self.notice = notice
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
         self.as_of = in_force.as_of
@@ -171,9 +177,9 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     law = law_from(given["criteria"])
     try:
         in_force = in_force_for(given["paths"], _given(given), today(), given, law=lambda: law)
-        options = _Options(given, in_force)
+        options = _Options(given, in_force, notice)
         configured = Configured(in_force, given["paths"], tally, given["baseline"], given["write_baseline"])
-        is_written = _report(options, configured, law, tally, notice)
+        is_written = _report(options, configured, law, tally)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except FileError as error:
@@ -189,24 +195,17 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(
-    options: _Options,
-    configured: Configured,
-    law: Law,
-    tally: Tally,
-    notice: Callable[[FileRecord], None],
-) -> bool:
+def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -> bool:
     """Writes every report, and the baseline; whether all of them were written."""
     from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
     from sanctcheck.finding import recorded  # noqa: PLC0415
     from sanctcheck.report.formats import form  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
-    files = configured.files(candidates(configured.paths))
+    files = configured.files(candidates(configured.paths, skip_others=options.given["skip_others"]))
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked, options.has_stale_list = held_against_lists(
-        validate(files if options.quiet else watched(files), law, request), options.given
-    )
+    seen = validate(files if options.quiet else watched(files), law, request)
+    checked, options.has_stale_list = held_against_lists(seen, options.given)
     records = configured.records(recorded(checked))
     # Before a word is written: a regime that nobody knows ends the run here.
     first = list(islice(records, 1))
@@ -218,7 +217,7 @@ def _report(
             tally.count(record)
             if record is not None:
                 reports.add(record)
-                notice(record)
+                options.notice(record)
         reports.close(tally)
     finally:
         reports.abandon()

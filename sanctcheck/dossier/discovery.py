@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,10 +39,14 @@ class Candidate:
     content: bytes | None = None
 
 
-def candidates(arguments: Iterable[str]) -> list[Candidate]:
+def candidates(arguments: Iterable[str], *, skip_others: bool = False) -> list[Candidate]:
     """Each file that the arguments lead to, once, in an order of their own, whatever the order of the arguments.
 
     The files of a folder come before those of the folders in it.
+
+    Args:
+        arguments: files, folders, patterns, or - for standard input.
+        skip_others: files that are named may be something else than dossiers, like those found in a folder.
 
     Raises:
         UsageError: a pattern matches nothing, or an argument is empty.
@@ -53,7 +57,8 @@ def candidates(arguments: Iterable[str]) -> list[Candidate]:
             known = found.setdefault(os.path.normpath(candidate.name), candidate)
             if candidate.by_name and not known.by_name:
                 found[os.path.normpath(candidate.name)] = candidate
-    return sorted(found.values(), key=_order)
+    ordered = sorted(found.values(), key=_order)
+    return [replace(each, by_name=False) for each in ordered] if skip_others else ordered
 
 
 def _order(candidate: Candidate) -> tuple[tuple[bool, str], ...]:
