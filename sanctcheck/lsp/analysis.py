@@ -12,6 +12,7 @@ from sanctcheck.assess import Assessor
 from sanctcheck.finding import record_of
 from sanctcheck.lsp.settings import MAX_BYTES
 from sanctcheck.reading.files import parse
+from sanctcheck.settling.settle import Settlement, Settling
 from sanctcheck.validation import Request, validated
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class Analyst:
         folder = path.parent if path and with_files else None
         document = parse(content, name, max_bytes=MAX_BYTES, folder=folder)
         request = Request(settings.day, settings.regimes, max_bytes=MAX_BYTES)
-        return Analysis(document, record_of(validated(document, self.law, self._assessor, request)))
+        record = record_of(validated(document, self.law, self._assessor, request))
+        limited = bool(settings.regimes)
+        return Analysis(document, Settling(Settlement(settings.day, limited=limited)).settle(record))
 
 
 def with_findings_on_files(analysis: Analysis, before: Analysis) -> Analysis:
