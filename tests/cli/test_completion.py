@@ -71,9 +71,12 @@ def test_it_is_put_in_place_once_and_taken_back_whole(home: Path, shell: str, se
     before = "alias ll='ls -l'"
     (home / settings).write_text(before)
 
-    assert run("install", "--shell", shell).exit_code == 0
+    first = run("install", "--shell", shell)
     once = (home / settings).read_text()
-    run("install", "--shell", shell)
+    again = run("install", "--shell", shell)
+
+    assert (first.exit_code, "Added three lines" in first.stderr) == (0, True)
+    assert (again.exit_code, "Added three lines" in again.stderr) == (0, False)
 
     assert (home / settings).read_text() == once
     assert once.count("# >>> sanctcheck completion >>>") == 1

@@ -190,5 +190,14 @@ def test_settings_choose_regimes_and_the_day() -> None:
 def test_a_dossier_is_told_from_other_files() -> None:
     assert is_dossier("# x\nformat: dossier/1\n")
     assert is_dossier('{\n "format": "dossier/1"}')
+    assert is_dossier('{"format": "dossier/1"}')
     assert not is_dossier("on: push\n# format: dossier/1\n")
     assert path_of("untitled:x") is None
+
+
+@pytest.mark.parametrize("filler", [" ", "\t", "{", "\n", "format", "format ", '"format" ', "\n ", "{ "])
+def test_telling_costs_no_more_than_the_length_of_a_text(filler: str) -> None:
+    start = time.process_time()
+
+    assert not is_dossier(filler * 50_000)
+    assert time.process_time() - start < 0.05
