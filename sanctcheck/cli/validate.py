@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,9 +22,10 @@ from sanctcheck.cli.options import (
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.cli.working import records_of, start_up, working_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -72,6 +74,7 @@ _SHOWN = ("met", "pending", "not-applicable")
 @colour_option
 @max_bytes_option
 @criteria_option
+@working_options
 def command(**options: Any) -> None:
     """Check dossiers: files, folders, patterns, or - for standard input.
 
@@ -110,6 +113,8 @@ class _Options:
         self.csv_raw: bool = given["csv_raw"]
         self.max_bytes: int = given["max_bytes"]
         self.criteria: Path | None = given["criteria"]
+        self.jobs: int | None = given["jobs"]
+        self.no_cache: bool = given["no_cache"]
 
     def run(self, output: Output, law: Callable[[], Law]) -> Run:
         """What one report is told of the run. A file has no colours unless they are asked for, and no width of its own."""
@@ -131,7 +136,7 @@ def _run(options: _Options) -> int:
     tally = Tally()
     try:
         files = candidates(options.paths)
-        is_written = _report(options, files if options.quiet else watched(files), tally)
+        is_written = _report(options, files if options.quiet else watched(files), len(files), tally)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except LawError as error:
@@ -145,20 +150,16 @@ def _run(options: _Options) -> int:
     return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool:
+def _report(options: _Options, files: Iterable[Candidate], number: int, tally: Tally) -> bool:
     """Writes every report; whether all of them were written."""
-    from sanctcheck.finding import recorded  # noqa: PLC0415
-    from sanctcheck.report.formats import form  # noqa: PLC0415
-    from sanctcheck.validation import Request, validate  # noqa: PLC0415
+    with start_up():
+        law = cache(lambda: law_from(options.criteria))
+        records = records_of(files, number, options, law, _outcomes(options))
+        # Before a word is written: a regime that nobody knows ends the run here.
+        first = list(islice(records, 1))
+        from sanctcheck.report.formats import form  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    law = law_from(options.criteria)
-    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    records = recorded(validate(files, law, request))
-    # Before a word is written: a regime that nobody knows ends the run here.
-    first = list(islice(records, 1))
-    reports = Reports(
-        (form(output.form, options.run(output, lambda: law)), output) for output in options.outputs
-    )
+        reports = Reports((form(output.form, options.run(output, law)), output) for output in options.outputs)
     try:
         for record in chain(first, records):
             tally.count(record)
@@ -168,3 +169,11 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool
     finally:
         reports.abandon()
     return not reports.failed
+
+
+def _outcomes(options: _Options) -> Container[str]:
+    """The outcomes that a report can speak of: only the one for people leaves out most of what is met."""
+    from sanctcheck.terms import GAPS, OUTCOME  # noqa: PLC0415
+
+    is_for_people = all(output.form == "terminal" for output in options.outputs)
+    return frozenset(GAPS | options.show if is_for_people else OUTCOME)
