@@ -95,7 +95,8 @@ class ResultCache:
     def key(self, candidate: Candidate, content: bytes) -> bytes:
         """What a result rests on, beside the name of the pack: the content, how it is read, and whether it was named."""
         form = b"json" if candidate.name.endswith(".json") else b"yaml"
-        return hashlib.sha256(b"%s\0%d\0%s" % (form, candidate.by_name, content)).digest()
+        also = "\0".join(candidate.also).encode()
+        return hashlib.sha256(b"%s\0%d\0%s\0\0%s" % (form, candidate.by_name, also, content)).digest()
 
     def get(self, key: bytes) -> Entry | None:
         """The entry with a key; None where there is none that can be read."""

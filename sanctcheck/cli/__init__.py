@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 COMMANDS = (
     "init",
     "validate",
+    "diff",
     "explain",
     "compare",
     "portability",
     "deadlines",
     "lists",
     "screen",
+    "config",
     "schema",
     "fmt",
     "lsp",
+    "completion",
+    "doctor",
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000

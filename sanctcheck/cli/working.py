@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -38,22 +39,30 @@ def working_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return jobs(no_cache(function))
 
 
-class Asked(Protocol):
-    """What of a call's options a result rests on, and how the work is to be done."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the result for a file rests on, and how the work on many is to be done.
+
+    Attributes:
+        outcomes: of the results, those that a report can speak of.
+        jobs: how many processes; None for as many as are worth it.
+        keeps: whether results of runs before are taken, and those of this one kept.
+    """
 
     regimes: tuple[str, ...]
     all_regimes: bool
     as_of: date
     max_bytes: int
     criteria: Path | None
-    jobs: int | None
-    no_cache: bool
+    outcomes: frozenset[str]
+    jobs: int | None = None
+    keeps: bool = True
 
 
 def records_of(
-    files: Iterable[Candidate], number: int, asked: Asked, law: Callable[[], Law], outcomes: Container[str]
+    files: Iterable[Candidate], number: int, asked: Asked, law: Callable[[], Law]
 ) -> Iterator[FileRecord | None]:
-    """The record of each of so many files, with the results of these outcomes.
+    """The record of each of so many files.
 
     Raises:
         UsageError: a regime was asked for that does not exist.
@@ -67,9 +76,9 @@ def records_of(
         from sanctcheck.validation import Request  # noqa: PLC0415
 
         request = Request(asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes)
-        return Work(law(), request, outcomes)
+        return Work(law(), request, asked.outcomes)
 
-    kept = None if asked.no_cache else _cache(asked, outcomes)
+    kept = _cache(asked) if asked.keeps else None
     return checked(files, Means(work, asked.as_of, asked.max_bytes, _jobs(asked, number), kept))
 
 
@@ -83,7 +92,7 @@ def _jobs(asked: Asked, number: int) -> int:
     return usual_number(number)
 
 
-def _cache(asked: Asked, outcomes: Container[str]) -> ResultCache | None:
+def _cache(asked: Asked) -> ResultCache | None:
     """The results of runs that asked the same of the same law; None where nothing can be kept."""
     from sanctcheck.checking.result_cache import ResultCache, name_of_pack, usual_folder  # noqa: PLC0415
     from sanctcheck.data import data_folder  # noqa: PLC0415
@@ -93,7 +102,7 @@ def _cache(asked: Asked, outcomes: Container[str]) -> ResultCache | None:
     if folder is None:
         return None
     law = [data_folder("criteria")] if asked.criteria is None else [asked.criteria, data_folder("criteria")]
-    shown: Sequence[str] = [each for each in OUTCOME if each in outcomes]
+    shown: Sequence[str] = [each for each in OUTCOME if each in asked.outcomes]
     question = repr((asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown))
     try:
         return ResultCache.opened(folder, name_of_pack(law, question))

@@ -80,6 +80,8 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
                 continue
             equal = one.literal == other.literal
             logit = names.equal if equal else min(compared(one, other, names), names.equal)
+            if one.key == other.key:
+                logit = max(logit, names.same_key)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):

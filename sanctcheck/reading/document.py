@@ -42,7 +42,11 @@ Tree = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong with a file as such, whatever the law asks."""
+    """Something wrong with a file as such, whatever the law asks; or something that the published lists say of it.
+
+    Attributes:
+        standard: what the latter bears on; empty for the former, and so is `remedy`.
+    """
 
     rule: str
     message: str
@@ -50,6 +54,8 @@ class Flaw:
     severity: Severity = "error"
     pointer: Path_ = ()
     related: tuple[tuple[Place, str], ...] = ()
+    standard: str = ""
+    remedy: str = ""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
@@ -50,7 +50,7 @@ class JsonSettled(TypedDict):
 
 
 class JsonFlaw(TypedDict):
-    """Something wrong with the file as such."""
+    """Something wrong with the file as such; or, with `standard`, something that the published lists say of it."""
 
     rule: str
     severity: SeverityWord
@@ -60,6 +60,9 @@ class JsonFlaw(TypedDict):
     related: list[JsonRelated]
     fingerprint: str
     settled: JsonSettled | None
+    standard: NotRequired[str]
+    """What it bears on."""
+    remedy: NotRequired[str]
 
 
 class JsonResult(TypedDict):
@@ -116,9 +119,10 @@ class JsonUnder(TypedDict):
 
 
 class JsonDossier(TypedDict):
-    """One file that was checked."""
+    """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say."""
 
     file: str
+    kind: Literal["dossier", "settings"]
     id: str | None
     assessed: bool
     flaws: list[JsonFlaw]
@@ -139,6 +143,14 @@ class JsonTool(TypedDict):
     version: str
 
 
+class JsonExcluded(TypedDict):
+    """Files that a configuration takes out, with its reason and where it stands."""
+
+    files: int
+    reason: str
+    where: str
+
+
 class JsonSummary(TypedDict):
     """Counts over the run. There is no score among them; what is settled is counted neither as error nor as warning."""
 
@@ -150,6 +162,7 @@ class JsonSummary(TypedDict):
     warnings: int
     accepted: int
     in_baseline: int
+    excluded: list[JsonExcluded]
     outcomes: dict[str, dict[str, int]]
 
 
@@ -181,6 +194,10 @@ def closing(tally: Tally) -> str:
         "warnings": tally.severities["warning"],
         "accepted": tally.settled["accepted"],
         "in_baseline": tally.settled["baseline"],
+        "excluded": [
+            {"files": number, "reason": reason, "where": where}
+            for (reason, where), number in sorted(tally.excluded.items())
+        ],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
     return f'\n],\n"summary": {json_text(made)}\n}}\n'
@@ -200,9 +217,10 @@ def dossier_line(record: FileRecord, as_of: date) -> str:
 def _dossier(record: FileRecord) -> JsonDossier:
     return {
         "file": record.file,
+        "kind": "settings" if record.is_settings else "dossier",
         "id": record.id,
         "assessed": record.is_assessed,
-        "flaws": [_flaw(finding) for finding in record.flaws],
+        "flaws": [json_flaw(finding) for finding in record.flaws],
         "under": [_under(under, record.results(under.id)) for under in record.under],
     }
 
@@ -241,8 +259,9 @@ def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAsses
     }
 
 
-def _flaw(finding: Finding) -> JsonFlaw:
-    return {
+def json_flaw(finding: Finding) -> JsonFlaw:
+    """Something that is lacking, whatever asks for it."""
+    found: JsonFlaw = {
         "rule": finding.rule,
         "severity": finding.severity or "error",
         "message": finding.message,
@@ -252,6 +271,11 @@ def _flaw(finding: Finding) -> JsonFlaw:
         "fingerprint": finding.fingerprint,
         "settled": _settled(finding.settled),
     }
+    if finding.standard is not None:
+        found["standard"] = finding.standard
+    if finding.remedy is not None:
+        found["remedy"] = finding.remedy
+    return found
 
 
 def json_result(finding: Finding) -> JsonResult:

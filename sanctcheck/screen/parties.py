@@ -12,7 +12,7 @@ from sanctcheck.lists.identifiers import identifier_kind
 from sanctcheck.lists.model import IdentifierKind
 from sanctcheck.names.party import Party, PartyIdentifier, PartyName
 from sanctcheck.screen.columns import NUMBERS
-from sanctcheck.screen.query import Query, problem_of
+from sanctcheck.screen.query import MAX_CELL, Query, problem_of
 from sanctcheck.text import listed, quoted
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ class _Reading:
             if plain:
                 yield plain
 
+    def short(self, field: str) -> Iterator[str]:
+        """As `texts`; what is too long to be read is noted."""
+        for text in self.texts(field):
+            if len(text) > MAX_CELL:
+                self.not_understood.append(f"{field}: {text[:40]}…")
+            else:
+                yield text
+
     def names(self) -> Iterator[PartyName]:
         whole = list(self.texts("name"))
         if not whole:
@@ -67,21 +75,21 @@ class _Reading:
                 yield PartyName(text, kind="alias")
 
     def births(self) -> Iterator[ListedDate]:
-        for text in self.texts("dob"):
+        for text in self.short("dob"):
             found = [day for day in listed_dates(text) if day.start]
             if not found:
                 self.not_understood.append(f"dob: {text}")
             yield from found
 
     def countries(self) -> Iterator[str]:
-        for text in self.texts("country"):
+        for text in self.short("country"):
             found = [each.code for each in countries(text) if each.code]
             if not found:
                 self.not_understood.append(f"country: {text}")
             yield from found
 
     def word(self, field: str, known: Mapping[str, str]) -> str:
-        for text in self.texts(field):
+        for text in self.short(field):
             if text.casefold() in known:
                 return known[text.casefold()]
             self.not_understood.append(f"{field}: {text}")
@@ -89,10 +97,10 @@ class _Reading:
 
     def identifiers(self) -> Iterator[PartyIdentifier]:
         for field in NUMBERS:
-            for text in self.texts(field):
+            for text in self.short(field):
                 imo = _IMO.fullmatch(text) if field == "imo" else None
                 yield PartyIdentifier(cast("IdentifierKind", field), imo[1] if imo is not None else text)
-        for text in self.texts("identifiers"):
+        for text in self.short("identifiers"):
             yield labelled_identifier(text)
 
 

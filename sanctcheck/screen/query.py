@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 MAX_NAME = 500
 """Characters of a name that is screened; a longer text is no name."""
-MAX_NAMES = 100
-"""Names of one query."""
+MAX_EACH = 100
+"""Names, birth dates, countries and numbers of one query, each."""
+MAX_CELL = 1_000
+"""Characters of what is stated beside the names; a longer text is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ def problem_of(party: Party) -> str:
     longest = max(len(name.text) for name in party.names)
     if longest > MAX_NAME:
         return f"A name of {longest:,} characters: at most {MAX_NAME} are read."
-    if len(party.names) > MAX_NAMES:
-        return f"{len(party.names):,} names: at most {MAX_NAMES} are read."
+    stated = {
+        "names": len(party.names),
+        "birth dates": len(party.births),
+        "countries": len(party.countries),
+        "numbers": len(party.identifiers),
+    }
+    for what, number in stated.items():
+        if number > MAX_EACH:
+            return f"{number:,} {what}: at most {MAX_EACH} are read."
     return ""

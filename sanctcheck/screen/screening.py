@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sanctcheck.names.evidence import facts
 from sanctcheck.names.party import Party
 
 if TYPE_CHECKING:
@@ -140,7 +141,25 @@ def _hits(found: list[Found], query: Query, corpus: Corpus, wanted: Wanted) -> l
         limit *= _SPARE
         again = corpus.index.search(query.party, threshold=wanted.threshold, limit=limit)
         hits = [_hit(each, corpus) for each in again]
-    return hits
+    return [*hits, *_with_equal_number(query, corpus, {hit.entry.key for hit in hits})]
+
+
+def _with_equal_number(query: Query, corpus: Corpus, near: set[str]) -> list[Hit]:
+    """Who has the very number that was asked for is a hit under any name: a passport is, or the register is wrong."""
+    if not query.party.identifiers:
+        return []
+    more = (
+        found for found in corpus.index.of_number(query.party) if has_equal_number(query.party, found.party)
+    )
+    hits = [_hit(found, corpus) for found in more]
+    return sorted(
+        (hit for hit in hits if hit.entry.key not in near), key=lambda hit: (-hit.score, hit.entry.key)
+    )
+
+
+def has_equal_number(one: Party, other: Party) -> bool:
+    """Whether both have the same number of a kind that tells one from everybody else."""
+    return any(fact.name == "identifier.same" for fact in facts(one, other))
 
 
 def _hit(found: Found, corpus: Corpus) -> Hit:
@@ -154,7 +173,14 @@ def _listed(hits: list[Hit]) -> int:
 
 def _screened(query: Query, hits: list[Hit], wanted: Wanted) -> Screened:
     if wanted.removed:
-        return Screened(query, tuple(hits[: wanted.limit]))
+        return Screened(query, _best(hits, wanted))
     listed = [hit for hit in hits if not hit.entry.is_removed]
     formerly = [hit for hit in hits if hit.entry.is_removed]
-    return Screened(query, tuple(listed[: wanted.limit]), tuple(formerly[: wanted.limit]))
+    return Screened(query, _best(listed, wanted), _best(formerly, wanted))
+
+
+def _best(hits: list[Hit], wanted: Wanted) -> tuple[Hit, ...]:
+    """As many as are wanted; those with an equal number, which alone can be below the threshold, give way to none."""
+    numbered = [hit for hit in hits if hit.score < wanted.threshold][: wanted.limit]
+    others = [hit for hit in hits if hit.score >= wanted.threshold]
+    return (*others[: wanted.limit - len(numbered)], *numbered)

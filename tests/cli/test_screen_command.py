@@ -9,8 +9,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from listmaking import Entry, sdn_xml
 from screening import SWISS, UK, UN, Listed, list_of
+
+from sanctcheck.schemas import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -322,6 +325,10 @@ def test_a_report_of_a_broken_table_leaves_no_file(command_line: CommandLine) ->
     assert not (command_line.folder / "hits.jsonl").exists()
 
 
+DECISION = (
+    "{query: {name: Miro Tadesz Korvanec}, listing: 'un-sc:9900001', judgment: different, by: A, day: 2026-05-04,"
+    " because: No., seen: '0123456789abcdef'}"
+)
 DOSSIER = """\
 format: dossier/1
 id: example
@@ -350,6 +357,20 @@ def test_a_dossier_for_programs(command_line: CommandLine) -> None:
     assert {note["rule"] for note in found["notes"]} == {"namesake-listed"}
     assert found["queries"][0]["id"] == "/target"
     assert found["protected"] == 0
+
+
+def test_the_json_form_keeps_to_its_schema(command_line: CommandLine) -> None:
+    command_line.write("names.csv", "name,dob\nMiro Tadesz Korvanec,\n,soon\nDunmere Quarry Holdings Ltd,\n")
+    command_line.write("dossier.yaml", DOSSIER)
+    command_line.write("decisions.yaml", "format: decisions/1\ndecisions: [" + DECISION + "]\n")
+    more = ("--list-file", str(SWISS), "--explain", "--decisions", "decisions.yaml", "--format", "json")
+    form = Draft202012Validator(schema("screening"))
+
+    for subject in ("names.csv", "dossier.yaml"):
+        found = json.loads(screen(command_line, subject, *more).out)
+
+        assert [error.message for error in form.iter_errors(found)] == []
+        assert found["decisions"]["changed"] + len(found["decisions"]["unused"]) == 1
 
 
 def test_help_fits_80_columns(command_line: CommandLine) -> None:

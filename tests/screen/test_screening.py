@@ -81,6 +81,18 @@ def test_what_is_known_beside_the_name_counts(tmp_path: Path) -> None:
     assert of_another_age.score < by_name.score < with_number.score
 
 
+def test_who_has_the_very_number_is_a_hit_under_any_name_and_gives_way_to_none(tmp_path: Path) -> None:
+    others = [Listed(f"O{index}", "Pavel Brodsky") for index in range(20)]
+    holder = Listed("T1", "Miro Tadesz Korvanec", facts={"passportNumber": ["008812345"]})
+    ready = held_against(tmp_path, list_of(tmp_path, *others, holder))
+
+    found = screened(ready.corpus, "Pavel Brodsky", Wanted(limit=3), passport="0088-12345")
+
+    assert len(found.hits) == 3
+    assert found.hits[-1].entry.key == "opensanctions:T1"
+    assert next(screen([found.query], ready.corpus, Wanted(limit=3))).hits[-1].entry.key == "opensanctions:T1"
+
+
 def test_many_queries_come_out_in_their_order_with_what_cannot_be_screened(tmp_path: Path) -> None:
     ready = held_against(tmp_path, UK)
     queries = [

@@ -46,7 +46,7 @@ class Form(base.Form):
     def dossier(self, record: FileRecord) -> str:
         """One suite."""
         name = visible(record.file)
-        tests = list(_tests(record, self.run.fail_on))
+        tests = list(_tests(record, record.fail_on or self.run.fail_on))
         suite = ET.Element("testsuite", name=name, tests=str(len(tests)))
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             suite.set(attribute, str(sum(test.tag == tag for test in tests)))
@@ -74,9 +74,9 @@ def _element(test: _Test, classname: str) -> ET.Element:
 def _tests(record: FileRecord, fail_on: FailOn) -> Iterator[_Test]:
     if not record.flaws:
         yield _Test("form")
-    flaws = sorted(record.flaws, key=lambda flaw: flaw.rule)
-    for rule, alike in groupby(flaws, key=lambda flaw: flaw.rule):
-        yield _lacking(f"form: {rule}", in_order(alike), fail_on)
+    flaws = sorted(record.flaws, key=lambda flaw: (flaw.family, flaw.rule))
+    for (family, rule), alike in groupby(flaws, key=lambda flaw: (flaw.family, flaw.rule)):
+        yield _lacking(f"{family}: {rule}", in_order(alike), fail_on)
     for under in record.under:
         yield from _criteria(under, record, fail_on)
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sanctcheck.reading.protection import PROTECTED
-from sanctcheck.record import FORM
+from sanctcheck.record import FORM, LISTS
 from sanctcheck.report import base
 from sanctcheck.report.listed import SETTLED, count, lacking, said, settled_words, where
 from sanctcheck.report.view import LEGEND, MARKS
@@ -45,16 +45,18 @@ class Form(base.Form):
 
 
 def _dossier(record: FileRecord, view: View) -> Iterator[str]:
-    yield view.paint(f"Dossier {visible(record.file)}", "strong") + "\n"
+    kind = "Settings" if record.is_settings else "Dossier"
+    yield view.paint(f"{kind} {visible(record.file)}", "strong") + "\n"
     if record.about is not None:
         yield _about(record.about, view)
-    flaws = [flaw for flaw in record.flaws if flaw.is_open]
-    if flaws:
-        yield _heading("Form", view)
+    for family, heading in ((FORM, "Form"), (LISTS, "The published lists")):
+        flaws = [flaw for flaw in record.flaws if flaw.is_open and flaw.family == family]
+        if flaws:
+            yield _heading(heading, view)
         for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
             yield from _flaws(list(alike), record.file, view)
     yield from _settled(record.flaws, view)
-    if not record.is_assessed:
+    if not record.is_assessed and not record.is_settings:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
     for under in record.under:
         yield from _regime(under, record, view)
@@ -83,6 +85,8 @@ def _flaws(alike: list[Finding], file: str, view: View) -> Iterator[str]:
         yield from _excerpt(flaw, file, view)
         for related in flaw.related:
             yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+    if first.remedy:
+        yield view.wrapped(first.remedy, "      do   ")
 
 
 def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str]:
@@ -233,6 +237,8 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
     if tally.skipped:
         yield view.wrapped(f"{count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+    for (reason, place), number in sorted(tally.excluded.items()):
+        yield view.wrapped(f"{count(number, 'file')} excluded by {place}: {reason}", "  ")
     for regime, outcomes in tally.outcomes.items():
         counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:

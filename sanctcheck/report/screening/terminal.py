@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.wording import sentence
-from sanctcheck.report.lists.words import aged, phrase
+from sanctcheck.report.lists.words import aged
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DETAIL = "        "
 _FEW = 10
+_TELLING = frozenset({"passport", "national-id", "tax-id", "registration", "imo", "mmsi", "aircraft-tail"})
 
 
 def of_one(screened: Screened, view: View, *, explain: bool) -> Iterator[str]:
@@ -87,6 +88,9 @@ def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
         f"{_DETAIL}names   ",
         _DETAIL + "        ",
     )
+    for part in hit.parts:
+        if part.kind == "identifier" and not explain:
+            yield view.wrapped(sentence((part,)), f"{_DETAIL}number  ", _DETAIL + "        ")
     for part in hit.parts if explain else ():
         yield view.wrapped(sentence((part,)), f"{_DETAIL}  · ")
     dated = f" of {hit.listed.dated}" if hit.listed.dated else ""
@@ -106,7 +110,8 @@ def _particulars(hit: Hit) -> Iterator[str]:
         yield f"born {', '.join(day.text for day in entry.births[:3])}"
     if entry.nationalities:
         yield ", ".join(country.code or country.text for country in entry.nationalities[:3])
-    yield from (phrase(each) for each in entry.identifiers[:2])
+    numbers = [each for each in entry.identifiers if each.kind in _TELLING]
+    yield from (f"{each.label or each.kind} {each.number}" for each in numbers[:2])
     yield from (shorten(post, 80) for post in entry.posts[:1])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sanctcheck.names.party import Party, PartyName
 from sanctcheck.names.score import compare
 from sanctcheck.screen.dossier import associates, target
-from sanctcheck.screen.dossier.bearing import ALIKE, shared_numbers
+from sanctcheck.screen.dossier.bearing import ALIKE
 from sanctcheck.screen.dossier.named import named_in
 from sanctcheck.screen.screening import screen_one
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from sanctcheck.screen.dossier.named import Named
     from sanctcheck.screen.dossier.note import Note
     from sanctcheck.screen.screening import Hit, Screened, Wanted
-
-_LEAST = 0.02
-"""A score below any that an equal number leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +52,18 @@ def meet(
     """Holds a dossier against the lists; `value` is the document that it was read from."""
     everybody = named_in(dossier, value)
     met = tuple(
-        Met(named, _told_apart(named, _screened(named, corpus, wanted, decisions), dossier))
+        Met(named, _told_apart(named, screen_one(named.query, corpus, wanted, decisions), dossier))
         for named in everybody.named
     )
     notes: list[Note] = []
     regimes = frozenset(basis.regime for basis in dossier.legal_basis)
     for each in met:
         if each.named.role == "target":
-            notes += target.notes(each.named, each.screened, regimes)
+            is_adopted = dossier.act is not None and dossier.act.status == "adopted"
+            notes += target.notes(each.named, each.screened, regimes if is_adopted else frozenset())
         elif each.named.role == "associate":
             notes += associates.notes(each.named, each.screened, regimes, corpus)
     return Meeting(met, tuple(notes), everybody.protected)
-
-
-def _screened(named: Named, corpus: Corpus, wanted: Wanted, decisions: Decisions | None) -> Screened:
-    """A listing that has a number of the target is among its hits, however little the names agree."""
-    found = screen_one(named.query, corpus, wanted, decisions)
-    party = named.query.party
-    if not party.identifiers or wanted.threshold <= _LEAST:
-        return found
-    lower = screen_one(named.query, corpus, replace(wanted, threshold=_LEAST), decisions)
-    near = {hit.entry.key for hit in found.hits}
-    more = (hit for hit in lower.hits if hit.entry.key not in near and shared_numbers(party, hit.entry))
-    return replace(found, hits=(*found.hits, *more))
 
 
 def _told_apart(named: Named, screened: Screened, dossier: Dossier) -> Screened:

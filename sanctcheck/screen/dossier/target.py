@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _REASONS = 400
 _IF_OTHER = "If it is another, name it under told_apart_from with what tells the two apart; if it is the same, say so in the dossier."
 
+_HOW_THEY_STAND = "Compare the reasons, and say in the dossier how the two listings stand to each other."
 
-def notes(named: Named, screened: Screened, regimes: frozenset[str]) -> Iterator[Note]:
-    """What follows for the target from the listings that come near."""
+
+def notes(named: Named, screened: Screened, own: frozenset[str]) -> Iterator[Note]:
+    """What follows for the target from the listings that come near; `own` are the regimes of an act that was adopted."""
     party = named.query.party
     for hit in screened.hits:
         numbers = shared_numbers(party, hit.entry)
@@ -30,7 +32,9 @@ def notes(named: Named, screened: Screened, regimes: frozenset[str]) -> Iterator
         decided = hit.judged.decision.judgment if hit.judged and not hit.judged.changed else None
         how, why = bearing(party, hit.entry)
         if decided == "same" or (how == "same" and hit.is_open):
-            yield _already_listed(hit, why or "so judged by a person", regimes)
+            yield _already_listed(
+                hit, why or "so judged by a person", is_own=bool(own & set(hit.entry.regimes))
+            )
         elif how == "open" and hit.is_open:
             yield _namesake(hit, party)
     for hit in screened.formerly:
@@ -41,22 +45,25 @@ def notes(named: Named, screened: Screened, regimes: frozenset[str]) -> Iterator
             yield Note("already-listed", ("target",), message, listing=hit.entry.key)
 
 
-def _already_listed(hit: Hit, why: str, regimes: frozenset[str]) -> Note:
+def _already_listed(hit: Hit, why: str, *, is_own: bool) -> Note:
+    """Listed elsewhere is worth a warning; that the adopted act itself shows in the list is as it should be."""
     entry = hit.entry
-    itself = ", under a regime that this dossier names" if regimes & set(entry.regimes) else ""
     reasons = (
         f" Stated reasons: {shorten(entry.reasons, _REASONS)}"
         if entry.reasons
         else " The list states no reasons."
     )
-    message = f"The target is already listed as {listed_as(hit)}{listed_under(hit)}{itself} ({why}).{reasons}"
-    return Note("already-listed", ("target",), message, listing=entry.key)
+    is_listed = "is listed by this act" if is_own else "is already listed"
+    message = f"The target {is_listed} as {listed_as(hit)}{listed_under(hit)} ({why}).{reasons}"
+    if is_own:
+        return Note("already-listed", ("target",), message, listing=entry.key)
+    return Note("already-listed", ("target",), message, "warning", _HOW_THEY_STAND, entry.key)
 
 
 def _namesake(hit: Hit, party: Party) -> Note:
     telling = list(what_would_tell(party, hit.entry))
     message = (
-        f"The dossier cannot be told from {listed_as(hit)}{listed_under(hit)}:"
+        f"The target cannot be told from {listed_as(hit)}{listed_under(hit)}:"
         f" the names agree ({hit.score:.2f}), and nothing else decides."
     )
     if telling:

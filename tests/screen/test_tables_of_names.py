@@ -141,6 +141,31 @@ def test_a_row_that_cannot_be_screened_says_why(tmp_path: Path, name: str, says:
 
 
 @pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"name": "Lena", "aliases": [f"L {index}" for index in range(20_000)]}, "20,001 names"),
+        ({"name": "Lena", "dob": [str(1000 + index) for index in range(101)]}, "101 birth dates"),
+        ({"name": "Lena", "passport": [f"A{index}" for index in range(20_000)]}, "20,000 numbers"),
+        ({"name": "L" * 900_000}, "900,000 characters"),
+    ],
+)
+def test_a_row_that_asks_too_much_is_not_screened(tmp_path: Path, row: dict[str, Any], says: str) -> None:
+    (query,) = queries(tmp_path, "names.jsonl", json.dumps(row))
+
+    assert says in query.problem
+
+
+@pytest.mark.parametrize("field", ["dob", "country", "type", "passport", "identifiers"])
+def test_a_cell_that_is_too_long_is_noted_and_not_read(tmp_path: Path, field: str) -> None:
+    text = ", ".join(["Erewhon"] * 100_000)
+
+    (query,) = queries(tmp_path, "names.jsonl", json.dumps({"name": "Lena", field: text}))
+
+    assert query.not_understood
+    assert max(len(each) for each in query.not_understood) < 80
+
+
+@pytest.mark.parametrize(
     ("file", "content", "says"),
     [
         ("names.csv", "name,dob\nLena\n", "1 fields at line 2, and 2 are expected"),
@@ -152,6 +177,7 @@ def test_a_row_that_cannot_be_screened_says_why(tmp_path: Path, name: str, says:
         ("names.jsonl", "[1]\n", "no JSON object"),
         ("names.jsonl", '{"name":' + "[" * 100_000 + "\n", "Line 1 of “names.jsonl” is no JSON"),
         ("names.jsonl", b'{"name": "\xff"}\n', "not in UTF-8"),
+        ("names.jsonl", b'{"name": "Lena \\ud83d"}\n', "Line 1 of “names.jsonl” is no JSON"),
         ("names.csv.gz", b"no gzip", "names.csv.gz"),
         ("names.parquet", b"PAR1 not really", "no Parquet"),
     ],
