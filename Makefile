@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark backtest backtest-record lists-report clean
+.PHONY: demo test check format golden schemas benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -28,6 +28,9 @@ check: $(SETUP) ## lint, format and types
 format: $(SETUP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+golden: $(SETUP) ## writes tests/golden anew: read the difference before you keep it
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py
 
 schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas

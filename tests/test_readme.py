@@ -1,4 +1,4 @@
-"""What the README shows is what the tool prints."""
+"""What the README and the page on reports show is what the tool prints."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from support import ROOT
 
 from sanctcheck.cli import cli
 from sanctcheck.law.load import packaged_law
+from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SCREENING = (ROOT / "docs" / "screening.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + SCREENING, re.DOTALL)
+SHOWN = "".join(
+    (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in ("outputs", "screening")
+)
+BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + SHOWN, re.DOTALL)
 
 
 @pytest.mark.parametrize(("arguments", "shown"), BLOCKS)
@@ -28,6 +31,7 @@ def test_the_output_in_the_readme_is_real(
     monkeypatch.setenv("SANCTCHECK_LISTS", str(tmp_path / "lists"))
 
     printed = CliRunner().invoke(cli, arguments.split()).stdout
+    assert printed
 
     for piece in shown.split("…\n"):
         assert piece.strip("\n") in printed
@@ -40,6 +44,12 @@ def test_the_readme_shows_real_output() -> None:
 def test_the_readme_names_every_regime() -> None:
     for regime in packaged_law().regime_ids:
         assert f"| `{regime}` |" in README
+
+
+def test_the_page_on_reports_shows_every_form() -> None:
+    shown = {arguments.split("--format ")[1].split()[0] for arguments, _ in BLOCKS if "--format" in arguments}
+
+    assert set(FORMATS) <= {*shown, "terminal"}
 
 
 def test_the_files_that_the_readme_leads_to_exist() -> None:

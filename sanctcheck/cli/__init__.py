@@ -26,6 +26,8 @@ COMMANDS = (
     "schema",
     "fmt",
     "lsp",
+    "completion",
+    "doctor",
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000

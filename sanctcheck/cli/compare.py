@@ -9,6 +9,7 @@ import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     say_what_is_wrong_with_the_law,
@@ -62,6 +63,7 @@ _FAMILIES = (
     show_default=True,
     help="Form of the comparison.",
 )
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """Compare regimes: rows are standards, columns regimes on a day, cells typed values with provision and mark.

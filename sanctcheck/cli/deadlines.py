@@ -10,6 +10,7 @@ import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     max_bytes_option,
@@ -74,6 +75,7 @@ def _within(ctx: click.Context, param: click.Parameter, value: str | None) -> Pe
     help="Form of the list; ics is a calendar file.",
 )
 @max_bytes_option
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """List what the law sets a day for: reviews, certificates, answers, reports, lapses, and days of the regime itself.

@@ -94,8 +94,15 @@ def colour_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "--color/--no-color",
         "colour",
         default=None,
+        callback=_decide_on_colour,
         help="Colours, or none; if left out, NO_COLOR and FORCE_COLOR decide, and whether there is a terminal.",
     )(function)
+
+
+def _decide_on_colour(context: click.Context, _: click.Parameter, given: bool | None) -> bool | None:  # noqa: FBT001 - click's own signature
+    """Also tells click, which takes colours out of what it prints to a pipe unless it is told."""
+    context.color = _wants_colour() if given is None else given
+    return given
 
 
 def today() -> date:
@@ -105,12 +112,12 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def view_of(as_of: date, show: frozenset[str] = frozenset(), *, colour: bool | None = None) -> View:
+def view_of(as_of: date, show: frozenset[str] = frozenset()) -> View:
     """How a report is laid out for the terminal that there is."""
     from sanctcheck.report.view import View  # noqa: PLC0415 - only a report for the terminal needs it
 
     width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
-    return View(as_of, show, width, _wants_colour() if colour is None else colour)
+    return View(as_of, show, width, bool(click.get_current_context().color))
 
 
 def _wants_colour() -> bool:

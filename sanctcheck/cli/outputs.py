@@ -80,8 +80,7 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FORMAT[=FILE]",
             callback=_outputs,
             multiple=True,
-            help="A report (repeatable), to FILE or to standard output; terminal if left out. "
-            f"Forms: {', '.join(FORMATS)}.",
+            help="A report (repeatable), to FILE or to standard output; terminal if left out.",
         ),
     ):
         function = option(function)
@@ -128,6 +127,8 @@ class Reports:
             BrokenPipeError: nobody reads any of them any more.
         """
         for report in self._reports:
+            if report.place.is_at(record.file):
+                report.refuse("A dossier that is checked stands there")
             report.write(report.form.dossier(record))
         if all(report.is_unread for report in self._reports):
             raise BrokenPipeError(errno.EPIPE, "nobody reads on")
@@ -168,7 +169,10 @@ class _Report:
             self.is_unread = True
             self.place.give_up()
         except OSError as error:
-            self.failed = True
-            self.place.give_up()
-            why = error.strerror or type(error).__name__
-            click.echo(f"sanctcheck: {self.place.name} could not be written: {why}.", err=True)
+            self.refuse(error.strerror or type(error).__name__)
+
+    def refuse(self, why: str) -> None:
+        """Gives it up, and says why."""
+        self.failed = True
+        self.place.give_up()
+        click.echo(f"sanctcheck: {self.place.name} could not be written: {why}.", err=True)

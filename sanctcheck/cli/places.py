@@ -19,6 +19,11 @@ class Place:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    def is_at(self, file: str) -> bool:
+        """Whether this is where a file is that was checked, so that the report would take its place."""
+        del file
+        return False
+
     def begin(self) -> None:
         """Opens it."""
 
@@ -86,6 +91,10 @@ class _File(Place):
         self._path = path
         self._whole = ExitStack()
         self._file: IO[bytes] | None = None
+
+    def is_at(self, file: str) -> bool:
+        # A link is replaced and not followed: names are compared, and not what they lead to.
+        return os.path.abspath(file) == os.path.abspath(self._path)  # noqa: PTH100
 
     def begin(self) -> None:
         from sanctcheck.lists.files import written_whole  # noqa: PLC0415

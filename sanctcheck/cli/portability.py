@@ -9,6 +9,7 @@ import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     max_bytes_option,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     help="Form of the report.",
 )
 @max_bytes_option
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """Hold one DOSSIER (a file, or - for standard input) against every regime, so that States can list together.

@@ -23,6 +23,7 @@ from sanctcheck.cli.options import (
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,13 +33,21 @@ if TYPE_CHECKING:
     from sanctcheck.cli.outputs import Output
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
+    from sanctcheck.record import FileRecord
     from sanctcheck.report.base import Run
     from sanctcheck.tally import FailOn, Tally
 
 _SHOWN = ("met", "pending", "not-applicable")
 
 
-@click.command("validate", short_help="Check dossiers, and say what each lacks and what to do.")
+_FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items())
+
+
+@click.command(
+    "validate",
+    short_help="Check dossiers, and say what each lacks and what to do.",
+    epilog=f"\b\nForms of the report\n{_FORMS}",
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--regime",
@@ -71,6 +80,7 @@ _SHOWN = ("met", "pending", "not-applicable")
     help="From which severity on the exit status is 1.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
+@click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
 @colour_option
 @max_bytes_option
 @criteria_option
@@ -95,13 +105,26 @@ def command(**options: Any) -> None:
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     with plain_errors():
-        sys.exit(_run(_Options(options)))
+        sys.exit(_watch(options) if options["watch"] else _run(_Options(options)))
+
+
+def _watch(given: dict[str, Any]) -> int:
+    """Checks again and again what has changed."""
+    from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
+
+    def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
+        return _run(_Options({**given, "paths": paths}, notice))
+
+    options = _Options(given)
+    files = [output.file for output in options.outputs if output.file is not None]
+    return Watch(options.paths, check, files, options.criteria, takes_all=bool(files)).run()
 
 
 class _Options:
     """The options of one call, by name."""
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _: None) -> None:
+        self.notice = notice
         self.paths: tuple[str, ...] = given["paths"]
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
@@ -124,7 +147,7 @@ class _Options:
         from sanctcheck.report.view import View  # noqa: PLC0415
 
         if output.file is None:
-            view = view_of(self.as_of, self.show, colour=self.colour)
+            view = view_of(self.as_of, self.show)
         else:
             view = View(self.as_of, self.show, colour=bool(self.colour))
         return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
@@ -174,6 +197,7 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool
             tally.count(record)
             if record is not None:
                 reports.add(record)
+                options.notice(record)
         reports.close(tally)
     finally:
         reports.abandon()

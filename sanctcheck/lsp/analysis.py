@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,14 +21,8 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Document, Path_, Tree
     from sanctcheck.record import FileRecord
 
-_SAYS_DOSSIER = re.compile(r"""^\s*\{?\s*["']?format["']?\s*:\s*["']?dossier""", re.MULTILINE)
 _OF_FILES = "exhibit-"
 """How the rules on files of exhibits begin."""
-
-
-def is_dossier(text: str) -> bool:
-    """Whether a text says that it is a dossier; editors send every YAML and JSON file that is open."""
-    return _SAYS_DOSSIER.search(text[:MAX_BYTES]) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _diagnostic(finding: Finding, opened: OpenText) -> types.Diagnostic:
     severity = types.DiagnosticSeverity.Hint if finding.settled else _SEVERITY[finding.severity or "error"]
     return types.Diagnostic(
         range=range_of(finding, opened),
-        message=visible(_message(finding)),
+        message=_message(finding),
         severity=severity,
         code=code_of(finding),
         source=SOURCE,
@@ -62,7 +62,7 @@ def _message(finding: Finding) -> str:
         lines.append(f"Asked for by {finding.provisions[0]}.")
     if finding.remedy:
         lines.append(" ".join(finding.remedy.split()))
-    return "\n".join(lines)
+    return "\n".join(visible(line) for line in lines)
 
 
 def range_of(finding: Finding, opened: OpenText) -> types.Range:

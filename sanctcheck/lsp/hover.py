@@ -137,4 +137,4 @@ def _paragraphs(lines: list[str]) -> list[str]:
             items[-1] += " " + line.strip()
         else:
             items.append("- " + line.strip())
-    return [visible("\n".join(items)).replace("\\u{a}", "\n")]
+    return ["\n".join(visible(item) for item in items)]

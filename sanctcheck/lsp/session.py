@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from sanctcheck.dossier.telling import is_dossier
 from sanctcheck.lsp.actions import actions
-from sanctcheck.lsp.analysis import Analysis, Analyst, is_dossier, path_at, with_findings_on_files
+from sanctcheck.lsp.analysis import Analysis, Analyst, path_at, with_findings_on_files
 from sanctcheck.lsp.completion import Known, completions
 from sanctcheck.lsp.cursor import cursor_at
 from sanctcheck.lsp.diagnostics import diagnostics, range_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sanctcheck.record import Finding
 
 ACCEPTED = "accepted_gaps"
+_NAMED = re.compile(r"“([a-z_0-9]+)”|\(([a-z_0-9]+)\)|`([a-z_0-9]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,12 @@ def fixes(document: Document, finding: Finding, law: Law, day: date) -> list[Fix
     if criterion is None or document.value is None or finding.outcome != "not-shown":
         return []
     blocks = (fix for block in blocks_for(criterion) for fix in _of_block(document, finding, block, day))
-    found = [*blocks, *_of_format(document, finding, day)]
+    found = [*_of_message(document, finding, day), *blocks, *_of_format(document, finding, day)]
     found.sort(key=lambda fix: -_in_common(fix.path, finding.pointer))
-    return list({fix.insertion: fix for fix in found}.values())
+    each_once: dict[str, Fix] = {}
+    for fix in found:
+        each_once.setdefault(fix.title, fix)
+    return list(each_once.values())
 
 
 def _in_common(path: Path_, pointer: Path_) -> int:
@@ -114,6 +119,21 @@ def _of_format(document: Document, finding: Finding, day: date) -> Iterator[Fix]
     made = insertion(document, path, value)
     if made is not None:
         yield Fix(f"Insert {_named(path, value)}", made, path)
+
+
+def _of_message(document: Document, finding: Finding, day: date) -> Iterator[Fix]:
+    """The fields that a message names, where the part at which it points lacks them."""
+    found = dossier_format.place(finding.pointer)
+    here = _value_at(document.value, finding.pointer)
+    if found is None or not found.part or not isinstance(here, dict):
+        return
+    named = {word for words in _NAMED.findall(finding.message) for word in words}
+    for field in dossier_format.fields(found.part):
+        path = (*finding.pointer, field)
+        if field in named and field not in here:
+            made = insertion(document, path, skeleton(path, day))
+            if made is not None:
+                yield Fix(f"Insert “{field}”", made, path)
 
 
 def _says_something(value: Any) -> bool:

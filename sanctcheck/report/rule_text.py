@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.rules import RULES
-from sanctcheck.law.spans import ABSENCE, NOT_READ
-from sanctcheck.law.time import citation
 from sanctcheck.record import FORM
 from sanctcheck.report.listed import rule_id, words
 from sanctcheck.report.markdown import foreign
@@ -15,14 +13,11 @@ from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.text import is_web_address, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from sanctcheck.law.authority import Provision
     from sanctcheck.law.load import Law
     from sanctcheck.law.model import Criterion, Regime
     from sanctcheck.record import Finding
-
-_BY_A_PERSON = "sanctcheck reports; a person decides."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +25,45 @@ class RuleText:
     """One rule, explained.
 
     Attributes:
-        provisions: each citation, with the address of its text where the law has one.
-        mark: how surely the law behind it is known, where that is not from its text.
+        law: the provisions that ask for it, and how surely they are known.
+        sources: where to read them, each with its title and address. What was read may be another part of the same
+            instrument, so that a link has the title of the source and not of the provision.
     """
 
     id: str
     title: str
     asks: str
     why: str | None = None
-    provisions: tuple[tuple[str, str | None], ...] = ()
-    mark: str | None = None
+    law: str | None = None
+    sources: tuple[tuple[str, str], ...] = ()
     remedy: str | None = None
 
     @property
     def address(self) -> str | None:
-        """Where the first of its provisions that has an address can be read."""
-        return next((address for _, address in self.provisions if address), None)
+        """Where to begin to read."""
+        return self.sources[0][1] if self.sources else None
 
     @property
     def text(self) -> str:
         """The explanation as plain text."""
-        return "\n\n".join(f"{head}: {visible(body)}" if head else body for head, body in self._parts())
+        read = "; ".join(f"{visible(title)} <{address}>" for title, address in self.sources)
+        return "\n\n".join(self._parts(visible, read))
 
     @property
     def markdown(self) -> str:
-        """The explanation as Markdown, with links to the provisions."""
-        return "\n\n".join(
-            f"**{head}:** {self._linked() if head == 'Law' else foreign(body)}" if head else body
-            for head, body in self._parts()
-        )
+        """The explanation as Markdown, with links to where the law can be read."""
+        read = "; ".join(f"[{foreign(title)}](<{address}>)" for title, address in self.sources)
+        return "\n\n".join(f"**{part.replace(':', ':**', 1)}" for part in self._parts(foreign, read))
 
-    def _parts(self) -> Iterable[tuple[str, str]]:
-        yield "What it asks", self.asks
-        if self.why:
-            yield "Why", self.why
-        if self.provisions:
-            yield "Law", "; ".join(cited for cited, _ in self.provisions) + self._mark()
+    def _parts(self, shown: Callable[[str], str], read: str) -> Iterator[str]:
+        for head, body in (("What it asks", self.asks), ("Why", self.why), ("Law", self.law)):
+            if body:
+                yield f"{head}: {shown(body)}"
+        if read:
+            yield f"Where to read it: {read}"
         if self.remedy:
-            yield "How it is mended", self.remedy
-        yield "", f"More, with examples: `sanctcheck explain {self.id}`. {_BY_A_PERSON}"
-
-    def _linked(self) -> str:
-        cited = (
-            f"[{foreign(cited)}](<{address}>)" if address else foreign(cited)
-            for cited, address in self.provisions
-        )
-        return "; ".join(cited) + foreign(self._mark())
-
-    def _mark(self) -> str:
-        return f" [{MARKS[self.mark]}: {LEGEND[self.mark]}]" if self.mark in MARKS else ""
+            yield f"How it is mended: {shown(self.remedy)}"
+        yield f"More, with examples: `sanctcheck explain {self.id}`. sanctcheck reports; a person decides."
 
 
 def rule_text(finding: Finding, law: Law) -> RuleText:
@@ -89,33 +74,32 @@ def rule_text(finding: Finding, law: Law) -> RuleText:
         return RuleText(finding.rule, f"{of}: {words(finding.rule)}", rule.means, remedy=rule.remedy)
     regime = law.regime(finding.regime).regime
     standard = law.standards[str(finding.standard)]
-    addresses = _addresses([each for each in regime.criteria if each.id == finding.rule], regime)
+    mark = str(finding.verified)
+    known = f" [{MARKS[mark]}: {LEGEND[mark]}]" if mark in MARKS else ""
     return RuleText(
         id=rule_id(finding),
         title=finding.title,
         asks=standard.asks,
         why=standard.why,
-        provisions=tuple((cited, addresses.get(cited)) for cited in finding.provisions),
-        mark=finding.verified,
+        law="; ".join(finding.provisions) + known,
+        sources=tuple(
+            _sources([each for each in regime.criteria if each.id == finding.rule], regime).items()
+        ),
         remedy=finding.remedy,
     )
 
 
-def _addresses(criteria: Iterable[Criterion], regime: Regime) -> Mapping[str, str]:
-    """Where the provisions of some criteria can be read, by citation."""
-    found: dict[str, str] = {}
+def _sources(criteria: Iterable[Criterion], regime: Regime) -> dict[str, str]:
+    """Where the law behind some criteria can be read: title and address, what was read for them first."""
+    names: list[str | None] = []
     for criterion in criteria:
-        for provision in (criterion.provision, *criterion.also):
-            address = _address(provision, regime)
-            if address is not None:
-                found[citation(provision, regime)] = address
-    return found
-
-
-def _address(provision: Provision, regime: Regime) -> str | None:
-    if provision.instrument in {ABSENCE, NOT_READ}:
-        return None
-    source = regime.instruments[provision.instrument].source
-    address = regime.sources[source].url if source else None
+        provisions = (criterion.provision, *criterion.also)
+        instruments = (each.instrument for each in provisions if each.instrument in regime.instruments)
+        names += [criterion.source, *(regime.instruments[each].source for each in instruments)]
+    sources = [regime.sources[name] for name in dict.fromkeys(names) if name is not None]
     # What stands between < and > in Markdown ends at the first >.
-    return address if is_web_address(address) and not set("<>\\") & set(str(address)) else None
+    return {
+        each.title: str(each.url)
+        for each in sources
+        if is_web_address(each.url) and not set("<>\\") & set(str(each.url))
+    }

@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from reporting import repository
 from support import NEUTRAL
 
+from sanctcheck.cli.options import today
 from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -88,6 +90,21 @@ def test_a_report_that_cannot_be_written_leaves_the_others_whole_and_ends_with_5
     assert "Summary" in called.out
     assert json.loads((command_line.folder / "out.sarif").read_text())["version"] == "2.1.0"
     assert names(command_line.folder) == ["out.sarif", "told.yaml", "untold.yaml"]
+
+
+def test_a_report_never_takes_the_place_of_a_dossier_that_is_checked(command_line: CommandLine) -> None:
+    (command_line.folder / "all").mkdir()
+    command_line.write("all/report.json", json.dumps({"of": "yesterday"}))
+    command_line.write("all/dossier.yaml", NEUTRAL)
+
+    refused = command_line.validate("-o", "json=./all/dossier.yaml", "all")
+    taken = command_line.validate("-o", "json=all/report.json", "all")
+
+    assert refused.status == 5
+    assert "all/dossier.yaml could not be written: A dossier that is checked stands there." in refused.err
+    assert (command_line.folder / "all" / "dossier.yaml").read_text() == NEUTRAL
+    assert taken.status == 1
+    assert json.loads((command_line.folder / "all" / "report.json").read_text())["dossiers"]
 
 
 def test_a_full_disk_leaves_the_old_report_and_nothing_half_written(
@@ -256,6 +273,21 @@ def test_order_machine_locale_and_time_zone_change_no_byte_of_any_report(tmp_pat
     for name in FORMATS:
         assert (here / "out" / name).read_bytes() == (there / "out" / name).read_bytes(), name
     assert "Иван Ñandú".encode() in first.stdout
+
+
+def test_today_is_the_same_day_in_every_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = set()
+    try:
+        # Clocks there are 26 hours apart, so that their dates never agree.
+        for zone in ("Etc/GMT-14", "Etc/GMT+12"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            days.add(today())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert len(days) == 1
 
 
 def test_standard_output_that_is_full_or_closed_is_no_mistake_of_ours(command_line: CommandLine) -> None:

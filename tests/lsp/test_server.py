@@ -29,6 +29,11 @@ async def walk(path: Path) -> None:
         editor.type(path, "to: the target, means: with the letter}\n", "", instead=INVITED)
         [gap] = await editor.told()
         assert (gap.source, gap.severity) == ("sanctcheck", types.DiagnosticSeverity.Warning)
+        assert gap.message.split("\n") == [
+            "The log does not show that the target was invited to make representations.",
+            "Asked for by no rule (hearing before or after designation).",
+            "Invite representations with the notice, and say by when they are best made.",
+        ]
         assert gap.range.start == editor.at(path.as_uri(), editor.texts[path.as_uri()].index("process:"))
 
         await hover_explains(editor, path, str(gap.code))

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lsprotocol import types
 from support import FIXTURES, TODAY
 
+from sanctcheck.dossier.telling import is_dossier
 from sanctcheck.law.load import packaged_law
-from sanctcheck.lsp.analysis import is_dossier, path_of
+from sanctcheck.lsp.analysis import path_of
 from sanctcheck.lsp.cursor import cursor_at
 from sanctcheck.lsp.hover import markdown, plain
 from sanctcheck.lsp.session import Session

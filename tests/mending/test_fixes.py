@@ -73,6 +73,11 @@ def without(*parts: str) -> str:
             "    instrument: ‹the instrument and provision under which the act is done›\n",
         ),
         (
+            "    publisher: A United Nations special rapporteur\n",
+            "provenance-recorded",
+            "    publisher: ‹who published or issued it›\n",
+        ),
+        (
             "  contact: Sanctions Directorate, King Charles Street, London SW1A 2AH\n",
             "request-route-stated",
             "  contact: ‹where a request is sent›\n",

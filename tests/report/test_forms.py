@@ -171,6 +171,13 @@ def test_what_github_decodes_is_what_was_meant(run: Run, message: str, file: str
     assert visible(f"Not shown: {message} Law:") in decoded(data)
 
 
+def test_what_looks_like_a_code_is_no_code_for_the_runner(run: Run) -> None:
+    made = report("github", [dossier(replace(GAP, message="50%0A, 1%2C"), file="a%3A,b:c.yaml")], run)
+
+    assert "::error file=a%253A%2Cb%3Ac.yaml,line=3" in made
+    assert "Not shown: 50%250A, 1%252C Law" in made
+
+
 def decoded(text: str) -> str:
     """As the runner does it."""
     for code, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):

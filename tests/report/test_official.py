@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -15,10 +16,16 @@ import xmlschema
 from jsonschema import Draft4Validator, Draft202012Validator
 from markdown_it import MarkdownIt
 from reporting import HOSTILE_NAME, SECRETS, records, report, repository, run
-from support import ROOT
+from support import FIXTURES, ROOT, TODAY
 
+from sanctcheck.dossier.discovery import Candidate
+from sanctcheck.finding import recorded
+from sanctcheck.law.load import packaged_law
+from sanctcheck.report.base import Run
 from sanctcheck.report.formats import FORMATS
 from sanctcheck.report.formats.csv_table import COLUMNS
+from sanctcheck.report.view import View
+from sanctcheck.validation import Request, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +57,20 @@ def test_sarif_fits_the_schema_of_its_standard(reports: dict[str, str]) -> None:
     Draft4Validator(schema("sarif-schema-2.1.0.json")).validate(json.loads(reports["sarif"]))
 
 
+def test_reports_on_the_law_as_it_stands_fit_too() -> None:
+    path = FIXTURES / "demo" / "draft.yaml"
+    law = packaged_law()
+    checked = validate([Candidate(path, "draft.yaml", by_name=True)], law, Request(TODAY))
+    made, about = list(recorded(checked)), Run(View(TODAY), lambda: law)
+    sarif, junit, gitlab = (report(name, made, about) for name in ("sarif", "junit", "gitlab"))
+
+    Draft4Validator(schema("sarif-schema-2.1.0.json")).validate(json.loads(sarif))
+    xmlschema.XMLSchema(OFFICIAL / "junit-10.xsd").validate(junit)
+    for entry in json.loads(gitlab):
+        Draft4Validator(schema("gitlab-codeclimate.json")).validate(entry)
+    assert len(sarif_run(sarif)["results"]) == len(json.loads(gitlab)) > 5
+
+
 def test_every_result_of_sarif_leads_to_its_rule_and_to_a_file(reports: dict[str, str]) -> None:
     about = sarif_run(reports["sarif"])
     rules = about["tool"]["driver"]["rules"]
@@ -59,7 +80,7 @@ def test_every_result_of_sarif_leads_to_its_rule_and_to_a_file(reports: dict[str
         (location,) = result["locations"]
         address = location["physicalLocation"]["artifactLocation"]
         assert urlsplit(address["uri"])[:2] == ("", "")
-        assert address["uri"].isascii()
+        assert re.fullmatch("([A-Za-z0-9._~/-]|%[0-9A-F]{2})+", address["uri"])
         files.add(unquote(address["uri"]))
 
     assert f"dossiers/{HOSTILE_NAME}" in files

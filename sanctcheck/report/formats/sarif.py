@@ -94,6 +94,8 @@ class Form(base.Form):
 
     def _rule(self, finding: Finding) -> Object:
         rule = rule_text(finding, self.run.law())
+        # A family and a standard in it can have one name, and a tag stands once.
+        tags = (finding.family, finding.standard, finding.regime)
         known = {"helpUri": rule.address} if rule.address else {}
         return {
             "id": rule.id,
@@ -103,7 +105,7 @@ class Form(base.Form):
             **known,
             "defaultConfiguration": {"level": finding.severity},
             "properties": {
-                "tags": [each for each in (finding.family, finding.standard, finding.regime) if each],
+                "tags": list(dict.fromkeys(each for each in tags if each)),
                 "problem.severity": finding.severity,
             },
         }
