@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format golden schemas benchmark backtest backtest-record lists-report clean
+.PHONY: demo test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -36,6 +36,12 @@ schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the m
 	$(BIN)/python -m sanctcheck.schemas schemas
 	$(BIN)/python -m sanctcheck.reference docs
 	$(BIN)/python -m sanctcheck.pages docs
+
+docs: $(SETUP) ## the documentation as a site, in docs/_build
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build
+
+changelog: $(SETUP) ## gathers changelog.d/ into CHANGELOG.md, at a release
+	$(BIN)/python -m towncrier build --yes
 
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sanctcheck.naming import fingerprint, named_path, place_steps
 from sanctcheck.reading.protection import (
     PROTECTED,
     is_hidden_line,
@@ -16,6 +17,7 @@ from sanctcheck.record import (
     FORM,
     LISTS,
     About,
+    Acceptance,
     CriterionRecord,
     Excerpt,
     FileRecord,
@@ -52,7 +54,26 @@ def record_of(validated: Validated) -> FileRecord:
         about=_about(validated),
         findings=tuple(_findings(validated)),
         under=tuple(_under(each) for each in validated.under),
+        accepted=tuple(_accepted(validated)),
     )
+
+
+def _accepted(validated: Validated) -> Iterator[Acceptance]:
+    """The gaps that somebody answers for in the dossier itself."""
+    document = validated.document
+    for index, gap in enumerate(validated.dossier.accepted_gaps if validated.dossier else ()):
+        pointer: Path_ = ("accepted_gaps", index)
+        hidden = is_protected(document.value, pointer)
+        yield Acceptance(
+            standard=gap.standard,
+            reason=PROTECTED if hidden else gap.reason,
+            by=PROTECTED if hidden else gap.by,
+            until=date.fromisoformat(gap.until),
+            file=document.name,
+            place=document.place((*pointer, "standard")),
+            pointer=pointer,
+            at=place_steps(gap.place),
+        )
 
 
 def _about(validated: Validated) -> About | None:
@@ -119,7 +140,8 @@ def of_flaw(flaw: Flaw, document: Document) -> Finding:
         severity=flaw.severity,
         related=related,
         remedy=flaw.remedy or None,
-        fingerprint=_fingerprint(document, flaw.rule, flaw.pointer),
+        fingerprint=fingerprint(document.value, flaw.rule, flaw.pointer),
+        named=named_path(document.value, pointer),
         missing_part=_missing_part(pointer, document),
         excerpt=_excerpt(flaw.place, pointer, document),
     )
@@ -150,9 +172,10 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
         note=criterion.note,
         remedy=criterion.remedy if is_gap else None,
         due=result.due,
-        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path)
+        fingerprint=fingerprint(document.value, f"{assessment.regime}:{criterion.id}", result.path)
         if is_gap
         else "",
+        named=named_path(document.value, result.path) if is_gap else (),
         missing_part=_missing_part(result.path, document) if is_gap else None,
         excerpt=_excerpt(place, result.path, document) if is_gap else None,
     )
@@ -184,19 +207,3 @@ def _excerpt(place: Place, pointer: Path_, document: Document) -> Excerpt | None
     left_out = max(0, start - _BEFORE) if len(line) > _AROUND else 0
     text = line[left_out : left_out + _AROUND]
     return Excerpt(text, start - left_out, max(start, min(end, left_out + len(text))) - left_out, left_out)
-
-
-def _fingerprint(document: Document, rule: str, path: Path_) -> str:
-    """A hash of the rule and of the path by ids, so that it outlives moved lines and reordered lists."""
-    value = document.value
-    steps: list[str] = []
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            value = None
-        named = value.get("id") if isinstance(value, dict) else None
-        steps.append(str(named if isinstance(step, int) and named else step))
-    name = document.value.get("id", "") if isinstance(document.value, dict) else ""
-    text = "\0".join([str(name), rule, *steps])
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]

@@ -66,6 +66,31 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A gap that somebody answers for, as it is written in a dossier or in a configuration.
+
+    Attributes:
+        standard: of the gap, or REGIME:CRITERION.
+        file: the file in which it is written; `place` is the line there.
+        at: the part of the dossier, by fields and ids; empty for every part.
+    """
+
+    standard: str
+    reason: str
+    by: str
+    until: date
+    file: str
+    place: Place
+    pointer: Path_ = ()
+    at: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The file and line in which it is written."""
+        return f"{self.file}:{self.place.line}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One result, ready to be reported.
 
@@ -77,6 +102,7 @@ class Finding:
         provisions: the citations that ask for it, the main one first.
         fingerprint: the same for the same gap when lines move; it holds no text of the dossier. Empty where nothing is
             lacking.
+        named: the pointer with the ids of list items in place of their numbers, by which it is told from others.
         missing_part: the part that the dossier as a whole lacks, so that no line can be shown.
         excerpt: the line on which it stands; None where there is none, or nothing is lacking.
         settled: why it does not count, although something is lacking.
@@ -99,6 +125,7 @@ class Finding:
     remedy: str | None = None
     due: date | None = None
     fingerprint: str = ""
+    named: Path_ = ()
     missing_part: str | None = None
     excerpt: Excerpt | None = None
     settled: Settled | None = None
@@ -170,6 +197,9 @@ class FileRecord:
             that a record can be encoded.
         id: of the dossier; None where it could not be read as one.
         about: None where it could not be read as a dossier, and so was not assessed.
+        is_settings: whether it is no dossier but a configuration or a baseline, of which there is something to say.
+        fail_on: from which severity on it fails, where that is stricter than for the run.
+        accepted: the gaps that the dossier says somebody answers for.
         findings: flaws of the file in the order of its lines, then each result under each regime in the order of the
             law.
     """
@@ -179,6 +209,9 @@ class FileRecord:
     about: About | None = None
     findings: tuple[Finding, ...] = ()
     under: tuple[RegimeRecord, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    is_settings: bool = False
+    fail_on: Severity | None = None
 
     def __post_init__(self) -> None:
         """Whoever names the file, its name can be encoded."""

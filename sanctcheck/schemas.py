@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _REPORTS = {
-    "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1, "screening": 1,
+    "settings": 1, "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1,
+    "difference": 1, "screening": 1,
 }  # fmt: skip
 """Reports that programs read, each with its version."""
-NAMES = ("dossier", "criteria", "shared", "standards", "decisions", *_REPORTS)
+NAMES = ("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", *_REPORTS)
 """What `sanctcheck schema` can print."""
 
 
@@ -34,8 +35,10 @@ def schema(name: str) -> Mapping[str, Any]:
     """
     if name in _REPORTS:
         return _of_report(name)
-    from sanctcheck.dossier.model import Dossier  # noqa: PLC0415 - each model is built only where it is asked for
+    from sanctcheck.config.model import ConfigurationFile  # noqa: PLC0415 - each model is built only where it is asked for
+    from sanctcheck.dossier.model import Dossier  # noqa: PLC0415
     from sanctcheck.law.model import Regime, Shared, Standards  # noqa: PLC0415
+    from sanctcheck.settling.baseline_file import BaselineFile  # noqa: PLC0415
 
     if name == "decisions":
         from sanctcheck.screen.decisions import DecisionsFile  # noqa: PLC0415
@@ -47,6 +50,11 @@ def schema(name: str) -> Mapping[str, Any]:
         "criteria": (Regime, "The criteria of a sanctions regime"),
         "shared": (Shared, "The law that several sanctions regimes share"),
         "standards": (Standards, "The standards that regimes share"),
+        "configuration": (
+            ConfigurationFile,
+            "The configuration of a repository of dossiers, sanctcheck.toml",
+        ),
+        "baseline": (BaselineFile, "Findings that were there when a baseline was taken"),
     }
     model, title = kinds[name]
     made = json_schema(model, identifier=f"urn:sanctcheck:{name}:1", title=title)
@@ -75,16 +83,20 @@ def _of_report(name: str) -> Mapping[str, Any]:
     """The schema of a report that programs read."""
     from sanctcheck.report.compare.json_table import JsonComparison  # noqa: PLC0415
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
+    from sanctcheck.report.difference.json_document import JsonComparisonOfVersions  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
     from sanctcheck.report.screening.json_form import JsonScreening  # noqa: PLC0415
+    from sanctcheck.report.settings import JsonSettings  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
+        "settings": (JsonSettings, "What is in force for a path, and whence"),
         "assessment": (JsonReport, "A report of sanctcheck"),
         "assessment-line": (JsonLine, "A line of a report of sanctcheck, about one dossier"),
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
         "screening": (JsonScreening, "Names held against the published lists"),
+        "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }
     kind, title = kinds[name]

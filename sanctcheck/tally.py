@@ -30,6 +30,10 @@ class Tally:
     severities: Counter[str] = field(default_factory=Counter)
     settled: Counter[str] = field(default_factory=Counter)
     """Findings that do not count for the exit status, by how they were settled."""
+    excluded: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Files that a configuration takes out, by its reason and where that stands."""
+    failing: int = 0
+    """Findings that fail because more is asked of their file than of the run."""
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     internal_errors: list[InternalError] = field(default_factory=list)
     marks: Counter[str] = field(default_factory=Counter)
@@ -41,12 +45,14 @@ class Tally:
         if record is None:
             self.skipped += 1
             return
-        self.dossiers += 1
-        self.unreadable += not record.is_assessed
+        self.dossiers += not record.is_settings
+        self.unreadable += not (record.is_assessed or record.is_settings)
         before = self.severities.total()
         for finding in record.findings:
             self._count(finding)
-        self.with_findings += self.severities.total() > before
+            if record.fail_on and finding.is_open:
+                self.failing += finding.severity in SEVERITIES_THAT_FAIL[record.fail_on]
+        self.with_findings += self.severities.total() > before and not record.is_settings
         for under in record.under:
             outcomes = self.outcomes.setdefault(under.id, Counter())
             outcomes.update(criterion.outcome for criterion in under.criteria)
@@ -71,4 +77,6 @@ class Tally:
             return COULD_NOT_RUN
         if self.dossiers == 0:
             return NOTHING_TO_CHECK
+        if self.failing:
+            return FOUND
         return FOUND if any(self.severities[each] for each in SEVERITIES_THAT_FAIL[fail_on]) else OK

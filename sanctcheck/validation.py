@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
 from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
-from sanctcheck.reading.files import read_document, read_standard_input
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.files import parse, read_document, read_standard_input
+from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -37,12 +38,16 @@ class Request:
         regimes: ids of the regimes; empty for those that each dossier names.
         all_regimes: assess under every regime there is.
         max_bytes: the largest file that is read.
+        also: regimes besides those that a dossier names.
+        opens_exhibits: whether files of exhibits are looked at.
     """
 
     as_of: date
     regimes: tuple[str, ...] = ()
     all_regimes: bool = False
     max_bytes: int = limits.MAX_BYTES
+    also: tuple[str, ...] = ()
+    opens_exhibits: bool = True
 
 
 @dataclass(slots=True)
@@ -74,10 +79,12 @@ def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator
         if not candidate.by_name and _is_something_else(document):
             yield None
             continue
-        yield validated(document, law, assessor, request)
+        yield validated(document, law, assessor, replace(request, also=candidate.also))
 
 
 def _read(candidate: Candidate, max_bytes: int) -> Document:
+    if candidate.content is not None:
+        return parse(candidate.content, candidate.name, max_bytes=max_bytes)
     if candidate.path is None:
         return read_standard_input(max_bytes=max_bytes)
     return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
@@ -101,12 +108,24 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
-    document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    if request.opens_exhibits:
+        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:
+    """A gap is accepted by a name that the law has: else the entry looks as if it settled something."""
+    for index, gap in enumerate(dossier.accepted_gaps):
+        path = ("accepted_gaps", index, "standard")
+        said = what_is_wrong(law, gap.standard)
+        if said is not None:
+            message = without_quotations(said) if is_protected(document.value, path) else said
+            yield Flaw("unknown-standard", message, document.place(path), pointer=path)
 
 
 def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAssessment]) -> Iterator[Flaw]:
@@ -159,4 +178,4 @@ def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -
         document.flaws.append(
             Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",))
         )
-    return known
+    return list(dict.fromkeys([*known, *request.also]))

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from sanctcheck.config.model import ConfigurationFile
 from sanctcheck.days import DAY_PATTERN, MONTH_DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.model import Regime, Shared, Standards
@@ -20,6 +21,7 @@ from sanctcheck.reading import model as kinds
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.model import json_schema
 from sanctcheck.reading.shape import shape
+from sanctcheck.settling.baseline_file import BaselineFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,22 +31,28 @@ if TYPE_CHECKING:
 # What is counted as tested is tested by what is about it; counting here would double the time of thousands of documents.
 pytestmark = pytest.mark.no_cover
 
-MODELS = [Dossier, Regime, Shared, Standards]
-PARTS = kinds.parts_of(Dossier) | kinds.parts_of(Regime) | kinds.parts_of(Standards)
+MODELS: list[type[BaseModel]] = [Dossier, Regime, Shared, Standards, ConfigurationFile, BaselineFile]
+PARTS = {part for each in MODELS for part in kinds.parts_of(each)}
 MUTATED = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 GENERATED = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 EXAMPLES = {
     kinds.ID_PATTERN: "E1",
+    kinds.GLOB_PATTERN: "dossiers/**/a.yaml",
+    kinds.NORM_PATTERN: "gb-ghr:person-informed",
     DAY_PATTERN: "2024-02-29",
     MONTH_DAY_PATTERN: "12-10",
     STATED_DAY_PATTERN: "about 2019-05",
     kinds.URL_PATTERN: "https://example.org/report",
     kinds.SHA256_PATTERN: "0" * 64,
+    kinds.SHORT_HASH_PATTERN: "0" * 16,
     kinds.GRADE_PATTERN: "B2",
     kinds.COUNTRY_PATTERN: "NO",
 }
 ODD_TEXTS = [
+    *("0" * 15, "0" * 17, "0" * 16 + "\n", "G" * 16),
+    *("/a", "../a", "a/..", "a/../b", "a..", "..a/b", "a\\b", "a/b\n", "..", "/", "./a", "a/", "**"),
+    *("a:b", "a:", ":b", "a:b:c", "a:b\n", f"{'a' * 80}:{'b' * 80}", f"{'a' * 81}:b", f"a:{'b' * 81}"),
     *("", " ", "x\n", "E1\n", "NO\n", "no", "0123", "1e5", "B2 ", "proposed ", "Person"),
     *("2024-02-29\n", "2024-02-30", "2023-02-29", "1900-02-29", "2000-02-29", "2024-13", "2024-00-01"),
     *("24-01-01", "2999", "0999", "about", "about 2019", "unknown", "before unknown", "٢٠٢٤", "２０２４"),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanctcheck.cli.options import max_bytes_option
+from sanctcheck.cli.paths import named_files, paths_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.reading.document import Document
 
 
 @click.command("fmt", short_help="Put dossiers into canonical order and style; keeps comments and values.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_options
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @max_bytes_option
-def command(paths: tuple[str, ...], *, check: bool, diff: bool, max_bytes: int) -> None:
+def command(*, check: bool, diff: bool, max_bytes: int, **named: Any) -> None:
     """Lay dossiers out anew: files, folders, patterns, or - from standard input to standard output.
 
     Fields stand in the order of the format's reference, parts are indented by two blanks, and what does not fit into a
@@ -35,7 +38,7 @@ def command(paths: tuple[str, ...], *, check: bool, diff: bool, max_bytes: int) 
       2  could not run
       3  no dossier was found
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    sys.exit(_Run(check=check, shows=diff, max_bytes=max_bytes).over(paths))
+    sys.exit(_Run(check=check, shows=diff, max_bytes=max_bytes).over(named_files(named)))
 
 
 @dataclass
@@ -54,16 +57,10 @@ class _Run:
         """Whether files are written."""
         return not (self.check or self.shows)
 
-    def over(self, paths: tuple[str, ...]) -> int:
-        """Every dossier that the paths lead to; the exit status."""
-        from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415 - see `sanctcheck.cli`
-        from sanctcheck.errors import UsageError  # noqa: PLC0415
-
-        try:
-            for candidate in candidates(paths):
-                self._one(candidate)
-        except UsageError as error:
-            raise click.UsageError(str(error)) from error
+    def over(self, candidates: Sequence[Candidate]) -> int:
+        """Every dossier among some files; the exit status."""
+        for candidate in candidates:
+            self._one(candidate)
         return self._closing()
 
     def _one(self, candidate: Candidate) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from sanctcheck.errors import LawError
+    from sanctcheck.errors import FileError, LawError
     from sanctcheck.law.load import Law
     from sanctcheck.report.view import View
 
@@ -71,6 +71,18 @@ def max_bytes_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def configuration_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--config FILE` and `--no-config`: another configuration than the one found, or none."""
+    named = click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Take this configuration instead of the sanctcheck.toml found above the paths.",
+    )
+    none = click.option("--no-config", is_flag=True, help="Take no configuration.")
+    return named(none(function))
+
+
 def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
@@ -78,14 +90,19 @@ def law_from(folder: Path | None) -> Law:
     return packaged_law() if folder is None else Law(folder, packaged_law())
 
 
-def say_what_is_wrong_with_the_law(error: LawError) -> None:
-    """The flaws of criteria files, each with its file and place, to standard error."""
+def say_what_is_wrong_with(error: FileError) -> None:
+    """The flaws of files that the work rests on, each with its file and place, to standard error."""
     from sanctcheck.text import visible  # noqa: PLC0415
 
     click.echo(f"sanctcheck: {visible(str(error))}", err=True)
     for document, flaw in error.found:
         place = f"{document.name}:{flaw.place.line}:{flaw.place.column}"
         click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
+
+
+def say_what_is_wrong_with_the_law(error: LawError) -> None:
+    """The flaws of criteria files, each with its file and place, to standard error."""
+    say_what_is_wrong_with(error)
 
 
 def colour_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -87,13 +87,13 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def asked_for(outputs: Sequence[Output], format_: str | None) -> tuple[Output, ...]:
-    """The reports to write: the terminal's, where none is asked for.
+def asked_for(outputs: Sequence[Output], format_: str | None, usual: str = "terminal") -> tuple[Output, ...]:
+    """The reports to write: the usual one, where none is asked for.
 
     Raises:
         UsageError: two of them would go to one place.
     """
-    every = (*([Output(format_)] if format_ else []), *outputs) or (Output("terminal"),)
+    every = (*([Output(format_)] if format_ else []), *outputs) or (Output(usual),)
     every = tuple(dict.fromkeys(every))
     if sum(output.file is None for output in every) > 1:
         raise click.UsageError(

@@ -5,37 +5,39 @@ from __future__ import annotations
 import os
 import sys
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanctcheck.cli.against_lists import held_against_lists, lists_options
+from sanctcheck.cli.configured import Configured, baseline_options
 from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
     colour_option,
+    configuration_options,
     criteria_option,
     law_from,
     max_bytes_option,
-    say_what_is_wrong_with_the_law,
+    say_what_is_wrong_with,
     today,
     view_of,
 )
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
+from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.cli.settings import in_force_for
 from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Callable
 
     from sanctcheck.cli.outputs import Output
-    from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.config.in_force import Given, InForce
     from sanctcheck.law.load import Law
     from sanctcheck.record import FileRecord
     from sanctcheck.report.base import Run
-    from sanctcheck.tally import FailOn, Tally
+    from sanctcheck.tally import Tally
 
 _SHOWN = ("met", "pending", "not-applicable")
 
@@ -48,7 +50,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
     short_help="Check dossiers, and say what each lacks and what to do.",
     epilog=f"\b\nForms of the report\n{_FORMS}",
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_options
 @click.option(
     "--regime",
     "regimes",
@@ -75,12 +77,12 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "none"]),
-    default="error",
-    show_default=True,
-    help="From which severity on the exit status is 1.",
+    help="From which severity on the exit status is 1; error if left out.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit status 0 although there are findings.")
 @click.option("--watch", is_flag=True, help="Go on, and check again what has changed, until Ctrl-C.")
+@baseline_options
+@configuration_options
 @colour_option
 @max_bytes_option
 @criteria_option
@@ -92,6 +94,9 @@ def command(**options: Any) -> None:
     shows the contrary), not shown (it is silent or too thin), pending (not due yet) or not applicable. Nothing is
     changed, and no connection is made.
 
+    A sanctcheck.toml of the repository can ask for more; see `sanctcheck config`. What is accepted, in a dossier or there,
+    and what a baseline holds stays in every report, and does not count.
+
     One run writes as many reports as are asked for:
     `--output terminal --output sarif=report.sarif`.
 
@@ -99,13 +104,15 @@ def command(**options: Any) -> None:
     Exit status
       0  nothing at or above --fail-on
       1  findings (a dossier that cannot be read is one)
-      2  could not run: wrong options, unusable criteria, a mistake of ours
+      2  could not run: wrong options, unusable criteria or configuration, a
+         mistake of ours
       3  nothing to check: no dossier was found
       4  a list of --lists is missing or too old
       5  a report could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
+    given = {**options, "paths": named_paths(options)}
     with plain_errors():
-        sys.exit(_watch(options) if options["watch"] else _run(_Options(options)))
+        sys.exit(_watch(given) if given["watch"] else _run(given))
 
 
 def _watch(given: dict[str, Any]) -> int:
@@ -113,31 +120,32 @@ def _watch(given: dict[str, Any]) -> int:
     from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
 
     def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
-        return _run(_Options({**given, "paths": paths}, notice))
+        return _run({**given, "paths": paths}, notice)
 
-    options = _Options(given)
-    files = [output.file for output in options.outputs if output.file is not None]
-    return Watch(options.paths, check, files, options.criteria, takes_all=bool(files)).run()
+    files = [
+        output.file for output in asked_for(given["outputs"], given["format_"]) if output.file is not None
+    ]
+    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files)).run()
 
 
 class _Options:
-    """The options of one call, by name."""
+    """The options of one call, by name, with what the configuration says where the command line is silent."""
 
-    def __init__(self, given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _: None) -> None:
+    def __init__(
+        self, given: dict[str, Any], in_force: InForce, notice: Callable[[FileRecord], None]
+    ) -> None:
         self.notice = notice
-        self.paths: tuple[str, ...] = given["paths"]
         self.regimes: tuple[str, ...] = given["regimes"]
         self.all_regimes: bool = given["all_regimes"]
-        self.as_of: date = given["as_of"].date() if given["as_of"] else today()
-        self.outputs = asked_for(given["outputs"], given["format_"])
-        self.show = frozenset(_SHOWN if "all" in given["show"] else (*given["show"], "pending"))
-        self.fail_on = cast("FailOn", given["fail_on"])
+        self.as_of = in_force.as_of
+        self.outputs = asked_for(given["outputs"], given["format_"], in_force.output)
+        self.show = in_force.show
+        self.fail_on = in_force.fail_on
         self.exit_zero: bool = given["exit_zero"]
         self.quiet: bool = given["quiet"]
         self.colour: bool | None = given["colour"]
         self.csv_raw: bool = given["csv_raw"]
         self.max_bytes: int = given["max_bytes"]
-        self.criteria: Path | None = given["criteria"]
         self.given = given
         self.has_stale_list = False
 
@@ -153,19 +161,29 @@ class _Options:
         return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
 
 
-def _run(options: _Options) -> int:
-    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415 - see `sanctcheck.cli`
-    from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
+def _given(options: dict[str, Any]) -> Given:
+    """What the command line says of what a configuration can say too."""
+    from sanctcheck.config.in_force import Given  # noqa: PLC0415
+
+    as_of = options["as_of"].date() if options["as_of"] else None
+    return Given(options["regimes"], options["all_regimes"], options["fail_on"], as_of, options["show"])
+
+
+def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _: None) -> int:
+    from sanctcheck.errors import FileError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.tally import FOUND, NOT_WRITTEN, NOTHING_TO_CHECK, OK, Tally  # noqa: PLC0415
 
     tally = Tally()
+    law = law_from(given["criteria"])
     try:
-        files = candidates(options.paths)
-        is_written = _report(options, files if options.quiet else watched(files), tally)
+        in_force = in_force_for(given["paths"], _given(given), today(), given, law=lambda: law)
+        options = _Options(given, in_force, notice)
+        configured = Configured(in_force, given["paths"], tally, given["baseline"], given["write_baseline"])
+        is_written = _report(options, configured, law, tally)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
-    except LawError as error:
-        say_what_is_wrong_with_the_law(error)
+    except FileError as error:
+        say_what_is_wrong_with(error)
         return 2
     status = tally.exit_status(options.fail_on)
     if options.has_stale_list and status in {OK, FOUND}:
@@ -177,16 +195,18 @@ def _run(options: _Options) -> int:
     return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool:
-    """Writes every report; whether all of them were written."""
+def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -> bool:
+    """Writes every report, and the baseline; whether all of them were written."""
+    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
     from sanctcheck.finding import recorded  # noqa: PLC0415
     from sanctcheck.report.formats import form  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
-    law = law_from(options.criteria)
+    files = configured.files(candidates(configured.paths, skip_others=options.given["skip_others"]))
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked, options.has_stale_list = held_against_lists(validate(files, law, request), options.given)
-    records = recorded(checked)
+    seen = validate(files if options.quiet else watched(files), law, request)
+    checked, options.has_stale_list = held_against_lists(seen, options.given)
+    records = configured.records(recorded(checked))
     # Before a word is written: a regime that nobody knows ends the run here.
     first = list(islice(records, 1))
     reports = Reports(
@@ -201,4 +221,4 @@ def _report(options: _Options, files: Iterable[Candidate], tally: Tally) -> bool
         reports.close(tally)
     finally:
         reports.abandon()
-    return not reports.failed
+    return configured.finish() and not reports.failed

@@ -199,5 +199,22 @@ RULES = {
         "The dossier says that somebody tied to the target is not listed, and a listing comes very near.",
         "Compare the two, and correct `listed`, or say in `basis` what tells them apart.",
     ),
+    # what somebody answers for, and what was known before
+    "unknown-standard": Rule(
+        "A gap is accepted by a name that no standard and no criterion has, so that nothing is accepted.",
+        "Write the standard, or REGIME:CRITERION, as a report shows it.",
+    ),
+    "expired-acceptance": Rule(
+        "A gap was accepted until a day that has passed, and is still there. It counts again.",
+        "Mend the gap, or have it accepted again with a later day.",
+    ),
+    "unused-acceptance": Rule(
+        "A gap is accepted that is not there any more. The entry would hide the next one of its kind.",
+        "Delete the entry.",
+    ),
+    "mended-gap": Rule(
+        "A baseline holds a finding that is not there any more. The entry would hide the next one of its kind.",
+        "Take the entry out, or write the baseline again with --write-baseline.",
+    ),
 }
 """Each rule of form by its id."""

@@ -29,7 +29,7 @@ def read_document(path: Path, name: str, *, max_bytes: int = limits.MAX_BYTES) -
     try:
         content = read_regular_file(path, max_bytes)
     except (OSError, ValueError) as error:
-        return Document(name, flaws=[Flaw("not-readable", _why_not(error), START)])
+        return Document(name, flaws=[Flaw("not-readable", why_not(error), START)])
     return parse(content, name, max_bytes=max_bytes, folder=path.parent)
 
 
@@ -52,7 +52,8 @@ def read_regular_file(path: Path | str, max_bytes: int, *, within: int | None = 
         return file.read(max_bytes + 1)
 
 
-def _why_not(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Why a file could not be opened, in a sentence."""
     number = getattr(error, "errno", None)
     if number == errno.ELOOP:
         return "This is a symbolic link, which is not followed: name the file itself."
@@ -72,7 +73,7 @@ def parse(
     if len(content) > max_bytes:
         message = f"Larger than {max_bytes:,} bytes. Keep long texts in exhibits, or raise --max-bytes."
         return Document(name, flaws=[Flaw("too-large", message, START)])
-    text, flaws = _decode(content)
+    text, flaws = decoded(content)
     document = Document(name, text=text or "", folder=folder, flaws=flaws)
     if text is None:
         return document
@@ -109,7 +110,8 @@ def _ambiguous_line_break(text: str) -> Flaw | None:
     return Flaw("line-separator", message, place_at(text, found.start()))
 
 
-def _decode(content: bytes) -> tuple[str | None, list[Flaw]]:
+def decoded(content: bytes) -> tuple[str | None, list[Flaw]]:
+    """The text that some bytes hold, with line feeds at the ends of its lines; None where it is not fit to be read."""
     flaws = []
     if content.startswith(_OTHER_ENCODINGS):
         return None, [Flaw("not-utf-8", "This file is UTF-16 or UTF-32: save it as UTF-8.", START)]

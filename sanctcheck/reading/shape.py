@@ -9,7 +9,16 @@ from pydantic import BaseModel, ValidationError
 from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, Path_
-from sanctcheck.reading.model import COUNTRY_PATTERN, GRADE_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from sanctcheck.reading.model import (
+    COUNTRY_PATTERN,
+    GLOB_PATTERN,
+    GRADE_PATTERN,
+    ID_PATTERN,
+    NORM_PATTERN,
+    SHA256_PATTERN,
+    SHORT_HASH_PATTERN,
+    URL_PATTERN,
+)
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.reading.yaml_reader import PlainNumber
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -25,6 +34,10 @@ PATTERN_REMEDY = {
     URL_PATTERN: "Write an address that begins with http:// or https://, without a user name or spaces",
     SHA256_PATTERN: "Write a SHA-256 as 64 digits and letters a to f",
     GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
+    NORM_PATTERN: "Write the id of a standard, or REGIME:CRITERION, as a report shows it",
+    SHORT_HASH_PATTERN: "It is 16 digits and letters a to f, which no person writes: write the baseline anew",
+    GLOB_PATTERN: "Write a path below the folder of this file, with “/” between its parts, without “..” and without a “/” "
+    "in front; “*” stands for part of a name, “**” for any folders",
     COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
 }
 """What to write where a value does not have the form that its field asks for."""

@@ -119,9 +119,10 @@ class JsonUnder(TypedDict):
 
 
 class JsonDossier(TypedDict):
-    """One file that was checked."""
+    """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say."""
 
     file: str
+    kind: Literal["dossier", "settings"]
     id: str | None
     assessed: bool
     flaws: list[JsonFlaw]
@@ -142,6 +143,14 @@ class JsonTool(TypedDict):
     version: str
 
 
+class JsonExcluded(TypedDict):
+    """Files that a configuration takes out, with its reason and where it stands."""
+
+    files: int
+    reason: str
+    where: str
+
+
 class JsonSummary(TypedDict):
     """Counts over the run. There is no score among them; what is settled is counted neither as error nor as warning."""
 
@@ -153,6 +162,7 @@ class JsonSummary(TypedDict):
     warnings: int
     accepted: int
     in_baseline: int
+    excluded: list[JsonExcluded]
     outcomes: dict[str, dict[str, int]]
 
 
@@ -184,6 +194,10 @@ def closing(tally: Tally) -> str:
         "warnings": tally.severities["warning"],
         "accepted": tally.settled["accepted"],
         "in_baseline": tally.settled["baseline"],
+        "excluded": [
+            {"files": number, "reason": reason, "where": where}
+            for (reason, where), number in sorted(tally.excluded.items())
+        ],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
     return f'\n],\n"summary": {json_text(made)}\n}}\n'
@@ -203,9 +217,10 @@ def dossier_line(record: FileRecord, as_of: date) -> str:
 def _dossier(record: FileRecord) -> JsonDossier:
     return {
         "file": record.file,
+        "kind": "settings" if record.is_settings else "dossier",
         "id": record.id,
         "assessed": record.is_assessed,
-        "flaws": [_flaw(finding) for finding in record.flaws],
+        "flaws": [json_flaw(finding) for finding in record.flaws],
         "under": [_under(under, record.results(under.id)) for under in record.under],
     }
 
@@ -244,7 +259,8 @@ def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAsses
     }
 
 
-def _flaw(finding: Finding) -> JsonFlaw:
+def json_flaw(finding: Finding) -> JsonFlaw:
+    """Something that is lacking, whatever asks for it."""
     found: JsonFlaw = {
         "rule": finding.rule,
         "severity": finding.severity or "error",

@@ -225,6 +225,7 @@ def test_the_json_report_fits_its_schema(command_line: CommandLine) -> None:
         "warnings": 0,
         "accepted": 0,
         "in_baseline": 0,
+        "excluded": [],
         "outcomes": {"example": {"met": 1, "not-shown": 1}},
     }
 

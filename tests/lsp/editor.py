@@ -44,7 +44,7 @@ class Editor:
 
     async def told(self) -> list[types.Diagnostic]:
         """What the server says next of what is lacking."""
-        said = await asyncio.wait_for(self._diagnostics.get(), 30)
+        said = await asyncio.wait_for(self._diagnostics.get(), 120)
         return list(said.diagnostics)
 
     def type(self, path: Path, behind: str, typed: str, *, instead: str = "") -> None:

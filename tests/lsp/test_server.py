@@ -141,7 +141,7 @@ def test_positions_count_what_the_editor_counts(tmp_path: Path) -> None:
     asyncio.run(check())
 
 
-def test_wrong_settings_are_named_and_left_out(tmp_path: Path) -> None:
+def test_wrong_settings_are_named_and_what_is_no_dossier_is_left_alone(tmp_path: Path) -> None:
     async def check() -> None:
         async with editing(regimes=["gb-gh"], asOf="soon", colour=1) as editor:
             await editor.open(tmp_path / "a.yaml", COMPLETE)
@@ -150,15 +150,9 @@ def test_wrong_settings_are_named_and_left_out(tmp_path: Path) -> None:
                 "sanctcheck: No regime is called “gb-gh”. Did you mean “gb-ghr”?",
                 "sanctcheck: “asOf” is a day, year-month-day, for example 2026-03-01; “soon” is none.",
             ]
-
-    asyncio.run(check())
-
-
-def test_what_is_no_dossier_is_left_alone(tmp_path: Path) -> None:
-    async def check() -> None:
-        async with editing() as editor:
-            assert await editor.open(tmp_path / "a.yaml", "a: [\n") == []
-            hover = types.HoverParams(**editor.where(tmp_path / "a.yaml", "a"))
+            other = tmp_path / "other.yaml"
+            assert await editor.open(other, "a: [\n") == []
+            hover = types.HoverParams(**editor.where(other, "a"))
             assert await editor.client.text_document_hover_async(hover) is None
 
     asyncio.run(check())

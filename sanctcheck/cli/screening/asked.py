@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from sanctcheck.cli.lists.options import store_from
+from sanctcheck.cli.settings import asked_of_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,9 +107,13 @@ class Asked:
 
         given = self._given
         names = tuple(name.strip() for text in given["names"] for name in text.split(",") if name.strip())
-        days = usual_max_age() if given["max_age"] is None else given["max_age"]
+        of_lists = asked_of_lists()
+        days = of_lists.days(given["max_age"], usual_max_age())
         choice = Choice(names, given["files"], days, datetime.now(UTC))
-        return against(store_from(given["folder"]), choice, _say_that_it_is_made)
+        store = store_from(given["folder"])
+        if not names and not given["files"]:
+            of_lists.refuse_missing(store.ids())
+        return against(store, choice, _say_that_it_is_made)
 
     def wanted(self) -> Wanted:
         """Which hits."""

@@ -46,7 +46,7 @@ class Form(base.Form):
     def dossier(self, record: FileRecord) -> str:
         """One suite."""
         name = visible(record.file)
-        tests = list(_tests(record, self.run.fail_on))
+        tests = list(_tests(record, record.fail_on or self.run.fail_on))
         suite = ET.Element("testsuite", name=name, tests=str(len(tests)))
         for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             suite.set(attribute, str(sum(test.tag == tag for test in tests)))

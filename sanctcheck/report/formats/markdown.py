@@ -17,7 +17,7 @@ from sanctcheck.text import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sanctcheck.record import About, FileRecord, Finding, InternalError
+    from sanctcheck.record import FileRecord, Finding, InternalError
     from sanctcheck.tally import Tally
 
 LIMIT = 60_000
@@ -51,7 +51,7 @@ class Form(base.Form):
     def dossier(self, record: FileRecord) -> str:
         """Nothing yet."""
         self._dossiers += 1
-        head = f"\n### {foreign(record.file) or '(no name)'}\n\n{_about(record.about)}"
+        head = f"\n### {foreign(record.file) or '(no name)'}\n\n{_about(record)}"
         alike: dict[tuple[int, str], list[Finding]] = {}
         for finding in lacking(record):
             alike.setdefault((_weight(finding), rule_id(finding)), []).append(finding)
@@ -122,9 +122,14 @@ def _head(tally: Tally, run: base.Run) -> Iterator[str]:
         parts.append(f"{tally.unreadable} could not be read")
     parts += [f"{tally.settled[how]} {said_}" for how, said_ in SETTLED.items() if tally.settled[how]]
     yield f"{', '.join(parts)}.\n"
+    for (reason, place), number in sorted(tally.excluded.items()):
+        yield f"\n{count(number, 'file')} excluded by {foreign(f'{place}: {reason}')}\n"
 
 
-def _about(about: About | None) -> str:
+def _about(record: FileRecord) -> str:
+    about = record.about
+    if record.is_settings:
+        return "Settings of the repository.\n\n"
     if about is None:
         return "Not assessed: mend the form first.\n\n"
     act = f": {about.kind}, {about.status}{f' {about.day}' if about.day else ''}" if about.kind else ""

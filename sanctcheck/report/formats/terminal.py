@@ -45,7 +45,8 @@ class Form(base.Form):
 
 
 def _dossier(record: FileRecord, view: View) -> Iterator[str]:
-    yield view.paint(f"Dossier {visible(record.file)}", "strong") + "\n"
+    kind = "Settings" if record.is_settings else "Dossier"
+    yield view.paint(f"{kind} {visible(record.file)}", "strong") + "\n"
     if record.about is not None:
         yield _about(record.about, view)
     for family, heading in ((FORM, "Form"), (LISTS, "The published lists")):
@@ -55,7 +56,7 @@ def _dossier(record: FileRecord, view: View) -> Iterator[str]:
         for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
             yield from _flaws(list(alike), record.file, view)
     yield from _settled(record.flaws, view)
-    if not record.is_assessed:
+    if not record.is_assessed and not record.is_settings:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
     for under in record.under:
         yield from _regime(under, record, view)
@@ -236,6 +237,8 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
     if tally.skipped:
         yield view.wrapped(f"{count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+    for (reason, place), number in sorted(tally.excluded.items()):
+        yield view.wrapped(f"{count(number, 'file')} excluded by {place}: {reason}", "  ")
     for regime, outcomes in tally.outcomes.items():
         counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:
