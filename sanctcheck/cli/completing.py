@@ -41,7 +41,7 @@ def topics() -> Iterable[str]:
     return [*standards(), *regimes(), *RULES]
 
 
-_FILES = ("paths", "dossier", "files", "file")
+_FILES = ("paths", "path", "dossier", "files", "file", "files_from", "old", "new", "subject")
 _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "regime": regimes,
     "regimes": regimes,
@@ -49,6 +49,7 @@ _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "names": lists,
     "list_id": lists,
     "lists": lists,
+    "list_names": lists,
     "name": topics,
     "standards": standards,
 }
