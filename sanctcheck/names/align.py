@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from sanctcheck.names.likeness import How, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from sanctcheck.names.prepare import Token
     from sanctcheck.names.profile import Profile
@@ -38,11 +38,14 @@ class Alignment(NamedTuple):
     other_left: list[int]
 
 
-def align(first: Profile, second: Profile) -> Alignment:
-    """The best-fitting words first; each word is used once."""
+def align(first: Profile, second: Profile, possible: Container[tuple[int, int]] | None = None) -> Alignment:
+    """The best-fitting words first; each word is used once.
+
+    `possible` are the pairs of places whose words can stand for each other, where that is known.
+    """
     matches, free, other_free = _equal(first, second)
     if free and other_free:
-        candidates = sorted(_candidates(first, second, free, other_free))
+        candidates = sorted(_candidates(first, second, free, other_free, possible))
         for match in candidates:
             if free.issuperset(match.first) and other_free.issuperset(match.second):
                 free.difference_update(match.first)
@@ -72,10 +75,18 @@ def _weight(match: Match, first: Profile, second: Profile) -> float:
     return (one + other) / 2
 
 
-def _candidates(first: Profile, second: Profile, free: set[int], other_free: set[int]) -> Iterator[Match]:
+def _candidates(
+    first: Profile,
+    second: Profile,
+    free: set[int],
+    other_free: set[int],
+    possible: Container[tuple[int, int]] | None,
+) -> Iterator[Match]:
     for place in free:
         word = first.words[place]
         for other in other_free:
+            if possible is not None and (place, other) not in possible:
+                continue
             cost, how = likeness(word, second.words[other])
             if cost < APART:
                 yield Match(cost, (place,), (other,), how)

@@ -26,13 +26,14 @@ class Likeness(NamedTuple):
 
 EQUAL = Likeness(0.0, "equal")
 DIFFERENT = Likeness(1.0, "different")
-_READING = Likeness(0.04, "reading")
-_VARIANT = Likeness(0.08, "variant")
-_RELATED = Likeness(0.3, "related")
-_INITIAL = Likeness(0.15, "initial")
-_LETTERS, _CONSONANTS, _WRITTEN = 0.8, 0.6, 0.15
-_UNVOWELLED, _UNVOWELLED_CONSONANTS = 0.1, 1.2
-_DISTINCT = 0.35
+READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.3, 0.15
+_READING = Likeness(READING, "reading")
+_VARIANT = Likeness(VARIANT, "variant")
+_RELATED = Likeness(RELATED, "related")
+_INITIAL = Likeness(INITIAL, "initial")
+LETTERS, CONSONANTS, WRITTEN = 0.8, 0.6, 0.15
+UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
+DISTINCT = 0.35
 
 
 def likeness(first: Token, second: Token) -> Likeness:
@@ -52,17 +53,17 @@ def likeness(first: Token, second: Token) -> Likeness:
         second.text,
         first.skeletons or (first.skeleton,),
         second.skeletons or (second.skeleton,),
-        vowels=_is_vowelled(first.written) and _is_vowelled(second.written),
+        vowels=is_vowelled(first.written) and is_vowelled(second.written),
     )
     if first.groups and second.groups:
         # Two names that are each known, and not as forms of one name, are two names however near their letters.
-        spelt = Likeness(min(1.0, spelt.cost + _DISTINCT), spelt.how)
+        spelt = Likeness(min(1.0, spelt.cost + DISTINCT), spelt.how)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
         return _RELATED
     return spelt
 
 
-def _is_vowelled(written: str) -> bool:
+def is_vowelled(written: str) -> bool:
     """Whether a word's vowels are written: those of Arabic and Hebrew script are left out."""
     return not ("\u0590" <= written[:1] <= "\u08ff" or "\ufb1d" <= written[:1] <= "\ufefc")
 
@@ -101,11 +102,9 @@ def spelling(
         for other in others
     )
     if vowels:
-        cost = (
-            _LETTERS * letters + _CONSONANTS * consonants + _WRITTEN * OSA.distance(first, second) / longest
-        )
+        cost = LETTERS * letters + CONSONANTS * consonants + WRITTEN * OSA.distance(first, second) / longest
     else:
-        cost = _UNVOWELLED * letters + _UNVOWELLED_CONSONANTS * consonants
+        cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
@@ -115,12 +114,13 @@ _FOLDINGS = (str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv"
 
 def _folded_distance(first: str, second: str, folding: dict[int, int]) -> int:
     return Levenshtein.distance(
-        _folded(first, low=folding is _FOLDINGS[0]), _folded(second, low=folding is _FOLDINGS[0])
+        folded(first, low=folding is _FOLDINGS[0]), folded(second, low=folding is _FOLDINGS[0])
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(word: str, *, low: bool) -> str:
+def folded(word: str, *, low: bool) -> str:
+    """A word with one letter for the vowels that are written for one another, and none twice in a row."""
     found: list[str] = []
     for letter in word.translate(_FOLDINGS[0] if low else _FOLDINGS[1]):
         if not found or found[-1] != letter:

@@ -12,8 +12,9 @@ from sanctcheck.names.weights import Weights, packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
+    from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
@@ -78,15 +79,30 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
         for other_place, other in enumerate(second.names):
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
-            equal = one.literal == other.literal
-            logit = names.equal if equal else min(compared(one, other, names), names.equal)
-            if one.key == other.key:
-                logit = max(logit, names.same_key)
+            logit, equal = names_compared(one, other, names)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
                 best = Best(logit, equal, place, other_place, weak)
     return best
+
+
+def names_compared(
+    one: Profile, other: Profile, takes: NameModel, possible: Container[tuple[int, int]] | None = None
+) -> tuple[float, bool]:
+    """The log-odds of two names, and whether they are equal after preparation.
+
+    Args:
+        one: a name.
+        other: another one.
+        takes: the model for their kind.
+        possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
+    """
+    equal = one.literal == other.literal
+    logit = takes.equal if equal else min(compared(one, other, takes, possible), takes.equal)
+    if one.key == other.key:
+        logit = max(logit, takes.same_key)
+    return logit, equal
 
 
 def compare(first: Party, second: Party, weights: Weights | None = None) -> Comparison:

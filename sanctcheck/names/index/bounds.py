@@ -51,10 +51,10 @@ def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel
     common = np.minimum(left, other)
     alike += common * (1 - NEAR_ENOUGH)
     differs += common * NEAR_ENOUGH
-    return _logits(takes, alike, differs, np.abs(left - other))
+    return logits(takes, alike, differs, np.abs(left - other))
 
 
-def _logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
+def logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
     """As `Features.logit`, without what can only be taken off."""
     whole = np.maximum(alike + differs + missing, 1e-6)
     found = takes.start + takes.alike * np.minimum(alike, _MOST_ALIKE)

@@ -119,11 +119,16 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
         )
         * (np.diff(rows.ends) > 0),
         **Rows.of([name.words for name in names]).arrays("names.words"),
+        **rows.arrays("names.aligned"),
         **rows.turned(len(words)).arrays("words.names"),
         **Blobs.arrays("names.keys", [name.key.encode() for name in names]),
-        **_lookup([(hashed("k", _literal(name, words)), place) for place, name in enumerate(names)]).arrays(
-            "names.equal"
-        ),
+        **_lookup(
+            [
+                (key, place)
+                for place, name in enumerate(names)
+                for key in {hashed("k", _literal(name, words)), hashed("k", name.key)}
+            ]
+        ).arrays("names.equal"),
         **_lookup(joins).arrays("names.joined"),
     }
 

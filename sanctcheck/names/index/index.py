@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sanctcheck.names.index import mapped
+from sanctcheck.names.index.closer import Aligner
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
 from sanctcheck.names.index.hits import Found, Hit
 from sanctcheck.names.index.search import Search
@@ -54,6 +55,7 @@ class Index:
         self.toucher = Toucher(
             Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds)
         )
+        self.aligner = Aligner(self.words, Rows.read(arrays, "names.aligned"), arrays["words.weights"])
         self.bearers_at = arrays["bearers.ends"]
         self.bearers = arrays["bearers.parties"]
         self.bearer_places = arrays["bearers.places"]

@@ -11,6 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sanctcheck.names.likeness import READING, RELATED, VARIANT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,11 +22,11 @@ LETTERS = 12
 """Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
 SHORT = 3
 """Of a word of so many letters none is taken out."""
-TIED, NEAR = range(2)
-"""How words are tied that share a key: as the tables say, or by their sound; or by a few letters."""
+NEAR = 1.0
+"""What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
 
-_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsSjkn"}
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjkn"}
 
 
 def hashed(sign: str, text: str) -> int:
@@ -43,25 +45,21 @@ def kept(word: Token) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
-    for skeleton in _skeletons(word):
-        yield hashed("S", skeleton)
     yield from near(word)
 
 
-def sought(word: Token) -> Iterator[tuple[int, int]]:
-    """The keys of the words that can stand for a word, each with what ties them."""
-    yield TIED, hashed("t", word.text)
+def sought(word: Token) -> Iterator[tuple[float, int]]:
+    """The keys of the words that can stand for a word, each with what such a word costs at least."""
+    yield 0.0, hashed("t", word.text)
     for reading in word.readings:
-        yield TIED, hashed("t", reading)
-    yield TIED, hashed("d", word.text)
+        yield READING, hashed("t", reading)
+    yield READING, hashed("d", word.text)
     for group in _groups(word):
-        yield TIED, hashed("v", group)
+        yield VARIANT, hashed("v", group)
     for name in word.related:
-        yield TIED, hashed("m", name)
+        yield RELATED, hashed("m", name)
     for name in (*word.groups, *word.related, word.text):
-        yield TIED, hashed("r", name)
-    for skeleton in _skeletons(word):
-        yield TIED, hashed("S", skeleton)
+        yield RELATED, hashed("r", name)
     for key in near(word):
         yield NEAR, key
 

@@ -25,7 +25,7 @@ def likes_of(asked: Profile, words: Vocabulary) -> list[Like]:
         like = words.written_as(text)
         if like.size:
             costs = np.full(len(like), JOINED, np.float32)
-            found.extend(Like(place, like, costs) for place in range(start, end))
+            found.extend(Like(place, like, costs, joins=True) for place in range(start, end))
     return found
 
 

@@ -14,9 +14,8 @@ from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
 from sanctcheck.names.index.likes import likes_of, runs_of
 from sanctcheck.names.model import model
-from sanctcheck.names.naming import compared
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import best_names, comparand, total
+from sanctcheck.names.score import best_names, comparand, names_compared, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
+_CHUNK = 512
+"""So many names are looked at more closely at a time."""
+
 
 class Candidate(NamedTuple):
     """A name of the index that can be that of a query: what it reaches at most, which it is, and which of the query."""
@@ -39,6 +41,8 @@ class Candidate(NamedTuple):
     """Of the name among those of the query."""
     kind: int
     """As which the query is asked."""
+    possible: set[tuple[int, int]] | None = None
+    """The words that can stand for each other, where they were looked at."""
 
 
 class Best(NamedTuple):
@@ -96,24 +100,32 @@ class Search:
             asked = profile(name.text, KINDS[kind], self.index.weights)
             if not asked.words and not asked.numbers:
                 continue
-            equal, _ = self.index.equal.found(np.array([hashed("k", asked.literal)], np.uint32))
-            names, bounds = self._reached(asked, kind, takes) if asked.words else ([], [])
+            keys = {hashed("k", asked.literal), hashed("k", asked.key)}
+            equal, _ = self.index.equal.found(np.array(sorted(keys), np.uint32))
             reached = takes.equal >= self._least(kind)[self.index.name_kinds[equal]]
             for number in equal[reached].tolist():
                 yield Candidate(takes.equal, number, place, kind)
-            for number, bound in zip(names, bounds, strict=True):
-                yield Candidate(bound, number, place, kind)
+            if asked.words:
+                yield from self._reached(asked, place, kind, takes)
 
-    def _reached(self, asked: Profile, kind: int, takes: NameModel) -> tuple[list[int], list[float]]:
-        """The names of a kind that can reach the threshold, and what they can reach."""
+    def _reached(self, asked: Profile, place: int, kind: int, takes: NameModel) -> Iterator[Candidate]:
+        """The names of a kind that can reach the threshold, as far as can be said without comparing them in full."""
         touched = self._touch(asked)
         kinds = self.index.name_kinds[touched.names]
-        least = self._least(kind)
-        possible = least[kinds] <= takes.equal
-        touched = touched.some(possible)
+        least = self._least(kind)[kinds]
+        open_ = np.flatnonzero(least <= takes.equal)
+        touched, least = touched.some(open_), least[open_]
         bounds = highest(asked, touched, self.index.name_totals[touched.names], takes)
-        enough = bounds >= least[kinds[possible]]
-        return touched.names[enough].tolist(), bounds[enough].tolist()
+        enough = np.flatnonzero(bounds >= least)
+        for start in range(0, len(enough), _CHUNK):
+            chosen = enough[start : start + _CHUNK]
+            names = touched.names[chosen]
+            closer = self.index.aligner.closer(asked, names, takes)
+            joins = touched.joins[chosen]
+            reached = np.where(joins, bounds[chosen], closer.bounds)
+            for row in np.flatnonzero(reached >= least[chosen]).tolist():
+                pairs = None if joins[row] else closer.pairs(row)
+                yield Candidate(float(reached[row]), int(names[row]), place, kind, pairs)
 
     def _least(self, kind: int) -> NDArray[np.float64]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
@@ -138,14 +150,13 @@ class Search:
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
             return
-        equal = asked.literal == other.literal
-        logit = takes.equal if equal else min(compared(asked, other, takes), takes.equal)
+        logit, equal = names_compared(asked, other, takes, candidate.possible)
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak
         for bearing in self._bearings(candidate.name):
             party = int(index.bearers[bearing])
-            if not self._is_asked(party, candidate.kind):
+            if not self._is_asked(party, candidate):
                 continue
             strong = not (weak or index.bearers_weak[bearing])
             reached = logit if strong else logit + model().weak
@@ -162,9 +173,11 @@ class Search:
         kept = [np.flatnonzero(weak == value)[: self.limit] for value in (0, 1)]
         return [start + int(place) for place in np.concatenate(kept)]
 
-    def _is_asked(self, party: int, kind: int) -> bool:
-        """A party of no known kind is asked for as what the query is."""
-        return len(self.kinds) == 1 or (self.index.party_kinds[party] == kind)
+    def _is_asked(self, party: int, candidate: Candidate) -> bool:
+        """A party of no known kind is asked for as what the query is; where both are unknown, as such."""
+        if len(self.kinds) == 1 and self.index.name_kinds[candidate.name] == candidate.kind:
+            return True
+        return bool(self.index.party_kinds[party] == self.index.name_kinds[candidate.name])
 
     def _note(self, party: int, best: Best) -> None:
         if party in self.best and self.best[party] >= best:

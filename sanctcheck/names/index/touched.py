@@ -29,6 +29,8 @@ class Like(NamedTuple):
     """Of the word in the query."""
     words: Places
     costs: Floats
+    joins: bool = False
+    """Whether it is several words of the query that are written as one there."""
 
 
 class Run(NamedTuple):
@@ -44,10 +46,12 @@ class Touched(NamedTuple):
     names: Places
     costs: Floats
     weights: Floats
+    joins: NDArray[np.bool_]
+    """Whether there are words that are written as one on one side."""
 
-    def some(self, chosen: NDArray[np.bool_]) -> Touched:
+    def some(self, chosen: NDArray[np.integer]) -> Touched:
         """Those of some names."""
-        return Touched(self.names[chosen], self.costs[:, chosen], self.weights[:, chosen])
+        return Touched(self.names[chosen], self.costs[:, chosen], self.weights[:, chosen], self.joins[chosen])
 
 
 class Toucher:
@@ -72,13 +76,17 @@ class Toucher:
         nearest[where] = np.repeat(costs, lengths)
         weights = np.zeros((number, len(firsts)), np.float32)
         weights[where] = np.repeat(self._weights[words], lengths)
+        joined = np.repeat([like.joins for like in found], [len(like.words) for like in found])[order]
+        joins = np.zeros(len(firsts), bool)
+        joins[slots[: len(names)][np.repeat(joined, lengths)]] = True
+        joins[slots[len(names) :]] = True
         done = len(names)
         for run in runs:
             at = run.place, slots[done : done + len(run.names)]
             nearest[at] = np.minimum(nearest[at], JOINED)
             weights[at] = _RUN_WEIGHT
             done += len(run.names)
-        return Touched(firsts, nearest, weights)
+        return Touched(firsts, nearest, weights, joins)
 
     def _numbered(self, names: Places) -> tuple[Places, NDArray[np.int32]]:
         """Each name once, and for each mention its place among them."""

@@ -1,0 +1,134 @@
+"""What words cost at least that stand for each other, for many pairs at once.
+
+As `likeness`, but for what only makes words dearer and is slow to look at: what costs more here never costs less there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from sanctcheck.names.index.columns import Rows
+from sanctcheck.names.likeness import (
+    CONSONANTS,
+    DISTINCT,
+    INITIAL,
+    LETTERS,
+    UNVOWELLED,
+    UNVOWELLED_CONSONANTS,
+    folded,
+    is_vowelled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from sanctcheck.names.index.columns import Places
+    from sanctcheck.names.index.mapped import Array
+    from sanctcheck.names.token import Token
+
+    Costs = NDArray[np.float32]
+
+_VOWELLED, _GROUPED, _INITIAL = 1, 2, 4
+
+
+class Spellings:
+    """How the words of an index are spelt."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self.texts = split(arrays["words.texts"])
+        self._low = split(arrays["words.low"])
+        self._high = split(arrays["words.high"])
+        self._bones = split(arrays["words.bones"])
+        self._bones_of = Rows.read(arrays, "words.bones_of")
+        self._lengths = arrays["words.lengths"]
+        self._signs = arrays["words.signs"]
+        self._firsts = arrays["words.firsts"]
+
+    def at_least(self, words: Sequence[Token], places: Places) -> Costs:
+        """A row for each word, with what each of the words of the index costs at least that stands for it."""
+        signs = self._signs[places]
+        longest = np.maximum.outer([len(word.text) for word in words], self._lengths[places])
+        letters = np.minimum(
+            _edits([folded(word.text, low=True) for word in words], self._low, places),
+            _edits([folded(word.text, low=False) for word in words], self._high, places),
+        )
+        share = letters / longest
+        bones = self._apart(words, places)
+        vowels = np.logical_and.outer([is_vowelled(word.written) for word in words], signs & _VOWELLED)
+        costs = np.where(
+            vowels,
+            LETTERS * share + CONSONANTS * bones,
+            UNVOWELLED * share + UNVOWELLED_CONSONANTS * bones,
+        )
+        costs += DISTINCT * np.logical_and.outer([bool(word.groups) for word in words], signs & _GROUPED)
+        for row, word in enumerate(words):
+            initial = (signs & _INITIAL) > 0
+            if word.kind == "initial" or initial.any():
+                stands = (initial != (word.kind == "initial")) & (self._firsts[places] == ord(word.text[0]))
+                either = initial | (word.kind == "initial")
+                costs[row, either] = np.where(stands[either], INITIAL, 1)
+        return np.minimum(costs, 1).astype(np.float32)
+
+    def _apart(self, words: Sequence[Token], places: Places) -> NDArray[np.float64]:
+        """The share of consonants in which the nearest skeletons differ."""
+        flat, numbers = self._bones_of.all(places)
+        others = [self._bones[place] for place in flat.tolist()]
+        own = [skeletons_of(word) for word in words]
+        skeletons = [skeleton for some in own for skeleton in some]
+        longest = np.maximum.outer(
+            [max(len(skeleton), 3) for skeleton in skeletons], [len(bone) for bone in others]
+        )
+        apart = cdist(skeletons, others, scorer=Levenshtein.distance) / longest
+        apart = np.minimum.reduceat(apart, np.cumsum(numbers) - numbers, axis=1)
+        starts = np.cumsum([0, *(len(some) for some in own[:-1])])
+        found: NDArray[np.float64] = np.minimum.reduceat(apart, starts, axis=0)
+        return found
+
+
+def skeletons_of(word: Token) -> tuple[str, ...]:
+    """All skeletons of a word."""
+    return word.skeletons or (word.skeleton,)
+
+
+def _edits(words: list[str], others: list[str], places: Places) -> NDArray[np.int32]:
+    found: NDArray[np.int32] = cdist(
+        words, [others[place] for place in places.tolist()], scorer=Levenshtein.distance
+    )
+    return found
+
+
+def split(text: Array) -> list[str]:
+    """Texts that were joined."""
+    return text.tobytes().decode().split("\n")
+
+
+def _joined(texts: Sequence[str]) -> Array:
+    return np.frombuffer("\n".join(texts).encode(), np.uint8)
+
+
+def spellings_kept(words: Sequence[Token]) -> dict[str, Array]:
+    """What the index keeps of how its words are spelt."""
+    bones: dict[str, int] = {}
+    own = [[bones.setdefault(bone, len(bones)) for bone in skeletons_of(word)] for word in words]
+    signs = [
+        is_vowelled(word.written) * _VOWELLED
+        | bool(word.groups) * _GROUPED
+        | (word.kind == "initial") * _INITIAL
+        for word in words
+    ]
+    return {
+        "words.texts": _joined([word.text for word in words]),
+        "words.low": _joined([folded(word.text, low=True) for word in words]),
+        "words.high": _joined([folded(word.text, low=False) for word in words]),
+        "words.bones": _joined(list(bones)),
+        **Rows.of(own).arrays("words.bones_of"),
+        "words.lengths": np.array([len(word.text) for word in words], np.uint16),
+        "words.signs": np.array(signs, np.uint8),
+        "words.firsts": np.array([ord(word.text[0]) for word in words], np.uint32),
+    }
