@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, cpdist
 
+from sanctcheck.names.align import APART
 from sanctcheck.names.index.columns import Rows
 from sanctcheck.names.likeness import (
     CONSONANTS,
@@ -46,6 +47,7 @@ class Spellings:
         self._high = split(arrays["words.high"])
         self._bones = split(arrays["words.bones"])
         self._bones_of = Rows.read(arrays, "words.bones_of")
+        self._bone_lengths = np.array([len(bone) for bone in self._bones])
         self._lengths = arrays["words.lengths"]
         self._signs = arrays["words.signs"]
         self._firsts = arrays["words.firsts"]
@@ -75,6 +77,34 @@ class Spellings:
                 costs[row, either] = np.where(stands[either], INITIAL, 1)
         return np.minimum(costs, 1).astype(np.float32)
 
+    def pairs_at_least(self, ones: Places, others: Places) -> Costs:
+        """What pairs of words of the index cost at least, each one with the other that stands beside it."""
+        signs, other_signs = self._signs[ones], self._signs[others]
+        vowels = (signs & other_signs & _VOWELLED) > 0
+        costs = np.where(vowels, CONSONANTS, UNVOWELLED_CONSONANTS) * self._pairs_apart(ones, others)
+        costs += DISTINCT * ((signs & other_signs & _GROUPED) > 0)
+        open_ = np.flatnonzero(costs < APART)
+        one, other = ones[open_].tolist(), others[open_].tolist()
+        longest = np.maximum(self._lengths[ones[open_]], self._lengths[others[open_]])
+        letters = np.minimum(_pair_edits(self._low, one, other), _pair_edits(self._high, one, other))
+        costs[open_] += np.where(vowels[open_], LETTERS, UNVOWELLED) * letters / longest
+        initial, other_initial = (signs & _INITIAL) > 0, (other_signs & _INITIAL) > 0
+        stands = (initial != other_initial) & (self._firsts[ones] == self._firsts[others])
+        costs = np.where(initial | other_initial, np.where(stands, INITIAL, 1), np.minimum(costs, 1))
+        return costs.astype(np.float32)
+
+    def _pairs_apart(self, ones: Places, others: Places) -> NDArray[np.float64]:
+        bones, ends = self._bones_of
+        number, others_number = np.diff(ends)[ones].astype(np.intp), np.diff(ends)[others].astype(np.intp)
+        both = number * others_number
+        starts = np.cumsum(both) - both
+        which = np.arange(int(both.sum())) - np.repeat(starts, both)
+        one, other = np.divmod(which, np.repeat(others_number, both))
+        one = bones[np.repeat(ends[ones], both) + one].tolist()
+        other = bones[np.repeat(ends[others], both) + other].tolist()
+        longest = np.maximum(np.maximum(self._bone_lengths[one], self._bone_lengths[other]), 3)
+        return np.minimum.reduceat(_pair_edits(self._bones, one, other) / longest, starts)
+
     def _apart(self, words: Sequence[Token], places: Places) -> NDArray[np.float64]:
         """The share of consonants in which the nearest skeletons differ."""
         flat, numbers = self._bones_of.all(places)
@@ -100,6 +130,12 @@ def _edits(words: list[str], others: list[str], places: Places) -> NDArray[np.in
     found: NDArray[np.int32] = cdist(
         words, [others[place] for place in places.tolist()], scorer=Levenshtein.distance
     )
+    return found
+
+
+def _pair_edits(texts: list[str], ones: list[int], others: list[int]) -> NDArray[np.int32]:
+    first, second = [texts[place] for place in ones], [texts[place] for place in others]
+    found: NDArray[np.int32] = cpdist(first, second, scorer=Levenshtein.distance)
     return found
 
 

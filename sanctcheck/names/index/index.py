@@ -96,8 +96,12 @@ class Index:
         return _PARTY.decode(self._parties.piece(party))
 
     def _profile(self, name: int) -> Profile:
-        tokens = tuple(self.words.token(int(word)) for word in self._name_words.row(name))
-        return profile_of("", self.name_key(name), tokens, self.weights)
+        words = self._name_words.row(name).tolist()
+        tokens = tuple(map(self.words.token, words))
+        counts = {
+            token.text: count for token, count in zip(tokens, self.words.counts[words].tolist(), strict=True)
+        }
+        return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from sanctcheck.names.index.keys import hashed, rests
+from sanctcheck.names.index.keys import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LETTERS = 10
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_BONES = 4, 3
+_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouy", ""))
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def joined_keys(words: Sequence[str]) -> set[int]:
@@ -27,7 +29,11 @@ def joined(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def as_one(text: str) -> set[int]:
-    """The keys that a word has in common with neighbours that are joined, or with a letter of theirs lost."""
+    """The keys that a word has in common with neighbours that are joined, vowels and doubled letters apart."""
     if len(text) < _SHORTEST:
         return set()
-    return {hashed("j", rest) for rest in rests(text[:_LETTERS], 1 if len(text) > _SHORTEST else 0)}
+    keys = {hashed("j", text)}
+    bones = _DOUBLED.sub(r"\1", text.translate(_NO_VOWELS))
+    if len(bones) >= _SHORTEST_BONES:
+        keys.add(hashed("b", text[0] + bones))
+    return keys
