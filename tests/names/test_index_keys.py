@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from sanctcheck.names.index.joins import as_one, joined_keys
-from sanctcheck.names.index.keys import kept, rests, sought
+from sanctcheck.names.index.keys import kept, near, rests, sought
 from sanctcheck.names.prepare import Token, prepare
 
 WORDS = st.text("abcdeé", min_size=4, max_size=12)
@@ -59,9 +59,9 @@ def _word(text: str) -> Token:
 )
 def test_each_of_two_such_words_finds_the_other(one: str, other: str) -> None:
     for first, second in ((one, other), (other, one)):
-        asked = {key for _, key in sought(_word(first))}
+        asked = {key for _, key in sought(_word(first), near(_word(first)))}
 
-        assert asked & set(kept(_word(second)))
+        assert asked & set(kept(_word(second), near(_word(second))))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ As `likeness`, but for what only makes words dearer and is slow to look at: what
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.token import Token
 
     Costs = NDArray[np.float32]
+    Shares = NDArray[np.floating]
 
 _VOWELLED, _GROUPED, _INITIAL = 1, 2, 4
 
@@ -47,35 +49,46 @@ class Spellings:
         self._high = split(arrays["words.high"])
         self._bones = split(arrays["words.bones"])
         self._bones_of = Rows.read(arrays, "words.bones_of")
-        self._bone_lengths = np.array([len(bone) for bone in self._bones])
+        self._bone_lengths = np.array([len(bone) for bone in self._bones], np.float32)
         self._lengths = arrays["words.lengths"]
         self._signs = arrays["words.signs"]
         self._firsts = arrays["words.firsts"]
 
     def at_least(self, words: Sequence[Token], places: Places) -> Costs:
         """A row for each word, with what each of the words of the index costs at least that stands for it."""
-        signs = self._signs[places]
+        signs, listed = self._signs[places], places.tolist()
         longest = np.maximum.outer([len(word.text) for word in words], self._lengths[places])
-        letters = np.minimum(
-            _edits([folded(word.text, low=True) for word in words], self._low, places),
-            _edits([folded(word.text, low=False) for word in words], self._high, places),
+        share = (
+            np.minimum(
+                _edits([folded(word.text, low=True) for word in words], _some(self._low, listed)),
+                _edits([folded(word.text, low=False) for word in words], _some(self._high, listed)),
+            )
+            / longest
         )
-        share = letters / longest
-        bones = self._apart(words, places)
-        vowels = np.logical_and.outer([is_vowelled(word.written) for word in words], signs & _VOWELLED)
-        costs = np.where(
-            vowels,
-            LETTERS * share + CONSONANTS * bones,
-            UNVOWELLED * share + UNVOWELLED_CONSONANTS * bones,
+        costs = self._spelt(
+            [is_vowelled(word.written) for word in words], signs, share, self._apart(words, places)
         )
-        costs += DISTINCT * np.logical_and.outer([bool(word.groups) for word in words], signs & _GROUPED)
+        grouped = [bool(word.groups) for word in words]
+        if any(grouped):
+            costs += DISTINCT * np.logical_and.outer(grouped, signs & _GROUPED)
+        initial = (signs & _INITIAL) > 0
+        some_initial = bool(initial.any())
         for row, word in enumerate(words):
-            initial = (signs & _INITIAL) > 0
-            if word.kind == "initial" or initial.any():
-                stands = (initial != (word.kind == "initial")) & (self._firsts[places] == ord(word.text[0]))
-                either = initial | (word.kind == "initial")
+            single = word.kind == "initial"
+            if single or some_initial:
+                stands = (initial != single) & (self._firsts[places] == ord(word.text[0]))
+                either = initial | single
                 costs[row, either] = np.where(stands[either], INITIAL, 1)
-        return np.minimum(costs, 1).astype(np.float32)
+        return np.minimum(costs, 1, dtype=np.float32)
+
+    @staticmethod
+    def _spelt(vowelled: list[bool], signs: NDArray[np.uint8], letters: Shares, bones: Shares) -> Shares:
+        spelt = LETTERS * letters + CONSONANTS * bones
+        vowels = np.logical_and.outer(vowelled, signs & _VOWELLED)
+        if vowels.all():
+            return spelt
+        found: Shares = np.where(vowels, spelt, UNVOWELLED * letters + UNVOWELLED_CONSONANTS * bones)
+        return found
 
     def pairs_at_least(self, ones: Places, others: Places) -> Costs:
         """What pairs of words of the index cost at least, each one with the other that stands beside it."""
@@ -93,7 +106,7 @@ class Spellings:
         costs = np.where(initial | other_initial, np.where(stands, INITIAL, 1), np.minimum(costs, 1))
         return costs.astype(np.float32)
 
-    def _pairs_apart(self, ones: Places, others: Places) -> NDArray[np.float64]:
+    def _pairs_apart(self, ones: Places, others: Places) -> Shares:
         bones, ends = self._bones_of
         number, others_number = np.diff(ends)[ones].astype(np.intp), np.diff(ends)[others].astype(np.intp)
         both = number * others_number
@@ -105,19 +118,22 @@ class Spellings:
         longest = np.maximum(np.maximum(self._bone_lengths[one], self._bone_lengths[other]), 3)
         return np.minimum.reduceat(_pair_edits(self._bones, one, other) / longest, starts)
 
-    def _apart(self, words: Sequence[Token], places: Places) -> NDArray[np.float64]:
+    def _apart(self, words: Sequence[Token], places: Places) -> Shares:
         """The share of consonants in which the nearest skeletons differ."""
         flat, numbers = self._bones_of.all(places)
-        others = [self._bones[place] for place in flat.tolist()]
+        others = _some(self._bones, flat.tolist())
         own = [skeletons_of(word) for word in words]
         skeletons = [skeleton for some in own for skeleton in some]
         longest = np.maximum.outer(
-            [max(len(skeleton), 3) for skeleton in skeletons], [len(bone) for bone in others]
+            [np.float32(max(len(skeleton), 3)) for skeleton in skeletons], [len(bone) for bone in others]
         )
         apart = cdist(skeletons, others, scorer=Levenshtein.distance) / longest
-        apart = np.minimum.reduceat(apart, np.cumsum(numbers) - numbers, axis=1)
+        if len(others) > len(places):
+            apart = np.minimum.reduceat(apart, np.cumsum(numbers) - numbers, axis=1)
+        if len(skeletons) == len(words):
+            return apart
         starts = np.cumsum([0, *(len(some) for some in own[:-1])])
-        found: NDArray[np.float64] = np.minimum.reduceat(apart, starts, axis=0)
+        found: Shares = np.minimum.reduceat(apart, starts, axis=0)
         return found
 
 
@@ -126,15 +142,22 @@ def skeletons_of(word: Token) -> tuple[str, ...]:
     return word.skeletons or (word.skeleton,)
 
 
-def _edits(words: list[str], others: list[str], places: Places) -> NDArray[np.int32]:
-    found: NDArray[np.int32] = cdist(
-        words, [others[place] for place in places.tolist()], scorer=Levenshtein.distance
-    )
+def _some(texts: list[str], places: list[int]) -> tuple[str, ...]:
+    if len(places) == 1:
+        return (texts[places[0]],)
+    some: tuple[str, ...] = itemgetter(*places)(texts)
+    return some
+
+
+def _edits(words: Sequence[str], others: Sequence[str]) -> Shares:
+    found: Shares = cdist(words, others, scorer=Levenshtein.distance, dtype=np.float32)
     return found
 
 
 def _pair_edits(texts: list[str], ones: list[int], others: list[int]) -> NDArray[np.int32]:
-    first, second = [texts[place] for place in ones], [texts[place] for place in others]
+    if not ones:
+        return np.zeros(0, np.int32)
+    first, second = _some(texts, ones), _some(texts, others)
     found: NDArray[np.int32] = cpdist(first, second, scorer=Levenshtein.distance)
     return found
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CHUNK = 512
 """So many names are looked at more closely at a time."""
 
+_FEW = 8
+
 
 class Candidate(NamedTuple):
     """A name of the index that can be that of a query: what it reaches at most, which it is, and which of the query."""
@@ -145,6 +147,8 @@ class Search:
 
     def _compare(self, candidate: Candidate) -> None:
         """Compares a name in full, and notes it for all who bear it."""
+        if self._is_settled(candidate):
+            return
         index, takes = self.index, model().of_kind(KINDS[candidate.kind])
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
@@ -163,6 +167,17 @@ class Search:
             self._note(
                 party, Best(reached, equal, strong, -candidate.place, -int(index.bearer_places[bearing]))
             )
+
+    def _is_settled(self, candidate: Candidate) -> bool:
+        """Whether all who bear a name have one that is nearer than this one can be."""
+        start, end = self.index.bearers_at[candidate.name : candidate.name + 2].tolist()
+        if end - start > _FEW:
+            return False
+        for party in self.index.bearers[start:end].tolist():
+            best = self.best.get(party)
+            if best is None or not (best.logit > candidate.bound or (best.equal and best.strong)):
+                return False
+        return True
 
     def _bearings(self, name: int) -> list[int]:
         """Who bears a name. Where nothing else is known, who comes later by key than enough others is no hit."""

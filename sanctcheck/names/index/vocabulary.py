@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends
 from sanctcheck.names.index.costs import Spellings, spellings_kept
-from sanctcheck.names.index.keys import LETTERS, SHORT, hashed, kept, rests, sought
+from sanctcheck.names.index.keys import LETTERS, SHORT, hashed, kept, near, rests, sought
 from sanctcheck.names.likeness import VARIANT
 from sanctcheck.names.token import Token
 
@@ -64,25 +64,28 @@ class Vocabulary:
 
     def written_as(self, texts: Sequence[str]) -> list[list[int]]:
         """For each of some texts the words that are written so, or nearly: with a letter or two that differ."""
-        near: list[list[int]] = [[] for _ in texts]
+        found_so: list[list[int]] = [[] for _ in texts]
         keys = [
             [hashed("l", rest) for rest in rests(text[:LETTERS], int(len(text) > SHORT))] for text in texts
         ]
         found, lengths = self._keys.found(np.array([key for some in keys for key in some], np.uint32))
         if not found.size:
-            return near
+            return found_so
         owners = np.repeat(np.repeat(np.arange(len(texts)), [len(some) for some in keys]), lengths)
         for owner, place in sorted(set(zip(owners.tolist(), found.tolist(), strict=True))):
             text = texts[owner]
             if Levenshtein.distance(text, self.spellings.texts[place]) <= min(2, len(text) // 5):
-                near[owner].append(place)
-        return near
+                found_so[owner].append(place)
+        return found_so
 
     def _similar(self, word: Token) -> Similar:
         for place in self._places_of(word.text):
             if self.token(place) == word:
                 start, end = self._near.ends[place : place + 2].tolist()
-                return Similar(self._near.values[start:end], self._near_costs[start:end] / _FINEST)
+                return Similar(
+                    self._near.values[start:end],
+                    np.divide(self._near_costs[start:end], _FINEST, dtype=np.float32),
+                )
         return self._looked_up(word)
 
     def _places_of(self, text: str) -> list[int]:
@@ -91,7 +94,7 @@ class Vocabulary:
         return [place for place in places.tolist() if self.spellings.texts[place] == text]
 
     def _looked_up(self, word: Token) -> Similar:
-        ties, keys = zip(*sought(word), strict=True)
+        ties, keys = zip(*sought(word, near(word)), strict=True)
         places, lengths = self._keys.found(np.array(keys, np.uint32))
         costs = np.repeat(np.array(ties, np.float32), lengths)
         order = np.lexsort((costs, places))
@@ -102,9 +105,9 @@ class Vocabulary:
         loose = np.flatnonzero(costs > VARIANT)
         if loose.size:
             costs[loose] = np.minimum(costs[loose], self.spellings.at_least([word], places[loose])[0])
-        near = np.flatnonzero(costs <= NEAR_ENOUGH)
-        near = near[np.argsort(-costs[near], kind="stable")]
-        return Similar(places[near], costs[near])
+        close = np.flatnonzero(costs <= NEAR_ENOUGH)
+        close = close[np.argsort(-costs[close], kind="stable")]
+        return Similar(places[close], costs[close])
 
 
 def bare(word: Token) -> Token:
@@ -115,7 +118,10 @@ def bare(word: Token) -> Token:
 
 def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, Array]:
     """What the index keeps of its words."""
-    pairs = np.array([(key, place) for place, word in enumerate(words) for key in kept(word)], np.uint32)
+    alike = [near(word) for word in words]
+    pairs = np.array(
+        [(key, place) for place, word in enumerate(words) for key in kept(word, alike[place])], np.uint32
+    )
     pairs = pairs.reshape(-1, 2)
     keys = Lookup.of(pairs[:, 0], pairs[:, 1])
     spellings = spellings_kept(words)
@@ -123,30 +129,36 @@ def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, A
         **Blobs.arrays("words.tokens", map(_PACK, words)),
         **keys.arrays("words.keys"),
         **spellings,
-        **_near_kept(words, keys, Spellings(spellings)),
+        **_near_kept(words, alike, keys, Spellings(spellings)),
         "words.counts": np.array([counts.get(word.text, 0) for word in words], np.uint32),
     }
 
 
-def _near_kept(words: Sequence[Token], keys: Lookup, spellings: Spellings) -> dict[str, Array]:
+def _near_kept(
+    words: Sequence[Token], alike: Sequence[set[int]], keys: Lookup, spellings: Spellings
+) -> dict[str, Array]:
     """For each word of the index those that can stand for it, which need not be looked up then."""
-    near, costs, lengths = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint8)], [np.zeros(0, np.int64)]
+    close, costs, lengths = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint8)], [np.zeros(0, np.int64)]
     for start in range(0, len(words), _CHUNK):
         chunk = words[start : start + _CHUNK]
-        ones, others, cost = _pairs_near(chunk, keys, spellings, start)
+        asked = [
+            (place, tie, key)
+            for place, word in enumerate(chunk, start)
+            for tie, key in sought(word, alike[place])
+        ]
+        ones, others, cost = _pairs_near(asked, keys, spellings)
         order = np.lexsort((others, -cost, ones))
-        near.append(others[order])
+        close.append(others[order])
         costs.append(np.floor(cost[order] * _FINEST).astype(np.uint8))
         lengths.append(np.bincount(ones - start, minlength=len(chunk)))
-    rows = Rows(np.concatenate(near), ends(np.concatenate(lengths)))
+    rows = Rows(np.concatenate(close), ends(np.concatenate(lengths)))
     return {**rows.arrays("words.near"), "words.near_costs": np.concatenate(costs)}
 
 
 def _pairs_near(
-    chunk: Sequence[Token], keys: Lookup, spellings: Spellings, start: int
+    asked: Sequence[tuple[int, float, int]], keys: Lookup, spellings: Spellings
 ) -> tuple[Places, Places, Costs]:
     """The words that are near to each of some words: those, the near ones, and what they cost."""
-    asked = [(place, tie, key) for place, word in enumerate(chunk, start) for tie, key in sought(word)]
     own, ties, hashes = (np.array(column) for column in zip(*asked, strict=True))
     others, lengths = keys.found(hashes.astype(np.uint32))
     ones, costs = np.repeat(own.astype(np.uint32), lengths), np.repeat(ties.astype(np.float32), lengths)
