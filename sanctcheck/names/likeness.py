@@ -94,7 +94,8 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    letters = min(_folded_distance(first, second, folding) for folding in _FOLDINGS) / longest
+    (low, high), (other_low, other_high) = _folded(first), _folded(second)
+    letters = min(Levenshtein.distance(low, other_low), Levenshtein.distance(high, other_high)) / longest
     consonants = min(
         Levenshtein.distance(one, other) / max(len(one), len(other), 3)
         for one in skeletons
@@ -109,20 +110,19 @@ def spelling(
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
-_FOLDINGS = (str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv"))
+_LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv")
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 
 
-def _folded_distance(first: str, second: str, folding: dict[int, int]) -> int:
-    return Levenshtein.distance(
-        _folded(first, folding is _FOLDINGS[0]), _folded(second, folding is _FOLDINGS[0])
-    )
-
-
 @lru_cache(maxsize=1 << 14)
-def _folded(word: str, low: bool) -> str:
-    found: list[str] = []
-    for letter in word.translate(_FOLDINGS[0] if low else _FOLDINGS[1]):
-        if not found or found[-1] != letter:
-            found.append(letter)
-    return "".join(found)
+def _folded(word: str) -> tuple[str, str]:
+    """A word with such vowels written in one way, and letters that are doubled once."""
+    return _single(word.translate(_LOW)), _single(word.translate(_HIGH))
+
+
+def _single(word: str) -> str:
+    found = ""
+    for letter in word:
+        if letter != found[-1:]:
+            found += letter
+    return found
