@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names import cleaning, splitting
+from sanctcheck.names import cleaning, splitting, tables
 from sanctcheck.names.skeletons import MOST, skeletons
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     script = splitting.scripts(written)
     if script in {"Latn", ""}:
         text = cleaning.folded(written)
+        if text[:2] in {"al", "el"} and len(text) > 5 and _is_arabic(text[2:]):
+            return (
+                Latin(text[:2], written[:2], (), skeletons(text[:2]), hyphen=True),
+                *_latin(written[2:], person=person),
+            )
         readings = () if written.isascii() else _marked(written, text)
         return (Latin(text, written, readings, _all_skeletons(text, readings, ())),) if text else ()
     from sanctcheck.names.scripts import romanise  # noqa: PLC0415 - most names need no script but Latin
@@ -50,10 +55,18 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     )
 
 
+def _is_arabic(rest: str) -> bool:
+    """Whether what follows `al` in one word is a word of Arabic, so that `al` is its article."""
+    if rest[0] in "aeiouy":
+        return False
+    return rest in tables.arabic_words() or (len(rest) > 4 and rest[-1] in "iy")
+
+
 def _all_skeletons(text: str, readings: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
     found = given or skeletons(text)
     if readings:
-        found = (*found, *(each for reading in readings for each in skeletons(reading)[:2]))
+        found = (*found, *(skeletons(reading)[0] for reading in readings))
+        found += tuple(each for reading in readings[:2] for each in skeletons(reading)[1:])
         found = tuple(dict.fromkeys(found))
     return found[: MOST + 7]
 
