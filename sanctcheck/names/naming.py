@@ -1,0 +1,105 @@
+"""How much two names speak for one party, in log-odds, and which of their words it comes from."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from sanctcheck.names.align import Alignment, align
+
+if TYPE_CHECKING:
+    from sanctcheck.names.model import NameModel
+    from sanctcheck.names.profile import Profile
+
+EQUAL = "equal"
+
+
+class Features(NamedTuple):
+    """What the model weighs of two names."""
+
+    alike: float
+    differs: float
+    missing: float
+    number_differs: bool = False
+    number_missing: bool = False
+    form_differs: bool = False
+    first_differs: bool = False
+    """Each has a first word that the other lacks: another given name."""
+    first_missing: bool = False
+    """The longer name is the shorter one with a word before it: as a son bears his own name before his father's."""
+    order_differs: bool = False
+    """The same words in an order that neither `Family Given` nor `Given Family` explains."""
+
+    def logit(self, model: NameModel) -> float:
+        """Their sum."""
+        whole = (self.alike + self.differs + self.missing) or 1.0
+        return (
+            model.start
+            + model.alike * min(self.alike, 4.0)
+            - model.differs_share * self.differs / whole
+            - model.differs_root * sqrt(min(self.differs, 2.0))
+            - model.missing_share * self.missing / whole
+            - model.number_differs * self.number_differs
+            - model.number_missing * self.number_missing
+            - model.form_differs * self.form_differs
+            - model.first_differs * self.first_differs
+            - model.first_missing * self.first_missing
+            - model.order_differs * self.order_differs
+        )
+
+
+def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
+    """What is seen in an alignment."""
+    alike = differs = 0.0
+    for match in alignment.matches:
+        differs += match.weight * match.cost
+        alike += match.weight * (1 - match.cost)
+    left = sum(first.weights[place] for place in alignment.left)
+    other_left = sum(second.weights[place] for place in alignment.other_left)
+    contradiction = min(left, other_left)
+    numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
+    first_differs, first_missing, order_differs = _order(alignment)
+    return Features(
+        alike,
+        differs + contradiction,
+        max(left, other_left) - contradiction,
+        numbers_differ,
+        first.numbers != second.numbers and not numbers_differ,
+        _forms_differ(first, second),
+        first_differs,
+        first_missing,
+        order_differs,
+    )
+
+
+def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
+    """What the places of the words say, of names in reading order."""
+    left, other_left = alignment.left, alignment.other_left
+    if left and other_left:
+        return left[0] == 0 and other_left[0] == 0, False, False
+    pairs = sorted((match.first[0], match.second[0]) for match in alignment.matches)
+    places = [other for _, other in pairs]
+    falls = sum(one > other for one, other in zip(places, places[1:], strict=False))
+    lead = (left or other_left or [1])[0] == 0
+    return False, lead and falls == 0, len(places) > 2 and not _is_rotation(places, falls)
+
+
+def _is_rotation(places: list[int], falls: int) -> bool:
+    return falls == 0 or (falls == 1 and places[-1] < places[0])
+
+
+def _forms_differ(first: Profile, second: Profile) -> bool:
+    if not first.forms or not second.forms:
+        return False
+    return not any(
+        one.canonical == other.canonical or (one.family and one.family == other.family)
+        for one in first.forms
+        for other in second.forms
+    )
+
+
+def compared(first: Profile, second: Profile, model: NameModel) -> float:
+    """The log-odds of two names that are not equal; the same in either order."""
+    if (second.key, second.text) < (first.key, first.text):
+        first, second = second, first
+    return features(first, second, align(first, second)).logit(model)

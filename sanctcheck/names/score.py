@@ -1,0 +1,119 @@
+"""Whether two parties are the same: a score, and the parts that it is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sanctcheck.names.evidence import facts
+from sanctcheck.names.model import model
+from sanctcheck.names.naming import compared
+from sanctcheck.names.profile import profile
+from sanctcheck.names.weights import Weights, packaged_weights
+from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
+
+if TYPE_CHECKING:
+    from sanctcheck.names.party import Party
+    from sanctcheck.names.profile import Profile
+
+MATCH = 0.5
+"""From this score on, two parties are more likely the same than not."""
+
+
+class Comparison(NamedTuple):
+    """What comparing two parties showed."""
+
+    score: float
+    """From 0 to 1: about this share of pairs with such a score are the same party; 1 only for names that are equal."""
+    parts: tuple[Part, ...]
+    name_first: str
+    """The two names that were compared: of all of both parties, those that speak most for one."""
+    name_second: str
+    weak: bool
+    """Whether one of them is graded as a weak alias."""
+
+    @property
+    def sentence(self) -> str:
+        """The parts in words."""
+        return sentence(self.parts)
+
+
+class Comparand(NamedTuple):
+    """A party with its names prepared; make one once, compare it often."""
+
+    party: Party
+    kind: str
+    names: tuple[Profile, ...]
+    weak: tuple[bool, ...]
+    keys: frozenset[str]
+
+
+def comparand(party: Party, weights: Weights | None = None, kind: str = "") -> Comparand:
+    """Prepares a party; `kind` is that of the other where its own is not known."""
+    weights = weights or packaged_weights()
+    kind = party.kind if party.kind not in {"", "other"} else kind
+    names = tuple(profile(name.text, kind, weights) for name in party.names)
+    return Comparand(
+        party, kind, names, tuple(name.weak for name in party.names), frozenset(n.key for n in names)
+    )
+
+
+class Best(NamedTuple):
+    """The two names that speak most for one party."""
+
+    logit: float
+    equal: bool
+    first: int
+    second: int
+    weak: bool
+
+
+def best_names(first: Comparand, second: Comparand) -> Best | None:
+    """The best pair of names; None where one of the parties has none that says anything."""
+    weighing = model()
+    names = weighing.of_kind(first.kind or second.kind)
+    best: Best | None = None
+    for place, one in enumerate(first.names):
+        for other_place, other in enumerate(second.names):
+            if (not one.words and not one.numbers) or (not other.words and not other.numbers):
+                continue
+            equal = one.literal == other.literal
+            logit = names.equal if equal else min(compared(one, other, names), names.equal)
+            weak = first.weak[place] or second.weak[other_place]
+            logit += weighing.weak if weak else 0.0
+            if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
+                best = Best(logit, equal, place, other_place, weak)
+    return best
+
+
+def compare(first: Party, second: Party, weights: Weights | None = None) -> Comparison:
+    """Compares two parties; the score is the same in either order."""
+    one, other = comparand(first, weights, second.kind), comparand(second, weights, first.kind)
+    return compare_prepared(one, other)
+
+
+def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
+    """As `compare`, for parties that are prepared."""
+    best = best_names(first, second)
+    if best is None:
+        return Comparison(0.0, (), first.party.name, second.party.name, weak=False)
+    weighing = model()
+    found = [(fact, weighing.evidence[fact.name]) for fact in facts(first.party, second.party)]
+    logit = best.logit + sum(effect for _, effect in found)
+    one, other = first.names[best.first], second.names[best.second]
+    score = weighing.probability(logit)
+    if best.equal and not best.weak and all(effect >= 0 for _, effect in found):
+        score = 1.0
+    parts = (*name_parts(one, other, weighing.of_kind(first.kind or second.kind)), *fact_parts(found))
+    return Comparison(round(score, 4), parts, one.text, other.text, best.weak)
+
+
+def score(first: Comparand, second: Comparand) -> float:
+    """The score alone."""
+    best = best_names(first, second)
+    if best is None:
+        return 0.0
+    weighing = model()
+    effects = [weighing.evidence[fact.name] for fact in facts(first.party, second.party)]
+    if best.equal and not best.weak and all(effect >= 0 for effect in effects):
+        return 1.0
+    return round(weighing.probability(best.logit + sum(effects)), 4)
