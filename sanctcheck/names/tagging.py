@@ -36,7 +36,7 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     tokens: list[Token] = []
     index = 0
     while index < len(words):
-        phrase = _phrase(table, words, index)
+        phrase = _phrase(table, words, index) if words[index].text in table else None
         if phrase is None or not _stands(words, index, phrase, tokens):
             tokens.append(_plain(words[index], sort))
             index += 1
