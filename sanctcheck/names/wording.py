@@ -51,6 +51,7 @@ _HOW: dict[How, str] = {
     "letters": "some letters differ",
     "initial": "initial",
     "joined": "written as one",
+    "acronym": "abbreviation",
     "different": "another word",
 }
 
