@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sanctcheck.names.prepare import Token
 
 How = Literal[
     "equal", "reading", "variant", "related", "spelling", "letters", "initial", "joined", "different"
 ]
 """The same word; another romanisation of the same letters; a spelling variant; a short form or translation;
-the same consonants; some letters differ; a letter for a name; written as one; another word."""
+the same consonants; some letters differ; a letter for a name; written as one; an
+abbreviation; another word."""
 
 
 class Likeness(NamedTuple):
@@ -30,9 +34,12 @@ _READING = Likeness(0.04, "reading")
 _VARIANT = Likeness(0.08, "variant")
 _RELATED = Likeness(0.3, "related")
 _INITIAL = Likeness(0.15, "initial")
-_LETTERS, _CONSONANTS, _WRITTEN = 0.8, 0.6, 0.15
+_LETTERS, _CONSONANTS, _WRITTEN, _SHORT_WRITTEN = 0.8, 0.6, 0.15, 0.8
 _UNVOWELLED, _UNVOWELLED_CONSONANTS = 0.1, 1.2
-_DISTINCT = 0.35
+_DISTINCT, _PATRONYMIC, _FEMININE, _JOINED_MOST = 0.35, 0.5, 0.25, 0.3
+_PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
+_FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
+"""First letters of which one may stand for another; words with others are not looked at more closely."""
 
 
 def likeness(first: Token, second: Token) -> Likeness:
@@ -45,21 +52,53 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _READING
     if first.canonical and first.canonical == second.canonical:
         return _VARIANT
-    if first.groups and not frozenset(first.groups).isdisjoint(second.groups):
+    if first.groups and second.groups and not frozenset(first.groups).isdisjoint(second.groups):
         return _VARIANT
-    spelt = spelling(
-        first.text,
-        second.text,
-        first.skeletons or (first.skeleton,),
-        second.skeletons or (second.skeleton,),
-        vowels=_is_vowelled(first.written) and _is_vowelled(second.written),
-    )
-    if first.groups and second.groups:
-        # Two names that are each known, and not as forms of one name, are two names however near their letters.
-        spelt = Likeness(min(1.0, spelt.cost + _DISTINCT), spelt.how)
+    spelt = _spelt(first, second)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
         return _RELATED
     return spelt
+
+
+def _spelt(first: Token, second: Token) -> Likeness:
+    vowels = _is_vowelled(first.written) and _is_vowelled(second.written)
+    spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
+    extra = 0.0
+    if first.groups and second.groups:
+        # Two names that are each known, and not as forms of one name, are two names however near their letters.
+        extra = _DISTINCT
+    elif first.kind == second.kind == "patronymic":
+        stem, other = _stem(first.text), _stem(second.text)
+        extra = (
+            _PATRONYMIC * Levenshtein.distance(stem, other) / max(len(stem), len(other), 3)
+            if spelt.how == "letters"
+            else 0.0
+        )
+    elif vowels and (first.text == f"{second.text}a" or second.text == f"{first.text}a"):
+        extra = _FEMININE
+    return Likeness(min(1.0, spelt.cost + extra), spelt.how) if extra else spelt
+
+
+def _stem(patronymic: str) -> str:
+    """`Pavl` of `Pavlovich`: the rest is the same in all."""
+    return _PATRONYMIC_END.sub("", patronymic)
+
+
+def joined_cost(word: Token, several: Sequence[Token]) -> float:
+    """How far a word is from several that are written as one."""
+    text = word.text
+    joined = "".join(each.text for each in several)
+    if len(text) < 4 or abs(len(text) - len(joined)) > 3 or text[0] not in _firsts(joined[0]):
+        return 1.0
+    if text == joined:
+        return 0.0
+    skeleton = "".join(each.skeleton for each in several)
+    cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
+    return cost if cost <= _JOINED_MOST else 1.0
+
+
+def _firsts(letter: str) -> str:
+    return _FIRSTS.get(letter, letter)
 
 
 def _is_vowelled(written: str) -> bool:
@@ -94,7 +133,8 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    letters = min(_folded_distance(first, second, folding) for folding in _FOLDINGS) / longest
+    (low, high), (other_low, other_high) = _folded(first), _folded(second)
+    letters = min(Levenshtein.distance(low, other_low), Levenshtein.distance(high, other_high)) / longest
     consonants = min(
         Levenshtein.distance(one, other) / max(len(one), len(other), 3)
         for one in skeletons
@@ -109,20 +149,19 @@ def spelling(
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
-_FOLDINGS = (str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv"))
+_LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv")
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 
 
-def _folded_distance(first: str, second: str, folding: dict[int, int]) -> int:
-    return Levenshtein.distance(
-        _folded(first, folding is _FOLDINGS[0]), _folded(second, folding is _FOLDINGS[0])
-    )
-
-
 @lru_cache(maxsize=1 << 14)
-def _folded(word: str, low: bool) -> str:
-    found: list[str] = []
-    for letter in word.translate(_FOLDINGS[0] if low else _FOLDINGS[1]):
-        if not found or found[-1] != letter:
-            found.append(letter)
-    return "".join(found)
+def _folded(word: str) -> tuple[str, str]:
+    """A word with such vowels written in one way, and letters that are doubled once."""
+    return _single(word.translate(_LOW)), _single(word.translate(_HIGH))
+
+
+def _single(word: str) -> str:
+    found = ""
+    for letter in word:
+        if letter != found[-1:]:
+            found += letter
+    return found

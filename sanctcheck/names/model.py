@@ -33,6 +33,8 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_differs: float
     first_missing: float
     order_differs: float
+    same_key: float
+    """At least this for names that differ only in titles, particles, and in the words for a legal form."""
     equal: float
     """Of names equal after preparation, where something else contradicts."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
 
-EQUAL = "equal"
+MOST_ALIKE = 4.0
+"""More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
 
 class Features(NamedTuple):
@@ -35,7 +37,7 @@ class Features(NamedTuple):
         whole = (self.alike + self.differs + self.missing) or 1.0
         return (
             model.start
-            + model.alike * min(self.alike, 4.0)
+            + model.alike * min(self.alike, MOST_ALIKE)
             - model.differs_share * self.differs / whole
             - model.differs_root * sqrt(min(self.differs, 2.0))
             - model.missing_share * self.missing / whole
@@ -79,7 +81,7 @@ def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
         return left[0] == 0 and other_left[0] == 0, False, False
     pairs = sorted((match.first[0], match.second[0]) for match in alignment.matches)
     places = [other for _, other in pairs]
-    falls = sum(one > other for one, other in zip(places, places[1:], strict=False))
+    falls = sum(one > other for one, other in pairwise(places))
     lead = (left or other_left or [1])[0] == 0
     return False, lead and falls == 0, len(places) > 2 and not _is_rotation(places, falls)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names.evidence import facts
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import compared
+from sanctcheck.names.prepare import prepare
 from sanctcheck.names.profile import profile
 from sanctcheck.names.weights import Weights, packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
@@ -67,10 +68,15 @@ class Best(NamedTuple):
     weak: bool
 
 
+def _kind(first: Comparand, second: Comparand) -> str:
+    """As which kind their names are weighed; where their kinds differ, the same in either order."""
+    return max(first.kind, second.kind)
+
+
 def best_names(first: Comparand, second: Comparand) -> Best | None:
     """The best pair of names; None where one of the parties has none that says anything."""
     weighing = model()
-    names = weighing.of_kind(first.kind or second.kind)
+    names = weighing.of_kind(_kind(first, second))
     best: Best | None = None
     for place, one in enumerate(first.names):
         for other_place, other in enumerate(second.names):
@@ -78,6 +84,8 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
                 continue
             equal = one.literal == other.literal
             logit = names.equal if equal else min(compared(one, other, names), names.equal)
+            if one.key == other.key:
+                logit = max(logit, names.same_key)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
@@ -87,8 +95,22 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
 
 def compare(first: Party, second: Party, weights: Weights | None = None) -> Comparison:
     """Compares two parties; the score is the same in either order."""
-    one, other = comparand(first, weights, second.kind), comparand(second, weights, first.kind)
-    return compare_prepared(one, other)
+    kind = likely_kind(first, second)
+    return compare_prepared(comparand(first, weights, kind), comparand(second, weights, kind))
+
+
+def likely_kind(first: Party, second: Party) -> str:
+    """The kind as which names are read whose own is not stated: that of the other, else what their words look like."""
+    stated = sorted({party.kind for party in (first, second)} - {"", "other"})
+    if stated:
+        return stated[-1]
+    looks = {
+        token.kind
+        for party in (first, second)
+        for name in party.names[:3]
+        for token in prepare(name.text, "").tokens
+    }
+    return "entity" if looks & {"form", "generic", "numeral"} else "person"
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
@@ -103,8 +125,12 @@ def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
     score = weighing.probability(logit)
     if best.equal and not best.weak and all(effect >= 0 for _, effect in found):
         score = 1.0
-    parts = (*name_parts(one, other, weighing.of_kind(first.kind or second.kind)), *fact_parts(found))
-    return Comparison(round(score, 4), parts, one.text, other.text, best.weak)
+    named = best.logit - (weighing.weak if best.weak else 0.0)
+    parts = name_parts(one, other, weighing.of_kind(_kind(first, second)), named)
+    if best.weak:
+        parts.append(Part("weak", "", "", weighing.weak, "one of the names is a weak alias"))
+    parts += fact_parts(found)
+    return Comparison(round(score, 4), tuple(parts), one.text, other.text, best.weak)
 
 
 def score(first: Comparand, second: Comparand) -> float:
