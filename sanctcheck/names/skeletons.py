@@ -27,7 +27,7 @@ _COMPOUND = re.compile(
 _START = re.compile(r"^(?:y(?=[ei])|hs|kn(?=[aeiou])|mc(?=[^aeiouh])|ou(?=[aeiy])|i(?=[aou]))")
 _STARTED = {"y": "", "hs": "s", "kn": "n", "mc": "mac", "ou": "w", "i": "y"}
 _GRAPHS = {
-    "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J",
+    "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J", "schtsch": "X", "chtch": "X",
     "dj": "J", "dz": "z", "ts": "Z", "tz": "Z", "cz": "C", "sz": "X", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b",
     "ck": "k", "cq": "k", "qu": "k", "x": "ks", "rh": "r", "wh": "v", "ce": "s", "ci": "s", "cy": "s",
 }  # fmt: skip
@@ -72,6 +72,10 @@ _WAYS = (
     _way(
         "[ae]u(?:$|[bdgjklmnrstz])|[eo]u$|(?:dz|ts)(?=[eijy])",
         ("(?<=[aeo])u(?=$|[bdgjklmnrstz])", "v"), ("dz(?=[eijy])", "d"), ("ts(?=[eijy])", "t"), ("j", "y"),
+    ),
+    _way(
+        rf"(?:dz|ts)(?=[eijy]).*{_SLAVIC_END}",
+        ("(?<=[aeo])u(?=$|[bdgjklmnrstz])", "v"), ("dz(?=[eijy])", "d"), ("ts(?=[eijy])", "t"), ("j", "y"), ("(?<![cdghkpstwz])h", "g"),
     ),
     # Ukrainian and Belarusian h
     _way(f"(?<![cdghkpstwz])h.*{_SLAVIC_END}", ("(?<![cdghkpstwz])h", "g")),
