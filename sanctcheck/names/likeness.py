@@ -29,13 +29,14 @@ class Likeness(NamedTuple):
 
 READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.3, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
-LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.8, 0.6, 0.15, 0.8
+LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.2
 """The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
 UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 """As the first two, where the vowels of a word are not written."""
-DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.25
+DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.35
 """What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
 JOINED_MOST = 0.3
+_LONG = 5
 EQUAL = Likeness(0.0, "equal")
 DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
@@ -145,7 +146,9 @@ def spelling(
         for other in others
     )
     if vowels:
-        cost = LETTERS * letters + CONSONANTS * consonants + WRITTEN * OSA.distance(first, second) / longest
+        # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
+        written = SHORT_WRITTEN if longest < _LONG else WRITTEN
+        cost = LETTERS * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")

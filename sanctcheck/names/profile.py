@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.prepare import prepare
+from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ MOST_WORDS = 40
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
-_INITIAL, _GENERIC, _SHORT, _OTHER = 0.25, 0.5, 0.7, 0.4
+_INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
@@ -36,6 +37,10 @@ class Profile:
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
+    stakes: tuple[float, ...]
+    """What each says where the other name has another word in its place: `Oil` against `Gas`."""
+    absent: tuple[float, ...]
+    """What each says where the other name has nothing in its place: a company's `Iran`."""
     led: tuple[str, ...]
     """Each word with the particle before it written as one (`vanderberg`); empty where there is none."""
     numbers: frozenset[str]
@@ -66,12 +71,15 @@ def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weig
     """The profile of a name that is taken apart."""
     tokens = all_tokens[:MOST_WORDS]
     words = identifying(tokens)
+    said = tuple(weight_of(token, weights) for token in words)
     return Profile(
         text,
         key,
         " ".join(sorted(token.text for token in all_tokens)),
         words,
-        tuple(weight_of(token, weights) for token in words),
+        said,
+        tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
+        tuple(_absence(token, weight) for token, weight in zip(words, said, strict=True)),
         tuple(_led(tokens)) if len(words) < len(tokens) else ("",) * len(words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
         tuple(token for token in tokens if token.kind == "form"),
@@ -138,3 +146,17 @@ def weight_of(token: Token, weights: Weighing) -> float:
     if token.kind not in _IDENTIFYING:
         return weight * _OTHER
     return weight * _SHORT if len(token.text) < 3 else weight
+
+
+def _stake(token: Token, weight: float) -> float:
+    return weight / _GENERIC if token.kind == "generic" else weight
+
+
+def _absence(token: Token, weight: float) -> float:
+    return max(weight, _PLACE) if token.groups and not _places().isdisjoint(token.groups) else weight
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """The keys of countries and cities, as groups of words have them."""
+    return frozenset(key for keys in groups("variants/countries").values() for key in keys)

@@ -87,7 +87,7 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
                 continue
             equal = one.literal == other.literal
             logit = names.equal if equal else min(compared(one, other, names), names.equal)
-            if one.key == other.key:
+            if one.key == other.key and one.numbers == other.numbers:
                 logit = max(logit, names.same_key)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
