@@ -56,7 +56,7 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _READING
     if first.canonical and first.canonical == second.canonical:
         return _VARIANT
-    if first.groups and second.groups and not frozenset(first.groups).isdisjoint(second.groups):
+    if first.groups and second.groups and any(group in second.groups for group in first.groups):
         return _VARIANT
     spelt = _spelt(first, second)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
@@ -88,21 +88,16 @@ def _stem(patronymic: str) -> str:
     return _PATRONYMIC_END.sub("", patronymic)
 
 
-def joined_cost(word: Token, several: Sequence[Token]) -> float:
-    """How far a word is from several that are written as one."""
+def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
+    """How far a word is from several that are written as one (`joined`)."""
     text = word.text
-    joined = "".join(each.text for each in several)
-    if len(text) < 4 or abs(len(text) - len(joined)) > 3 or text[0] not in _firsts(joined[0]):
-        return 1.0
     if text == joined:
         return 0.0
-    skeleton = "".join(each.skeleton for each in several)
+    if text[0] not in _FIRSTS.get(joined[0], joined[0]):
+        return 1.0
+    skeleton = "".join([each.skeleton for each in several])
     cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
     return cost if cost <= JOINED_MOST else 1.0
-
-
-def _firsts(letter: str) -> str:
-    return _FIRSTS.get(letter, letter)
 
 
 def is_vowelled(written: str) -> bool:
@@ -117,10 +112,13 @@ def _initial(first: Token, second: Token) -> Likeness:
 
 
 def _are_related(first: Token, second: Token) -> bool:
-    return not (
-        frozenset(first.related).isdisjoint((*second.groups, *second.related, second.text))
-        and frozenset(second.related).isdisjoint((*first.groups, *first.related, first.text))
-    )
+    if first.related and _meet(first.related, second):
+        return True
+    return bool(second.related) and _meet(second.related, first)
+
+
+def _meet(related: tuple[str, ...], other: Token) -> bool:
+    return any(name == other.text or name in other.groups or name in other.related for name in related)
 
 
 @lru_cache(maxsize=1 << 16)
