@@ -14,7 +14,7 @@ from sanctcheck.cli.group import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "schema")
+COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "match", "schema")
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
 
