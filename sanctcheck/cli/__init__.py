@@ -23,6 +23,7 @@ COMMANDS = (
     "portability",
     "deadlines",
     "lists",
+    "match",
     "screen",
     "config",
     "schema",
