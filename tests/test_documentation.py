@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site without the pages of single standards and regimes."""
     target = tmp_path_factory.mktemp("site")
     without = ["-D", f"exclude_patterns=_build,{GENERATED}", "-D", "suppress_warnings=myst,toc.empty_glob"]
-    command = [
+    command: list[str | Path] = [
         sys.executable,
         "-m",
         "sphinx",

@@ -76,7 +76,10 @@ class _StandardOutput(Place):
         sys.stdout.flush()
 
     def give_up(self) -> None:
-        """What could not be written is let go, or Python would try again, and complain, when it ends."""
+        """What could not be written is let go: Python may try once more when it ends, and complain.
+
+        So the documentation of Python advises (`signal`, note on SIGPIPE).
+        """
         with suppress(OSError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, sys.stdout.fileno())

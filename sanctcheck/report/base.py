@@ -24,7 +24,7 @@ class Run:
         law: the law, read when a form explains a rule.
         fail_on: from which severity on the run fails.
         root: the folder against which paths are made relative.
-        quiet: whether a report for people is to hold findings and nothing else.
+        quiet: whether what people see is to hold findings and nothing else.
         csv_raw: whether cells are left as they are although a spreadsheet may compute them.
     """
 

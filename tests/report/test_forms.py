@@ -368,3 +368,4 @@ def test_quiet_leaves_findings_alone(run: Run) -> None:
     assert "Summary" in loud
     assert "Dossier a.yaml" in quiet
     assert re.search("b.yaml|Summary|Not due", quiet) is None
+    assert len(report("github", found, replace(run, quiet=True)).splitlines()) == 1

@@ -42,6 +42,8 @@ class Form(base.Form):
 
     def closing(self, tally: Tally) -> str:
         """A line of the log: the runner takes it for no command."""
+        if self.run.quiet:
+            return ""
         errors, warnings = (count(tally.severities[each], each) for each in ("error", "warning"))
         settled = f", {tally.settled.total():,} settled" if tally.settled.total() else ""
         return f"sanctcheck: {errors}, {warnings}{settled} in {count(tally.dossiers, 'dossier')}.\n"
