@@ -24,6 +24,7 @@ COMMANDS = (
     "portability",
     "deadlines",
     "lists",
+    "match",
     "screen",
     "config",
     "schema",

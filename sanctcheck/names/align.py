@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from sanctcheck.names.likeness import How, likeness
+from sanctcheck.names.likeness import How, joined_cost, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
-    from sanctcheck.names.prepare import Token
     from sanctcheck.names.profile import Profile
 
 APART = 0.62
 """Words that are farther apart do not stand for each other."""
 _JOINED = 0.03
+_ACRONYM = 0.3
+_LONGEST_ACRONYM = 8
+_LEAST_JOINED, _LONGER = 4, 4
+"""Letters of a word that can be several, and of what it may be longer or shorter than they are, to be looked at."""
 
 
 class Match(NamedTuple):
@@ -38,12 +41,18 @@ class Alignment(NamedTuple):
     other_left: list[int]
 
 
-def align(first: Profile, second: Profile) -> Alignment:
-    """The best-fitting words first; each word is used once."""
+def align(first: Profile, second: Profile, possible: Container[tuple[int, int]] | None = None) -> Alignment:
+    """The best-fitting words first; each word is used once.
+
+    `possible` are the pairs of places whose words can stand for each other, where that is known.
+    """
     matches, free, other_free = _equal(first, second)
     if free and other_free:
-        candidates = sorted(_candidates(first, second, free, other_free))
-        for match in candidates:
+        pairs = ((one, other) for one in free for other in other_free)
+        if possible is not None:
+            pairs = (pair for pair in pairs if pair in possible)
+        found = [*_pairs(first, second, pairs), *_several(first, second, free, other_free)]
+        for match in sorted(found):
             if free.issuperset(match.first) and other_free.issuperset(match.second):
                 free.difference_update(match.first)
                 other_free.difference_update(match.second)
@@ -69,37 +78,61 @@ def _equal(first: Profile, second: Profile) -> tuple[list[Match], set[int], set[
 def _weight(match: Match, first: Profile, second: Profile) -> float:
     one = sum(first.weights[place] for place in match.first)
     other = sum(second.weights[place] for place in match.second)
-    return (one + other) / 2
+    # Of an abbreviation, the words say what it stands for and the letters do not.
+    return min(one, other) if match.how == "acronym" else (one + other) / 2
 
 
-def _candidates(first: Profile, second: Profile, free: set[int], other_free: set[int]) -> Iterator[Match]:
-    for place in free:
-        word = first.words[place]
-        for other in other_free:
-            cost, how = likeness(word, second.words[other])
-            if cost < APART:
-                yield Match(cost, (place,), (other,), how)
-    for cost, one, several in _written_as_one(first.words, free, second.words, other_free):
-        yield Match(cost, one, several, "joined")
-    for cost, one, several in _written_as_one(second.words, other_free, first.words, free):
-        yield Match(cost, several, one, "joined")
+def _pairs(first: Profile, second: Profile, pairs: Iterable[tuple[int, int]]) -> Iterator[Match]:
+    for place, other in pairs:
+        one, two = first.words[place], second.words[other]
+        cost, how = likeness(one, two)
+        if cost < APART:
+            yield Match(cost, (place,), (other,), how)
+        if _is_led(first.led[place], two.text) or _is_led(second.led[other], one.text):
+            yield Match(_JOINED, (place,), (other,), "joined")
 
 
-def _written_as_one(
-    words: Sequence[Token], free: set[int], others: Sequence[Token], other_free: set[int]
-) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-    """A word against two or three neighbours: `Alireza` and `Ali Reza`."""
+def _several(first: Profile, second: Profile, free: set[int], other_free: set[int]) -> Iterator[Match]:
+    for cost, one, several, how in _one_for_several(first, free, second, other_free):
+        yield Match(cost, one, several, how)
+    for cost, one, several, how in _one_for_several(second, other_free, first, free):
+        yield Match(cost, several, one, how)
+
+
+def _is_led(led: str, text: str) -> bool:
+    """Whether a word is another with its particle written as one: `Vanderberg` and `van der Berg`."""
+    return bool(led) and len(text) >= 5 and Levenshtein.distance(led, text, score_cutoff=1) <= (len(led) > 6)
+
+
+def _one_for_several(
+    name: Profile, free: set[int], other: Profile, other_free: set[int]
+) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], How]]:
+    """A word against neighbours: `Alireza` and `Ali Reza`, `IBS` and `International Business Solutions`."""
     if len(other_free) < 2:
+        return
+    words = [(place, name.words[place]) for place in free if len(name.words[place].text) >= _LEAST_JOINED]
+    if not words:
         return
     for start in other_free:
         for end in (start + 2, start + 3):
             if not other_free.issuperset(range(start, end)):
                 break
-            joined = "".join(others[place].text for place in range(start, end))
-            for place in free:
-                text = words[place].text
-                if len(text) < 4 or abs(len(text) - len(joined)) > 2:
-                    continue
-                distance = Levenshtein.distance(text, joined, score_cutoff=2)
-                if distance <= min(2, len(text) // 5):
-                    yield _JOINED + distance / len(text), (place,), tuple(range(start, end))
+            several = other.words[start:end]
+            joined = "".join([each.text for each in several])
+            for place, word in words:
+                if -_LONGER < len(word.text) - len(joined) < _LONGER:
+                    cost = joined_cost(word, several, joined)
+                    if cost < APART:
+                        yield _JOINED + cost, (place,), tuple(range(start, end)), "joined"
+    yield from _acronyms(name, free, other, other_free)
+
+
+def _acronyms(
+    name: Profile, free: set[int], other: Profile, other_free: set[int]
+) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], How]]:
+    several = tuple(sorted(other_free))
+    firsts = "".join([other.words[each].text[:1] for each in several])
+    for place in free:
+        text = name.words[place].text
+        if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials and firsts in text:
+            yield _ACRONYM, (place,), several, "acronym"

@@ -26,10 +26,13 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјкмнорстхуԁһԛԝҮүΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
     "ABESIJKMHOPCTXYaesijkmhopctxydhqwYyABEZHIKMNOPTYXaiknoptux",
 )
-_FROM_LATIN = str.maketrans("ABEKMHOPCTXYIJSaeopcxyijks", "АВЕКМНОРСТХУІЈЅаеорсхуіјкѕ")
+_FROM_LATIN = str.maketrans("ABEKMHOPCTXYIJSËaeopcxyijkstmhëĸï", "АВЕКМНОРСТХУІЈЅЁаеорсхуіјкѕтмнёкї")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u052f]")
-_LATIN_ALONE = re.compile("[DFGLNQRUVWZbdfghlmnqrtuvwz\u00c0-\u024f]")
+_LATIN_ALONE = re.compile(
+    "[DFGLNQRUVWZbdfglnqruvwz\u00c0-\u00ca\u00cc-\u00ea\u00ec-\u00ee\u00f0-\u0137\u0139-\u024f]"
+)
+_OTHER_ALONE = re.compile("[БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбгджзийлпфцчшщъыьэюявЁёЎў]")
 
 
 class _Characters(dict[int, str]):
@@ -70,7 +73,14 @@ def clean(text: str) -> str:
     text = text.translate(_CHARACTERS)
     if not text.isascii() and _is_mixed(text):
         text = " ".join(_one_script(word) for word in text.split())
+        if len(_OTHER.findall(text)) > len(_LATIN.findall(text)):
+            text = " ".join(_in_company(word) for word in text.split())
     return text
+
+
+def _in_company(word: str) -> str:
+    """Two letters at most that can be of either alphabet, in a name in Cyrillic."""
+    return word.translate(_FROM_LATIN) if word.isascii() and len(word) < 3 else word
 
 
 def _is_mixed(text: str) -> bool:
@@ -82,7 +92,7 @@ def _one_script(word: str) -> str:
     if word.isascii() or not _is_mixed(word):
         return word
     latin = word.translate(_LOOK_ALIKES)
-    if _LATIN_ALONE.search(word) is not None or latin.isascii():
+    if latin.isascii() or len(_LATIN_ALONE.findall(word)) > len(_OTHER_ALONE.findall(word)):
         return latin
     return word.translate(_FROM_LATIN)
 

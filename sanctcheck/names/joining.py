@@ -21,13 +21,14 @@ _SERVANTS = frozenset({
 })  # fmt: skip
 _RELIGION = frozenset({"din", "deen", "dine", "eddin", "eddine", "aldin", "aldeen", "uddin", "uddeen", "addin", "oddin", "eldin", "eldeen", "eldine", "ddin", "odin", "udin"})  # fmt: skip
 _GOD = frozenset({"allah", "ullah", "ollah", "alla", "ulla", "olla", "ullh", "elah", "illah"})
+_JOINING = _SERVANTS | _RELIGION | _GOD
 _VOICED = {"p": "b", "t": "d", "v": "f"}
 
 
-def joined(words: Sequence[Latin]) -> list[Latin]:
+def joined(words: list[Latin]) -> list[Latin]:
     """The words, with each such name as one."""
-    if not any(_joins(word.text) for word in words):
-        return list(words)
+    if _JOINING.isdisjoint([word.text for word in words]):
+        return words
     found: list[Latin] = []
     index = 0
     while index < len(words):
@@ -45,10 +46,6 @@ def joined(words: Sequence[Latin]) -> list[Latin]:
             found.append(word)
         index += 1
     return found
-
-
-def _joins(word: str) -> bool:
-    return word in _SERVANTS or word in _RELIGION or word in _GOD
 
 
 def _servant(words: Sequence[Latin], index: int) -> int:

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names.align import Alignment, align
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
 
-EQUAL = "equal"
+_NOTHING = 0.05
+MOST_ALIKE = 4.0
+"""More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
 
 class Features(NamedTuple):
@@ -34,9 +38,11 @@ class Features(NamedTuple):
     def logit(self, model: NameModel) -> float:
         """Their sum."""
         whole = (self.alike + self.differs + self.missing) or 1.0
+        if self.alike <= _NOTHING * whole:
+            return model.unrelated
         return (
             model.start
-            + model.alike * min(self.alike, 4.0)
+            + model.alike * min(self.alike, MOST_ALIKE)
             - model.differs_share * self.differs / whole
             - model.differs_root * sqrt(min(self.differs, 2.0))
             - model.missing_share * self.missing / whole
@@ -55,15 +61,19 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     for match in alignment.matches:
         differs += match.weight * match.cost
         alike += match.weight * (1 - match.cost)
-    left = sum(first.weights[place] for place in alignment.left)
-    other_left = sum(second.weights[place] for place in alignment.other_left)
-    contradiction = min(left, other_left)
+    left, other_left = alignment.left, alignment.other_left
+    contradiction = missing = 0.0
+    if left and other_left:
+        contradiction = min(_sum(first.stakes, left), _sum(second.stakes, other_left))
+        missing = abs(_sum(first.weights, left) - _sum(second.weights, other_left))
+    elif left or other_left:
+        missing = _sum(first.absent, left) + _sum(second.absent, other_left)
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
     first_differs, first_missing, order_differs = _order(alignment)
     return Features(
         alike,
         differs + contradiction,
-        max(left, other_left) - contradiction,
+        missing,
         numbers_differ,
         first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),
@@ -71,6 +81,10 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_missing,
         order_differs,
     )
+
+
+def _sum(weights: Sequence[float], places: Sequence[int]) -> float:
+    return sum(weights[place] for place in places)
 
 
 def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
@@ -99,8 +113,24 @@ def _forms_differ(first: Profile, second: Profile) -> bool:
     )
 
 
-def compared(first: Profile, second: Profile, model: NameModel) -> float:
-    """The log-odds of two names that are not equal; the same in either order."""
+def compared(
+    first: Profile, second: Profile, model: NameModel, possible: Container[tuple[int, int]] | None = None
+) -> float:
+    """The log-odds of two names that are not equal; the same in either order.
+
+    `possible` are the pairs of words that can stand for each other, where that is known.
+    """
     if (second.key, second.text) < (first.key, first.text):
-        first, second = second, first
-    return features(first, second, align(first, second)).logit(model)
+        alignment = align(second, first, None if possible is None else _Turned(possible))
+        return features(second, first, alignment).logit(model)
+    return features(first, second, align(first, second, possible)).logit(model)
+
+
+class _Turned:
+    """Pairs, of which the other one is named first."""
+
+    def __init__(self, pairs: Container[tuple[int, int]]) -> None:
+        self._pairs = pairs
+
+    def __contains__(self, pair: object) -> bool:
+        return isinstance(pair, tuple) and pair[::-1] in self._pairs

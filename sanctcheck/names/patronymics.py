@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 _EAST_SLAVIC = re.compile(
     r".{2,}(?:[oeay]v[iy]t?ch?|ov[iy]tsch|[oeiy]vna|[iy]nichna|[iy]ch(?:na)?|[oe]wna|owitsch)$"
 )
+_CHILD = frozenset(
+    {"oglu", "ogly", "oglou", "oghlu", "ogli", "ugli", "qizi", "kyzy", "kizi", "gizi", "gyzy", "uly", "uulu"}
+)
+"""`Son` and `daughter`, after the name of the father."""
 _TURKIC = re.compile(r".{2,}(?:o[gq]?h?l[uiy]|o[gh]+l[uyi]|[qkg][iyu]zy?[iy]|kyzy|qizi|uulu|uly|uli)$")
 
 
@@ -26,7 +30,13 @@ def with_patronymics(tokens: list[Token]) -> list[Token]:
         found = found[:1]
     elif found:
         found = found[-1:]
-    found += [i for i in names[1:] if _TURKIC.match(tokens[i].text) is not None]
+    for index in names[1:]:
+        if tokens[index].text in _CHILD:
+            tokens[index] = tokens[index]._replace(kind="particle", canonical="bin")
+            found.append(index - 1)
+        elif _TURKIC.match(tokens[index].text) is not None:
+            found.append(index)
     for index in found:
-        tokens[index] = tokens[index]._replace(kind="patronymic")
+        if tokens[index].kind == "name":
+            tokens[index] = tokens[index]._replace(kind="patronymic")
     return tokens

@@ -12,7 +12,7 @@ from sanctcheck.names import cleaning, splitting
 from sanctcheck.names.joining import joined
 from sanctcheck.names.tagging import tagged
 from sanctcheck.names.token import Prepared, Token, token_kinds
-from sanctcheck.names.words import of_script
+from sanctcheck.names.words import latin_words
 
 __all__ = ["Prepared", "Token", "prepare", "token_kinds"]
 
@@ -25,17 +25,9 @@ def prepare(text: str, kind: str = "") -> Prepared:
         text: the name as somebody wrote it, in any script; what is beyond its bounds is not looked at.
         kind: `person`, `entity`, `vessel`, `aircraft`; anything else leaves it to the name.
     """
-    written = splitting.split(cleaning.clean(text))
-    script = _script(written)
-    tokens = tuple(tagged(joined(of_script(written, kind)), kind))
-    return Prepared(text, script, tokens, _key(tokens))
-
-
-def _script(words: list[splitting.Word]) -> str:
-    """The script of most of its letters."""
-    if all(word.written.isascii() for word in words):
-        return "Latn" if words else ""
-    return splitting.scripts("".join(word.written for word in words))
+    cleaned = cleaning.clean(text)
+    tokens = tuple(tagged(joined(latin_words(cleaned, kind)), kind))
+    return Prepared(text, splitting.script(cleaned) if tokens else "", tokens, _key(tokens))
 
 
 def _key(tokens: tuple[Token, ...]) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.prepare import prepare
+from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sanctcheck.names.prepare import Prepared, Token
-    from sanctcheck.names.weights import Weights
+    from sanctcheck.names.weights import Weighing
 
 MOST_WORDS = 40
 """Words of one name that are looked at."""
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
-_INITIAL, _GENERIC, _SHORT, _OTHER = 0.25, 0.5, 0.7, 0.4
+_THINGS = frozenset({"entity", "vessel", "aircraft"})
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+_INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
+_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,21 @@ class Profile:
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
+    stakes: tuple[float, ...]
+    """What each says where the other name has another word in its place: `Oil` against `Gas`."""
+    absent: tuple[float, ...]
+    """What each says where the other name has nothing in its place: a company's `Iran`."""
+    led: tuple[str, ...]
+    """Each word with the particle before it written as one (`vanderberg`); empty where there is none."""
     numbers: frozenset[str]
+    """Also what tells as a number does: Junior, and the letter at the end of a ship's name."""
     forms: tuple[Token, ...]
-    titles: tuple[Token, ...]
-    weak: bool = False
+    initials: str
+    """The first letters of all words that are no particles."""
 
 
 @lru_cache(maxsize=4096)
-def profile(text: str, kind: str, weights: Weights) -> Profile:
+def profile(text: str, kind: str, weights: Weighing) -> Profile:
     """The profile of a name; kept for some thousand names, because a query is compared with many."""
     prepared = prepared_in_order(text, kind)
     return profile_of(text, prepared.key, tokens_of(prepared, kind), weights)
@@ -45,34 +59,35 @@ def profile(text: str, kind: str, weights: Weights) -> Profile:
 
 def prepared_in_order(text: str, kind: str) -> Prepared:
     """A name prepared; that of a person in its reading order."""
-    return prepare(in_reading_order(text) if kind in {"person", "", "other"} else text, kind)
+    return prepare(text if kind in _THINGS else in_reading_order(text), kind)
 
 
 def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
-    """The words of a name, as a kind of party has them."""
-    if kind not in {"entity", "vessel", "aircraft"}:
-        return prepared.tokens
-    # There a single letter is a word of its own, and stands for no other.
-    return tuple(each._replace(kind="name") if each.kind == "initial" else each for each in prepared.tokens)
+    """The words of a name, as a party of this kind has them."""
+    return tuple(_read(prepared.tokens, kind))
 
 
-def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weights) -> Profile:
+def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weighing) -> Profile:
     """The profile of a name that is taken apart."""
     tokens = all_tokens[:MOST_WORDS]
     words = identifying(tokens)
+    said = tuple(weight_of(token, weights) for token in words)
     return Profile(
         text,
         key,
         " ".join(sorted(token.text for token in all_tokens)),
         words,
-        tuple(weight_of(token, weights) for token in words),
+        said,
+        tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
+        tuple(_absence(token, weight) for token, weight in zip(words, said, strict=True)),
+        tuple(_led(tokens)) if len(words) < len(tokens) else ("",) * len(words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
         tuple(token for token in tokens if token.kind == "form"),
-        tuple(token for token in tokens if token.kind == "title"),
+        "".join(token.text[:1] for token in tokens if token.kind in _IDENTIFYING or token.kind == "form"),
     )
 
 
-def identifying(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def identifying(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words that are aligned: those that identify, or where there are none, all but numbers."""
     words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
     return words or tuple(token for token in tokens if token.kind != "numeral")
@@ -86,7 +101,42 @@ def in_reading_order(text: str) -> str:
     return f"{given.strip()} {family.strip()}"
 
 
-def weight_of(token: Token, weights: Weights) -> float:
+def _read(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
+    """The words as what they are in a name of this kind."""
+    if kind in _THINGS:
+        last = max((place for place, token in enumerate(tokens) if token.kind != "form"), default=-1)
+        for place, token in enumerate(tokens):
+            if token.kind == "initial":
+                # `Kristall-M` is not `Kristall`; elsewhere a single letter is a word, and stands for no other.
+                yield token._replace(kind="numeral" if place == last > 0 else "name")
+            else:
+                yield token
+        return
+    syllables = 2 < len(tokens) < 5 and all(_SYLLABLE.fullmatch(token.text) for token in tokens)
+    for token in tokens:
+        if token.text in _GENERATIONS or (token.kind == "title" and token.canonical in _GENERATIONS):
+            yield token._replace(kind="numeral", canonical=token.text[0] + "r")
+        elif token.kind == "particle" and syllables:
+            # `Il` and `Do` are particles in Rome and Lisbon, and names in Pyongyang.
+            yield token._replace(kind="name", canonical="")
+        else:
+            yield token
+
+
+def _led(tokens: Sequence[Token]) -> Iterator[str]:
+    particles = ""
+    named = any(token.kind in _IDENTIFYING for token in tokens)
+    for token in tokens:
+        if token.kind == "particle" and named:
+            particles += token.text.replace(" ", "")
+        elif token.kind in _IDENTIFYING or (not named and token.kind != "numeral"):
+            yield particles and particles + token.text
+            particles = ""
+        else:
+            particles = ""
+
+
+def weight_of(token: Token, weights: Weighing) -> float:
     """What a word of a name weighs."""
     if token.kind == "initial":
         return _INITIAL
@@ -96,3 +146,17 @@ def weight_of(token: Token, weights: Weights) -> float:
     if token.kind not in _IDENTIFYING:
         return weight * _OTHER
     return weight * _SHORT if len(token.text) < 3 else weight
+
+
+def _stake(token: Token, weight: float) -> float:
+    return weight / _GENERIC if token.kind == "generic" else weight
+
+
+def _absence(token: Token, weight: float) -> float:
+    return max(weight, _PLACE) if token.groups and not _places().isdisjoint(token.groups) else weight
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """The keys of countries and cities, as groups of words have them."""
+    return frozenset(key for keys in groups("variants/countries").values() for key in keys)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names.evidence import facts
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import compared
+from sanctcheck.names.prepare import prepare
 from sanctcheck.names.profile import profile
-from sanctcheck.names.weights import Weights, packaged_weights
+from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Sequence
 
+    from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
+    from sanctcheck.names.weights import Weighing
 
 MATCH = 0.5
 """From this score on, two parties are more likely the same than not."""
@@ -49,7 +52,7 @@ class Comparand(NamedTuple):
     keys: frozenset[str]
 
 
-def comparand(party: Party, weights: Weights | None = None, kind: str = "") -> Comparand:
+def comparand(party: Party, weights: Weighing | None = None, kind: str = "") -> Comparand:
     """Prepares a party; `kind` is that of the other where its own is not known."""
     weights = weights or packaged_weights()
     kind = party.kind if party.kind not in {"", "other"} else kind
@@ -69,19 +72,21 @@ class Best(NamedTuple):
     weak: bool
 
 
+def _kind(first: Comparand, second: Comparand) -> str:
+    """As which kind their names are weighed; where their kinds differ, the same in either order."""
+    return max(first.kind, second.kind)
+
+
 def best_names(first: Comparand, second: Comparand) -> Best | None:
     """The best pair of names; None where one of the parties has none that says anything."""
     weighing = model()
-    names = weighing.of_kind(first.kind or second.kind)
+    names = weighing.of_kind(_kind(first, second))
     best: Best | None = None
     for place, one in enumerate(first.names):
         for other_place, other in enumerate(second.names):
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
-            equal = one.literal == other.literal
-            logit = names.equal if equal else min(compared(one, other, names), names.equal)
-            if one.key == other.key:
-                logit = max(logit, names.same_key)
+            logit, equal = names_compared(one, other, names)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
@@ -89,18 +94,42 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
     return best
 
 
-def compare(first: Party, second: Party, weights: Weights | None = None) -> Comparison:
+def names_compared(
+    one: Profile, other: Profile, takes: NameModel, possible: Container[tuple[int, int]] | None = None
+) -> tuple[float, bool]:
+    """The log-odds of two names, and whether they are equal after preparation.
+
+    Args:
+        one: a name.
+        other: another one.
+        takes: the model for their kind.
+        possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
+    """
+    equal = one.literal == other.literal
+    logit = takes.equal if equal else min(compared(one, other, takes, possible), takes.equal)
+    if one.key == other.key and one.numbers == other.numbers:
+        logit = max(logit, takes.same_key)
+    return logit, equal
+
+
+def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:
     """Compares two parties; the score is the same in either order."""
-    one, other = comparand(first, weights, second.kind), comparand(second, weights, first.kind)
-    return compare_prepared(one, other)
+    kind = likely_kind(first, second)
+    return compare_prepared(comparand(first, weights, kind), comparand(second, weights, kind))
 
 
-def total(logit: float, effects: Iterable[float], *, equal: bool) -> float:
-    """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
-    known = tuple(effects)
-    if equal and all(effect >= 0 for effect in known):
-        return 1.0
-    return round(model().probability(logit + sum(known)), 4)
+def likely_kind(first: Party, second: Party) -> str:
+    """The kind as which names are read whose own is not stated: that of the other, else what their words look like."""
+    stated = sorted({party.kind for party in (first, second)} - {"", "other"})
+    if stated:
+        return stated[-1]
+    looks = {
+        token.kind
+        for party in (first, second)
+        for name in party.names[:3]
+        for token in prepare(name.text, "").tokens
+    }
+    return "entity" if looks & {"form", "generic", "numeral"} else "person"
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
@@ -110,13 +139,14 @@ def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
         return Comparison(0.0, (), first.party.name, second.party.name, weak=False)
     weighing = model()
     found = [(fact, weighing.evidence[fact.name]) for fact in facts(first.party, second.party)]
-    logit = best.logit + sum(effect for _, effect in found)
     one, other = first.names[best.first], second.names[best.second]
-    score = weighing.probability(logit)
-    if best.equal and not best.weak and all(effect >= 0 for _, effect in found):
-        score = 1.0
-    parts = (*name_parts(one, other, weighing.of_kind(first.kind or second.kind)), *fact_parts(found))
-    return Comparison(round(score, 4), parts, one.text, other.text, best.weak)
+    named = best.logit - (weighing.weak if best.weak else 0.0)
+    parts = name_parts(one, other, weighing.of_kind(_kind(first, second)), named)
+    if best.weak:
+        parts.append(Part("weak", "", "", weighing.weak, "one of the names is a weak alias"))
+    parts += fact_parts(found)
+    score = total(best.logit, [effect for _, effect in found], equal=best.equal and not best.weak)
+    return Comparison(score, tuple(parts), one.text, other.text, best.weak)
 
 
 def score(first: Comparand, second: Comparand) -> float:
@@ -124,8 +154,13 @@ def score(first: Comparand, second: Comparand) -> float:
     best = best_names(first, second)
     if best is None:
         return 0.0
-    weighing = model()
-    effects = [weighing.evidence[fact.name] for fact in facts(first.party, second.party)]
-    if best.equal and not best.weak and all(effect >= 0 for effect in effects):
+    evidence = model().evidence
+    effects = [evidence[fact.name] for fact in facts(first.party, second.party)]
+    return total(best.logit, effects, equal=best.equal and not best.weak)
+
+
+def total(logit: float, effects: Sequence[float], *, equal: bool) -> float:
+    """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
+    if equal and all(effect >= 0 for effect in effects):
         return 1.0
-    return round(weighing.probability(best.logit + sum(effects)), 4)
+    return round(model().probability(logit + sum(effects)), 4)

@@ -2,72 +2,108 @@
 
 Doubled letters count once, vowels are dropped but for a first one (`a`, whichever it was), and what romanisations do not
 agree on is one letter: `k` for k, q, ck and hard c; `h` for kh and h; `x` for sh, sch and shch; `c` for ch, tch and tsch;
-`j` for zh, dj and j; `v` for v and w. Last letters lose their voice (`Ahmed` and `Ahmet`, `Ivanov` and `Ivanoff`). Where a
-spelling can stand for different sounds (`ch` is `sh` in French, `j` is `y` in German), there are further skeletons.
+`j` for zh, dj and j; `v` for v and w. Last letters lose their voice (`Ahmed` and `Ahmet`, `Ivanov` and `Ivanoff`). A word
+with hardly a consonant keeps its vowels, of which only front, open and back are told apart (`Ali`, `Li`, `Lee`).
+
+Where a spelling means one sound in one language and another in the next (`ch` is `sh` in French, `j` is `y` in German), a
+word has a skeleton for each way to read it: two words can be one name where they have any in common.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-MOST = 5
+MOST = 6
 """Skeletons of one word."""
 
 _DOUBLED = re.compile(r"(.)\1+")
-_START = re.compile(r"^(?:y(?=[ei])|h(?=[^aeiouy])|(?:kn)(?=[aeiou])|mc(?=[^aeiouh]))")
 _COMPOUND = re.compile(
     r"^[ae]bd(?:[aeiou]{0,2}(?:l(?=[^aeiou]|[aeiou]{1,2}[^aeiouyh])|r(?=r)|ss?(?=s)|ssh(?=sh)|sh(?=sh)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|)(?=.{3})"
     r"|(?<=..)(?:[aeou]|ou)l?d+(?:i|ee)ne?$"
 )
 """`Abd` with its article, and `al-Din`, written as one word with the rest."""
-_GLIDE = re.compile(r"^i(?=[aou])")
+_START = re.compile(r"^(?:y(?=[ei])|hs|kn(?=[aeiou])|mc(?=[^aeiouh])|ou(?=[aeiy])|i(?=[aou]))")
+_STARTED = {"y": "", "hs": "s", "kn": "n", "mc": "mac", "ou": "w", "i": "y"}
 _GRAPHS = {
-    "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J",
-    "dj": "J", "dz": "z", "ts": "Z", "tz": "Z", "cz": "C", "sz": "X", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b", "ck": "k", "cq": "k",
-    "qu": "k", "x": "ks", "rh": "r", "wh": "v",
-    "ce": "s", "ci": "s", "cy": "s", "ge": "ge",
+    "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J", "schtsch": "X", "chtch": "X",
+    "dj": "J", "dz": "z", "ts": "Z", "tz": "Z", "cz": "C", "sz": "X", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b",
+    "ck": "k", "cq": "k", "qu": "k", "x": "ks", "rh": "r", "wh": "v", "ce": "s", "ci": "s", "cy": "s",
 }  # fmt: skip
 _GRAPH = re.compile("|".join(sorted(_GRAPHS, key=lambda graph: (-len(graph), graph))))
-_LETTERS = str.maketrans({
-    "q": "k", "c": "k", "w": "v", "j": "j", "X": "x", "C": "c", "J": "j", "Z": "z",
-    **dict.fromkeys("aeiouy", ""),
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {"q": "k", "c": "k", "w": "v", "X": "x", "C": "c", "J": "j", "Z": "z", **dict.fromkeys("aeiouy", "")}
+)
 _VOWELS = frozenset("aeiou")
 _LAST = {"d": "t", "b": "p", "f": "v"}
-_VOWEL_CLASSES = str.maketrans("eiyaou", "iiiauu")
-_RIVALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), became)
-    for pattern, became in (
-        (r"(?<=[^ao])j(?=[^j])|^j", "y"),  # German, Slavic
-        (r"(?<![st])ch", "sh"),  # French
-        (r"(?<!^)w", "u"),  # of Arabic: Anwar, Anouar
-        (r"dh", "z"),
-        (r"th", "s"),
-        (r"q", "g"),  # of Arabic and Persian: Qasem, Gasem
-        (r"c(?=[ei])", "ch"),  # Slavic and Turkish without their marks
-        (r"c(?=[aou]|$)", "ts"),  # Slavic: Kuznecov
-        (r"(?<=[aeo])ch(?=[mln]|$)", "kh"),  # German: Achmed
-        (r"^x", "s"),
-        (r"^ts|^tz", "s"),
-        (r"^z(?=[aeiuw])", "ts"),
-    )
-)
-_AMBIGUOUS = re.compile("[jcwqx]|dh|th|^z|^t[sz]")
+_VOWEL_CLASSES = str.maketrans("eiyaouqwXCJZ", "iiiauukvxcjz")
+_SLAVIC_END = r"(?:ov|ev|in|yn|ko|uk|i[ck]h?|ych|sk[iy][iy]?|[aeo]u|vna|i[iy]|[oe]va|ina|ka|aya)$"
 
 
-@lru_cache(maxsize=1 << 16)
+class _Way(NamedTuple):
+    """One way to read a spelling."""
+
+    fits: re.Pattern[str]
+    """What a word has to have for the way to make a difference."""
+    changes: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _way(fits: str, *changes: tuple[str, str]) -> _Way:
+    return _Way(re.compile(fits), tuple((re.compile(pattern), became) for pattern, became in changes))
+
+
+_WAYS = (
+    # German, Dutch, Nordic and Slavic in Latin letters: j is a vowel, ch is kh, c is ts
+    _way(
+        rf"j(?:.*{_SLAVIC_END}|$)|(?<=[^aeioudn])j|^j|c(?!h)|(?<![st])ch(?!$)",
+        (r"(?<![t])tj", "tch"), ("ts+j", "tch"), ("sj", "sh"), ("zj", "zh"), (r"j", "y"), ("(?<![st])ch(?!$)", "kh"), ("(?<=i)c$", "ch"),
+        ("c(?=[hkqz])", "c"), ("(?<!t)c(?![hkqz])", "ts"), ("^y(?=[ei])", ""),
+    ),
+    # the same, where ch is ch
+    _way("j.*ch|ch.*j", ("(?<!t)tj", "tch"), ("sj", "sh"), ("zj", "zh"), ("j", "y"), ("^y(?=[ei])", "")),
+    # French
+    _way("(?<![st])ch", ("(?<![st])ch", "sh")),
+    # Persian and Turkish ways with Arabic
+    _way("dh|th|q", ("dh", "z"), ("th", "s"), ("q", "g")),
+    # of Arabic: Anwar and Anouar
+    _way("(?<!^)w(?=[aeiou])", ("(?<!^)w(?=[aeiou])", "u")),
+    # Belarusian, and of Arabic: Daud and Davud
+    _way(
+        "[ae]u(?:$|[bdgjklmnrstz])|[eo]u$|(?:dz|ts)(?=[eijy])",
+        ("(?<=[aeo])u(?=$|[bdgjklmnrstz])", "v"), ("dz(?=[eijy])", "d"), ("ts(?=[eijy])", "t"), ("j", "y"),
+    ),
+    _way(
+        rf"(?:dz|ts)(?=[eijy]).*{_SLAVIC_END}",
+        ("(?<=[aeo])u(?=$|[bdgjklmnrstz])", "v"), ("dz(?=[eijy])", "d"), ("ts(?=[eijy])", "t"), ("j", "y"), ("(?<![cdghkpstwz])h", "g"),
+    ),
+    # Ukrainian and Belarusian h
+    _way(f"(?<![cdghkpstwz])h.*{_SLAVIC_END}", ("(?<![cdghkpstwz])h", "g")),
+    # Turkish and Slavic without their marks
+    _way("c(?=[eiu])|c$", ("c(?=[eiu]|$)", "ch")),
+    # Chinese
+    _way("^x|^t[sz]", ("^x", "s"), ("^t[sz]", "s")),
+    _way("^z(?=[aeiuvw])", ("^z", "ts")),
+)  # fmt: skip
+_AMBIGUOUS = re.compile(r"[jcqxw]|dh|th|h.*" + _SLAVIC_END + "|^z|ts|dz|[ae]u|[eo]u$")
+
+
+@lru_cache(maxsize=1 << 15)
 def skeletons(word: str) -> tuple[str, ...]:
     """All skeletons of a folded Latin word; the usual one first."""
     first = skeleton(word)
     if _AMBIGUOUS.search(word) is None:
         return (first,)
     found = [first]
-    for pattern, became in _RIVALS:
-        if pattern.search(word) is not None:
-            rival = skeleton(pattern.sub(became, word))
-            if rival not in found:
-                found.append(rival)
+    for way in _WAYS:
+        if way.fits.search(word) is None:
+            continue
+        spelt = word
+        for pattern, became in way.changes:
+            spelt = pattern.sub(became, spelt)
+        rival = skeleton(spelt)
+        if rival not in found:
+            found.append(rival)
     return tuple(found[:MOST])
 
 
@@ -75,7 +111,7 @@ def skeleton(word: str) -> str:
     """The usual skeleton of a folded Latin word; never empty for a word."""
     letters = _COMPOUND.sub(_compounded, word)
     letters = _DOUBLED.sub(r"\1", letters)
-    letters = _GLIDE.sub("y", _START.sub(_begun, letters))
+    letters = _START.sub(_started, letters)
     spelt = _GRAPH.sub(_written, letters)
     if len(spelt) > 2 and spelt[-1] == "h":
         spelt = spelt[:-1]
@@ -93,18 +129,15 @@ def skeleton(word: str) -> str:
 
 
 def _short(spelt: str) -> str:
-    """A word with hardly a consonant keeps its vowels, of which only front, open and back are told apart."""
-    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES).replace("q", "k").replace("w", "v").lower())[
-        :4
-    ]
+    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES))[:4]
 
 
 def _compounded(match: re.Match[str]) -> str:
     return "abd" if match.start() == 0 else "din"
 
 
-def _begun(match: re.Match[str]) -> str:
-    return {"y": "", "h": "h", "kn": "n", "mc": "mac"}[match.group()]
+def _started(match: re.Match[str]) -> str:
+    return _STARTED[match.group()]
 
 
 def _written(match: re.Match[str]) -> str:

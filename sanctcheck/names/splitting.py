@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from sanctcheck.lists.scripts import script_of
@@ -30,27 +29,14 @@ class Word(NamedTuple):
     """It was written as an abbreviation: `J.`, `S.A.`, `M/V`."""
 
 
-def split(text: str) -> list[Word]:
-    """The words of a cleaned name, in its order."""
-    found: list[Word] = []
-    for chunk in text.replace(",", " ").split():
-        if chunk.isalnum():
-            found.append(Word(chunk[:_LONGEST]))
-        else:
-            found.extend(_parts(chunk))
-        if len(found) >= MOST:
-            return found[:MOST]
-    return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _parts(chunk: str) -> tuple[Word, ...]:
+def split(chunk: str) -> list[Word]:
+    """The words of what stands between two blanks of a cleaned name, in its order."""
+    if chunk.isalnum():
+        return [Word(chunk[:_LONGEST])]
     if _ABBREVIATION.match(chunk) is not None:
         letters = _BETWEEN.sub("", chunk)
-        if letters.lower() in _abbreviations():
-            return (Word(letters, dotted=True),)
-    if chunk == "&":
-        return (Word("and"),)
+        if letters.lower() in tables.words("abbreviations"):
+            return [Word(letters, dotted=True)]
     found: list[Word] = []
     for part in re.split(r"([.,/&+-]+)", chunk):
         if not part:
@@ -61,7 +47,7 @@ def _parts(chunk: str) -> tuple[Word, ...]:
             found.extend(_apostrophes(part))
     if found:
         found[-1] = found[-1]._replace(hyphen=False)
-    return tuple(found)
+    return found
 
 
 def _note_bound(found: list[Word], bound: str) -> None:
@@ -84,11 +70,6 @@ def _apostrophes(part: str) -> list[Word]:
     return [*before, Word(word)] if word else before
 
 
-def _abbreviations() -> frozenset[str]:
-    """Short forms that are written with dots or strokes between their letters."""
-    return tables.words("abbreviations")
-
-
-def scripts(word: str) -> str:
+def script(word: str) -> str:
     """The script of a word; a word of digits alone has none."""
     return "Latn" if word.isascii() else script_of(word)

@@ -76,6 +76,13 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines(name) for word in line.split())
 
 
+@cache
+def arabic_words() -> frozenset[str]:
+    """The Latin spellings of the words and names of Arabic that the tables know."""
+    known = {latin for several in readings("arabic").values() for latin in several}
+    return frozenset(known.union(*(line.split() for line in lines("variants/arabic"))))
+
+
 def segmented(text: str, name: str) -> list[str]:
     """A text without blanks, cut where a table has its words: the longest that fits, and what is between them."""
     table = readings(name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names import numerals, tables
+from sanctcheck.names import numerals, stems, tables
 from sanctcheck.names.joining import ARTICLES
 from sanctcheck.names.patronymics import with_patronymics
+from sanctcheck.names.skeletons import skeletons
 from sanctcheck.names.token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     tokens: list[Token] = []
     index = 0
     while index < len(words):
-        phrase = _phrase(table, words, index)
+        phrase = _phrase(table, words, index) if words[index].text in table else None
         if phrase is None or not _stands(words, index, phrase, tokens):
             tokens.append(_plain(words[index], sort))
             index += 1
@@ -164,7 +166,32 @@ def _plain(word: Latin, sort: str) -> Token:
         return Token(word.text, "initial", word.text, word.written, (), word.text, (word.text,))
     if word.hyphen and word.text in ARTICLES:
         return Token(word.text, "particle", word.skeletons[0], word.written, (), "al", word.skeletons)
-    return _name(word)
+    meant = stems.meaning(word.text) if sort == "entity" and len(word.text) > 3 else ""
+    if meant:
+        return _of_stem(word, meant)
+    return _name(_with_place(word) if sort == "entity" else word)
+
+
+def _with_place(word: Latin) -> Latin:
+    """With the town of which the word is an adjective as another reading."""
+    town = stems.place(word.text)
+    if not town:
+        return word
+    return replace(
+        word,
+        readings=(*word.readings, town),
+        skeletons=tuple(dict.fromkeys([*word.skeletons, *skeletons(town)[:1]])),
+    )
+
+
+def _of_stem(word: Latin, meant: str) -> Token:
+    """A Slavic word of organisations; what means a country is a name like its English word."""
+    groups = tables.groups("variants").get(meant, ())
+    kind: TokenKind = "name" if groups else "generic"
+    canonical = groups[0] if groups else meant
+    return Token(
+        word.text, kind, word.skeletons[0], word.written, word.readings, canonical, word.skeletons, groups
+    )
 
 
 def _name(word: Latin) -> Token:

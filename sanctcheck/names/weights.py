@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 LEAST = 0.25
 """What the most common word still says."""
+
+
+class Weighing(Protocol):
+    """What says how much words say."""
+
+    def of(self, word: str) -> float:
+        """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
+        ...
+
+    def __hash__(self) -> int:
+        """What is prepared is kept by it."""
+        ...
 
 
 class Weights(msgspec.Struct, frozen=True, eq=False):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.align import align
-from sanctcheck.names.naming import features
+from sanctcheck.names.naming import MOST_ALIKE, features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sanctcheck.names.align import Match
+    from sanctcheck.names.align import Alignment, Match
     from sanctcheck.names.evidence import Fact
     from sanctcheck.names.likeness import How
     from sanctcheck.names.model import NameModel
+    from sanctcheck.names.naming import Features
     from sanctcheck.names.profile import Profile
 
 
@@ -28,6 +30,17 @@ class Part(NamedTuple):
     """In log-odds: above 0 it speaks for one party, below 0 against."""
     says: str
 
+    @property
+    def clause(self) -> str:
+        """As part of a sentence."""
+        if self.kind == "birth":
+            return f"born {self.first} against {self.second}: {self.says}"
+        if self.first and self.second:
+            mark = "=" if self.effect >= 0 else "≠"
+            return f"{self.first} {mark} {self.second}, {self.says}"
+        alone = self.first or self.second
+        return f"{alone}: {self.says}" if alone else self.says
+
 
 _HOW: dict[How, str] = {
     "equal": "the same word",
@@ -38,37 +51,95 @@ _HOW: dict[How, str] = {
     "letters": "some letters differ",
     "initial": "initial",
     "joined": "written as one",
+    "acronym": "abbreviation",
     "different": "another word",
 }
 
 
-def name_parts(first: Profile, second: Profile, model: NameModel) -> Iterator[Part]:
-    """What two names have in common, and what not; the effects sum up to what the model makes of the names."""
+def name_parts(first: Profile, second: Profile, model: NameModel, logit: float) -> list[Part]:
+    """What two names have in common, and what not; the effects sum up to what the names say together (`logit`)."""
     if first.literal == second.literal:
-        yield Part("name", first.text, second.text, model.equal, "equal after preparation")
-        return
+        return [Part("name", first.text, second.text, round(logit, 2), "the same words")]
     alignment = align(first, second)
     seen = features(first, second, alignment)
-    for match in sorted(alignment.matches, key=lambda match: match.first):
-        yield _matched(first, second, match, model)
-    for place in alignment.left:
-        yield Part("word", first.words[place].written, "", -first.weights[place], "only in the first")
-    for place in alignment.other_left:
-        yield Part("word", "", second.words[place].written, -second.weights[place], "only in the second")
-    if seen.number_differs or seen.number_missing:
-        effect = -(model.number_differs if seen.number_differs else model.number_missing)
-        says = "other numbers" if seen.number_differs else "a number that the other lacks"
-        yield Part("number", " ".join(sorted(first.numbers)), " ".join(sorted(second.numbers)), effect, says)
-    if seen.form_differs:
-        one, other = (" ".join(form.written for form in each.forms) for each in (first, second))
-        yield Part("form", one, other, -model.form_differs, "another legal form")
+    costs = _Costs.of(seen, model)
+    parts = [
+        _matched(first, second, match, costs)
+        for match in sorted(alignment.matches, key=lambda match: match.first)
+    ]
+    parts += _left_over(first, second, alignment, seen, costs)
+    parts += _flags(first, second, seen, model)
+    rest = round(logit - sum(part.effect for part in parts), 2)
+    return [*parts, Part("start", "", "", rest, "where the comparison of two such names begins")]
 
 
-def _matched(first: Profile, second: Profile, match: Match, model: NameModel) -> Part:
+class _Costs(NamedTuple):
+    """What a unit of weight adds or takes off in this pair of names."""
+
+    alike: float
+    differs: float
+    missing: float
+
+    @classmethod
+    def of(cls, seen: Features, model: NameModel) -> _Costs:
+        whole = (seen.alike + seen.differs + seen.missing) or 1.0
+        root = model.differs_root * sqrt(min(seen.differs, 2.0)) / (seen.differs or 1.0)
+        return cls(
+            model.alike * min(seen.alike, MOST_ALIKE) / (seen.alike or 1.0),
+            model.differs_share / whole + root,
+            model.missing_share / whole,
+        )
+
+
+def _matched(first: Profile, second: Profile, match: Match, costs: _Costs) -> Part:
     one = " ".join(first.words[place].written for place in match.first)
     other = " ".join(second.words[place].written for place in match.second)
-    effect = match.weight * (model.alike * (1 - match.cost) - model.differs_root * match.cost)
+    effect = match.weight * (costs.alike * (1 - match.cost) - costs.differs * match.cost)
     return Part("word", one, other, round(effect, 2), _HOW[match.how])
+
+
+def _left_over(
+    first: Profile, second: Profile, alignment: Alignment, seen: Features, costs: _Costs
+) -> Iterator[Part]:
+    """Words that nothing stands for: those of one name against those of the other, and what only one of them has."""
+    spelt = sum(match.weight * match.cost for match in alignment.matches)
+    against = list(zip(alignment.left, alignment.other_left, strict=False))
+    alone = [(first, place) for place in alignment.left[len(against) :]]
+    alone += [(second, place) for place in alignment.other_left[len(against) :]]
+    contradicted = costs.differs * (seen.differs - spelt) / (len(against) or 1)
+    # The words that are against each other can weigh unequally, and so one name have more where both have as many.
+    missing = costs.missing * seen.missing / (len(alone) or len(against) or 1)
+    for place, other in against:
+        effect = -contradicted - (0 if alone else missing)
+        words = (first.words[place].written, second.words[other].written)
+        yield Part("word", *words, round(effect, 2), "another word")
+    for side, place in alone:
+        word = side.words[place].written
+        one, two = (word, "") if side is first else ("", word)
+        yield Part(
+            "word", one, two, round(-missing, 2), f"only in the {'first' if side is first else 'second'}"
+        )
+
+
+def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) -> Iterator[Part]:
+    """What stands beside the single words."""
+    numbers = (" ".join(sorted(first.numbers)), " ".join(sorted(second.numbers)))
+    if seen.number_differs:
+        yield Part("number", *numbers, -model.number_differs, "another number")
+    if seen.number_missing:
+        yield Part("number", *numbers, -model.number_missing, "a number that only one has")
+    if seen.form_differs:
+        forms, other_forms = (" ".join(form.written for form in each.forms) for each in (first, second))
+        yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
+    if seen.first_differs:
+        words = (first.words[0].written, second.words[0].written)
+        yield Part("order", *words, -model.first_differs, "another name in the first place")
+    if seen.first_missing:
+        yield Part("order", "", "", -model.first_missing, "one name is the other with a word before it")
+    if seen.order_differs:
+        yield Part(
+            "order", "", "", -model.order_differs, "the same words in an order that no custom explains"
+        )
 
 
 def fact_parts(found: Sequence[tuple[Fact, float]]) -> Iterator[Part]:
@@ -79,13 +150,4 @@ def fact_parts(found: Sequence[tuple[Fact, float]]) -> Iterator[Part]:
 
 def sentence(parts: Sequence[Part]) -> str:
     """All parts on one line."""
-    return "; ".join(_clause(part) for part in parts)
-
-
-def _clause(part: Part) -> str:
-    if part.kind == "birth":
-        return f"born {part.first} against {part.second}: {part.says}"
-    if part.first and part.second:
-        mark = "=" if part.effect >= 0 else "≠"
-        return f"{part.first} {mark} {part.second}, {part.says}"
-    return f"{part.first or part.second}: {part.says}"
+    return "; ".join(part.clause for part in parts if part.kind != "start")

@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names import cleaning, splitting
+from sanctcheck.names import cleaning, splitting, tables
 from sanctcheck.names.skeletons import MOST, skeletons
 
-if TYPE_CHECKING:
-    from sanctcheck.names.splitting import Word
 
-
-class Latin(NamedTuple):
-    """One word in Latin letters."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Latin:
+    """One word in Latin letters; the same word of two names is one object, so that what is known of it is found fast."""
 
     text: str
     written: str
     readings: tuple[str, ...] = ()
     skeletons: tuple[str, ...] = ()
     hyphen: bool = False
+    """It is tied to the word after it."""
     dotted: bool = False
+    """It was written as an abbreviation."""
 
 
-def of_script(words: list[Word], kind: str) -> list[Latin]:
-    """Each word in Latin letters; one word of a script without blanks can become several."""
+def latin_words(text: str, kind: str) -> list[Latin]:
+    """The words of a cleaned name; one word of a script without blanks can become several."""
+    chunks = text.split() if "," not in text else text.replace(",", " ").split()
+    person = kind == "person" or (kind not in {"entity", "vessel", "aircraft"} and len(chunks) == 1)
     found: list[Latin] = []
-    person = kind == "person" or (kind not in {"entity", "vessel", "aircraft"} and len(words) == 1)
-    for word in words:
-        latin = _latin(word.written, person=person and not word.written.isascii())
-        if word.hyphen or word.dotted:
-            latin = tuple(each._replace(hyphen=word.hyphen, dotted=word.dotted) for each in latin)
-        found.extend(latin)
-    return found[: splitting.MOST]
+    for chunk in chunks:
+        found += _of_chunk(chunk, person=person)
+        if len(found) >= splitting.MOST:
+            return found[: splitting.MOST]
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
+def _of_chunk(chunk: str, *, person: bool) -> tuple[Latin, ...]:
+    """What stands between two blanks."""
+    found: list[Latin] = []
+    for word in splitting.split(chunk):
+        latin = _latin(word.written, person=person)
+        if word.hyphen or word.dotted:
+            latin = tuple(
+                replace(each, hyphen=word.hyphen or each.hyphen, dotted=word.dotted) for each in latin
+            )
+        found += latin
+    return tuple(found)
+
+
 def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
-    script = splitting.scripts(written)
+    script = splitting.script(written)
     if script in {"Latn", ""}:
-        text = cleaning.folded(written)
-        readings = () if written.isascii() else _marked(written, text)
-        return (Latin(text, written, readings, _all_skeletons(text, readings, ())),) if text else ()
+        return _in_latin(written)
     from sanctcheck.names.scripts import romanise  # noqa: PLC0415 - most names need no script but Latin
 
     return tuple(
@@ -50,10 +62,29 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     )
 
 
+def _in_latin(written: str) -> tuple[Latin, ...]:
+    text = cleaning.folded(written)
+    if not text:
+        return ()
+    if text[:2] in {"al", "el"} and len(text) > 5 and _is_arabic(text[2:]):
+        article = Latin(text[:2], written[:2], (), skeletons(text[:2]), hyphen=True)
+        return (article, *_in_latin(written[2:]))
+    readings = () if written.isascii() else _marked(written, text)
+    return (Latin(text, written, readings, _all_skeletons(text, readings, ())),)
+
+
+def _is_arabic(rest: str) -> bool:
+    """Whether what follows `al` in one word is a word of Arabic, so that `al` is its article."""
+    if rest[0] in "aeiouy":
+        return False
+    return rest in tables.arabic_words() or (len(rest) > 4 and rest[-1] in "iy")
+
+
 def _all_skeletons(text: str, readings: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
     found = given or skeletons(text)
     if readings:
-        found = (*found, *(each for reading in readings for each in skeletons(reading)[:2]))
+        found = (*found, *(skeletons(reading)[0] for reading in readings))
+        found += tuple(each for reading in readings[:2] for each in skeletons(reading)[1:])
         found = tuple(dict.fromkeys(found))
     return found[: MOST + 7]
 
@@ -68,7 +99,5 @@ _MARKED = str.maketrans({
 
 def _marked(written: str, text: str) -> tuple[str, ...]:
     """What an accent says of the sound, spelt out: `š` is `sh`."""
-    import unicodedata  # noqa: PLC0415
-
     spelt = cleaning.folded(unicodedata.normalize("NFC", written.lower()).translate(_MARKED))
     return (spelt,) if spelt != text else ()

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from sanctcheck import names
 from sanctcheck.errors import UsageError
-from sanctcheck.lists.at_hand import list_of, sorted_by_list
 from sanctcheck.lists.cache import listings, readers_version
 from sanctcheck.lists.files import sha256_of
-from sanctcheck.lists.parsing import parse
 from sanctcheck.lists.snapshot import content_hash
 from sanctcheck.screen import corpus, entry
 from sanctcheck.screen.corpus import ScreenedList
@@ -73,6 +71,8 @@ def lists_in(paths: Sequence[Path], known: Mapping[str, PublishedList]) -> list[
     Raises:
         ListError, StoreError: a file is no list that is known here, or cannot be read.
     """
+    from sanctcheck.lists.at_hand import sorted_by_list  # noqa: PLC0415 - a snapshot that is kept needs no parser
+
     found = [_in_files(carried, known) for carried in sorted_by_list(paths)]
     twice = [each.list_id for each in found if sum(other.list_id == each.list_id for other in found) > 1]
     if twice:
@@ -81,6 +81,9 @@ def lists_in(paths: Sequence[Path], known: Mapping[str, PublishedList]) -> list[
 
 
 def _in_files(carried: Carried, known: Mapping[str, PublishedList]) -> GivenList:
+    from sanctcheck.lists.at_hand import list_of  # noqa: PLC0415 - as above
+    from sanctcheck.lists.parsing import parse  # noqa: PLC0415
+
     try:
         list_id = list_of(carried, known)
     except UsageError:

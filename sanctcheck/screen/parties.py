@@ -6,9 +6,6 @@ import re
 from typing import TYPE_CHECKING, cast, get_args
 
 from sanctcheck.errors import UsageError
-from sanctcheck.lists.countries import countries
-from sanctcheck.lists.dates import listed_dates
-from sanctcheck.lists.identifiers import identifier_kind
 from sanctcheck.lists.model import IdentifierKind
 from sanctcheck.names.party import Party, PartyIdentifier, PartyName
 from sanctcheck.screen.columns import NUMBERS
@@ -75,6 +72,8 @@ class _Reading:
                 yield PartyName(text, kind="alias")
 
     def births(self) -> Iterator[ListedDate]:
+        from sanctcheck.lists.dates import listed_dates  # noqa: PLC0415 - its patterns take time, and a name has no date
+
         for text in self.short("dob"):
             found = [day for day in listed_dates(text) if day.start]
             if not found:
@@ -82,6 +81,8 @@ class _Reading:
             yield from found
 
     def countries(self) -> Iterator[str]:
+        from sanctcheck.lists.countries import countries  # noqa: PLC0415 - as above
+
         for text in self.short("country"):
             found = [each.code for each in countries(text) if each.code]
             if not found:
@@ -127,6 +128,8 @@ def labelled_identifier(text: str) -> PartyIdentifier:
     parted = _LABELLED.fullmatch(text)
     if parted is None:
         return PartyIdentifier("other", text)
+    from sanctcheck.lists.identifiers import identifier_kind  # noqa: PLC0415 - as above
+
     label, number = parted[1].strip().casefold(), parted[2].strip()
     kind = label if label in IDENTIFIER_KINDS else identifier_kind(label)
     return PartyIdentifier(cast("IdentifierKind", kind), number)

@@ -304,6 +304,10 @@ def test_judgments_are_pasted_filled_in_and_honoured(command_line: CommandLine) 
     )
     assert "Decisions of decisions.yaml: 3 different met with." in called.out
     assert more.out == ""
+    for query in lines(
+        screen(command_line, "names.csv", "--decisions", "decisions.yaml", "--format", "jsonl")
+    ):
+        assert all(hit["settled"] and hit["decision"]["judgment"] == "different" for hit in query["hits"])
 
 
 def test_a_report_is_written_to_a_file_whole(command_line: CommandLine) -> None:

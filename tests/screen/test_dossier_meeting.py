@@ -98,12 +98,31 @@ def test_a_target_that_is_listed_already_is_said_with_programme_day_and_reasons(
 ) -> None:
     (note,) = notes(corpus, f"type: person, names: [{{name: Miro Korvanec}}], {particular}")
 
-    assert (note.rule, note.severity) == ("already-listed", None)
+    assert (note.rule, note.severity) == ("already-listed", "warning")
     assert (
         "already listed as opensanctions T1, Miro Tadesz Korvanec under TEST since 2020-12-10" in note.message
     )
     assert why in note.message
     assert "Stated reasons: He directed the forced labour of detainees." in note.message
+
+
+@pytest.mark.parametrize(("status", "severity"), [("adopted", None), ("proposed", "warning")])
+def test_the_listing_that_the_act_itself_led_to_is_no_warning(
+    tmp_path: Path, status: str, severity: str | None
+) -> None:
+    ready = held_against(tmp_path, UK)
+    text = f"""\
+format: dossier/1
+id: example
+act: {{kind: initial-designation, status: {status}}}
+target: {{type: person, names: [{{name: Miro Tadesz Korvanec}}], born: 1961-03-14}}
+legal_basis: [{{regime: gb-ghr}}]
+"""
+    read = document(text)
+
+    (note,) = meet(shaped(read.value, Dossier), read.value, ready.corpus, Wanted()).notes
+
+    assert (note.rule, note.severity) == ("already-listed", severity)
 
 
 def test_a_namesake_whom_the_dossier_tells_apart_is_settled(corpus: Corpus) -> None:

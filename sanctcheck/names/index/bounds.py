@@ -51,10 +51,10 @@ def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel
     common = np.minimum(left, other)
     alike += common * (1 - NEAR_ENOUGH)
     differs += common * NEAR_ENOUGH
-    return _logits(takes, alike, differs, np.abs(left - other))
+    return logits(takes, alike, differs, np.abs(left - other))
 
 
-def _logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
+def logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
     """As `Features.logit`, without what can only be taken off."""
     whole = np.maximum(alike + differs + missing, 1e-6)
     found = takes.start + takes.alike * np.minimum(alike, _MOST_ALIKE)
@@ -89,7 +89,7 @@ def most_evidence(party: Party) -> float:
 def kind_effects(kind: int) -> tuple[float, ...]:
     """What is added where a party is of this kind and the other of each of the known ones."""
     one = Party((), KINDS[kind])
-    others = [Party((), other) for other in KINDS[:-1]]
+    others = [Party((), other) for other in KINDS]
     return tuple(sum(model().evidence[fact.name] for fact in facts(one, other)) for other in others)
 
 

@@ -27,13 +27,13 @@ class Rows(NamedTuple):
         """From rows as such."""
         lengths = np.fromiter(map(len, rows), np.int64, len(rows))
         values = np.fromiter((value for row in rows for value in row), np.uint32, int(lengths.sum()))
-        return cls(values, _ends(lengths))
+        return cls(values, ends(lengths))
 
     @classmethod
     def by(cls, keys: Places, values: Places, number: int) -> Rows:
         """A row for each key from 0 to `number`, of the values that stand beside it."""
         order = np.lexsort((values, keys))
-        return cls(values[order], _ends(np.bincount(keys, minlength=number)))
+        return cls(values[order], ends(np.bincount(keys, minlength=number)))
 
     def turned(self, number: int) -> Rows:
         """For each value from 0 to `number` the rows in which it stands, each once."""
@@ -63,10 +63,11 @@ class Rows(NamedTuple):
         return cls(arrays[name], arrays[f"{name}.ends"])
 
 
-def _ends(lengths: NDArray[np.integer]) -> Places:
-    ends = np.zeros(len(lengths) + 1, np.uint32)
-    np.cumsum(lengths, out=ends[1:])
-    return ends
+def ends(lengths: NDArray[np.integer]) -> Places:
+    """Where rows of these lengths start and end."""
+    found = np.zeros(len(lengths) + 1, np.uint32)
+    np.cumsum(lengths, out=found[1:])
+    return found
 
 
 class Blobs(NamedTuple):
@@ -84,7 +85,7 @@ class Blobs(NamedTuple):
         """As they are kept in a file."""
         kept = list(pieces)
         lengths = np.fromiter(map(len, kept), np.int64, len(kept))
-        return {name: np.frombuffer(b"".join(kept), np.uint8), f"{name}.ends": _ends(lengths)}
+        return {name: np.frombuffer(b"".join(kept), np.uint8), f"{name}.ends": ends(lengths)}
 
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Blobs:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sanctcheck.names.index import mapped
+from sanctcheck.names.index.closer import Aligner
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
 from sanctcheck.names.index.hits import Found, Hit
 from sanctcheck.names.index.search import Search
@@ -30,14 +31,16 @@ _PROFILES = 1 << 15
 _PARTIES = 1 << 12
 
 
-class IndexWeights(Weights, frozen=True, eq=False):
+class IndexWeights:
     """The statistics of the parties of an index, read from it word by word."""
 
-    words: Vocabulary | None = None
+    def __init__(self, parties: int, words: Vocabulary) -> None:
+        self.parties = parties
+        self._words = words
 
     def of(self, word: str) -> float:
         """As `Weights.of`."""
-        return weight_of_count(self.words.count(word) if self.words is not None else 0, self.parties)
+        return weight_of_count(self._words.count(word), self.parties)
 
 
 class Index:
@@ -46,7 +49,7 @@ class Index:
     def __init__(self, arrays: Mapping[str, Array], path: Path) -> None:
         self.path = path
         self.words = Vocabulary(arrays)
-        self.weights = IndexWeights(int(arrays["number"][0]), {}, self.words)
+        self.weights = IndexWeights(int(arrays["number"][0]), self.words)
         self.name_kinds = arrays["names.kinds"]
         self.name_totals = arrays["names.totals"]
         self.equal = Lookup.read(arrays, "names.equal")
@@ -54,6 +57,7 @@ class Index:
         self.toucher = Toucher(
             Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds)
         )
+        self.aligner = Aligner(self.words, Rows.read(arrays, "names.aligned"), arrays["words.weights"])
         self.bearers_at = arrays["bearers.ends"]
         self.bearers = arrays["bearers.parties"]
         self.bearer_places = arrays["bearers.places"]
@@ -94,8 +98,12 @@ class Index:
         return _PARTY.decode(self._parties.piece(party))
 
     def _profile(self, name: int) -> Profile:
-        tokens = tuple(self.words.token(int(word)) for word in self._name_words.row(name))
-        return profile_of("", self.name_key(name), tokens, self.weights)
+        words = self._name_words.row(name).tolist()
+        tokens = tuple(map(self.words.token, words))
+        counts = {
+            token.text: count for token, count in zip(tokens, self.words.counts[words].tolist(), strict=True)
+        }
+        return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""

@@ -11,8 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sanctcheck.names.likeness import READING, RELATED, VARIANT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sanctcheck.names.prepare import Token
 
@@ -20,11 +22,11 @@ LETTERS = 12
 """Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
 SHORT = 3
 """Of a word of so many letters none is taken out."""
-TIED, NEAR = range(2)
-"""How words are tied that share a key: as the tables say, or by their sound; or by a few letters."""
+NEAR = 1.0
+"""What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
 
-_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsSjkn"}
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjabkn"}
 
 
 def hashed(sign: str, text: str) -> int:
@@ -32,8 +34,8 @@ def hashed(sign: str, text: str) -> int:
     return crc32(text.encode(), _SIGNS[sign])
 
 
-def kept(word: Token) -> Iterator[int]:
-    """The keys under which a word is kept."""
+def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
+    """The keys under which a word is kept; `near_keys` are those of `near`."""
     yield hashed("t", word.text)
     for reading in word.readings:
         yield hashed("d", reading)
@@ -43,26 +45,22 @@ def kept(word: Token) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
-    for skeleton in _skeletons(word):
-        yield hashed("S", skeleton)
-    yield from near(word)
+    yield from near_keys
 
 
-def sought(word: Token) -> Iterator[tuple[int, int]]:
-    """The keys of the words that can stand for a word, each with what ties them."""
-    yield TIED, hashed("t", word.text)
+def sought(word: Token, near_keys: Collection[int]) -> Iterator[tuple[float, int]]:
+    """The keys of the words that can stand for a word, each with what such a word costs at least."""
+    yield 0.0, hashed("t", word.text)
     for reading in word.readings:
-        yield TIED, hashed("t", reading)
-    yield TIED, hashed("d", word.text)
+        yield READING, hashed("t", reading)
+    yield READING, hashed("d", word.text)
     for group in _groups(word):
-        yield TIED, hashed("v", group)
+        yield VARIANT, hashed("v", group)
     for name in word.related:
-        yield TIED, hashed("m", name)
+        yield RELATED, hashed("m", name)
     for name in (*word.groups, *word.related, word.text):
-        yield TIED, hashed("r", name)
-    for skeleton in _skeletons(word):
-        yield TIED, hashed("S", skeleton)
-    for key in near(word):
+        yield RELATED, hashed("r", name)
+    for key in near_keys:
         yield NEAR, key
 
 
@@ -74,14 +72,14 @@ def _skeletons(word: Token) -> list[str]:
     return [skeleton[:LETTERS] for skeleton in word.skeletons or (word.skeleton,)]
 
 
-def near(word: Token) -> Iterator[int]:
+def near(word: Token) -> set[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
-        return
-    text = word.text[:LETTERS]
-    yield from (hashed("l", rest) for rest in rests(text, 1 if len(word.text) > SHORT else 0))
+        return set()
+    keys = {hashed("l", rest) for rest in rests(word.text[:LETTERS], int(len(word.text) > SHORT))}
     for bones in _skeletons(word):
-        yield from (hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+        keys.update(hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+    return keys
 
 
 def rests(word: str, lost: int) -> set[str]:

@@ -32,7 +32,7 @@ _HEAD = len(_MAGIC) + 8
 _BOUNDARY = 64
 _HASH = 32
 _LARGEST = 8 * 1024**3
-Kind = Literal["|u1", "<u2", "<u4", "<u8", "<f4", "|i1", "<i4"]
+Kind = Literal["|u1", "<u2", "<u4", "<u8", "<f4"]
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -14,9 +14,8 @@ from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
 from sanctcheck.names.index.likes import likes_of, runs_of
 from sanctcheck.names.model import model
-from sanctcheck.names.naming import compared
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import best_names, comparand, total
+from sanctcheck.names.score import best_names, comparand, likely_kind, names_compared, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +28,16 @@ if TYPE_CHECKING:
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
 
+_CHUNK = 512
+"""So many names are looked at more closely at a time."""
+
+_FEW = 8
+
+
+def _takes(kind: int, other: int) -> NameModel:
+    """The model by which names are weighed that were prepared for these kinds."""
+    return model().of_kind(max(KINDS[kind], KINDS[other]))
+
 
 class Candidate(NamedTuple):
     """A name of the index that can be that of a query: what it reaches at most, which it is, and which of the query."""
@@ -39,6 +48,8 @@ class Candidate(NamedTuple):
     """Of the name among those of the query."""
     kind: int
     """As which the query is asked."""
+    possible: set[tuple[int, int]] | None = None
+    """The words that can stand for each other, where they were looked at."""
 
 
 class Best(NamedTuple):
@@ -100,35 +111,54 @@ class Search:
         return found
 
     def _of_kind(self, kind: int) -> Iterator[Candidate]:
-        takes = model().of_kind(KINDS[kind])
         for place, name in enumerate(self.party.names):
             asked = profile(name.text, KINDS[kind], self.index.weights)
             if not asked.words and not asked.numbers:
                 continue
-            equal, _ = self.index.equal.found(np.array([hashed("k", asked.literal)], np.uint32))
-            names, bounds = self._reached(asked, kind, takes) if asked.words else ([], [])
-            reached = takes.equal >= self._least(kind)[self.index.name_kinds[equal]]
-            for number in equal[reached].tolist():
-                yield Candidate(takes.equal, number, place, kind)
-            for number, bound in zip(names, bounds, strict=True):
-                yield Candidate(bound, number, place, kind)
+            keys = {hashed("k", asked.literal), hashed("k", asked.key)}
+            equal, _ = self.index.equal.found(np.array(sorted(keys), np.uint32))
+            least = self._least(kind)
+            for number in equal.tolist():
+                takes = _takes(kind, int(self.index.name_kinds[number]))
+                if takes.equal >= least[self.index.name_kinds[number]]:
+                    yield Candidate(takes.equal, number, place, kind)
+            if asked.words:
+                yield from self._reached(asked, place, kind)
 
-    def _reached(self, asked: Profile, kind: int, takes: NameModel) -> tuple[list[int], list[float]]:
-        """The names of a kind that can reach the threshold, and what they can reach."""
+    def _reached(self, asked: Profile, place: int, kind: int) -> Iterator[Candidate]:
+        """The names that can reach the threshold, as far as can be said without comparing them in full."""
         touched = self._touch(asked)
         kinds = self.index.name_kinds[touched.names]
-        least = self._least(kind)
-        possible = least[kinds] <= takes.equal
-        touched = touched.some(possible)
-        bounds = highest(asked, touched, self.index.name_totals[touched.names], takes)
-        enough = bounds >= least[kinds[possible]]
-        return touched.names[enough].tolist(), bounds[enough].tolist()
+        for other, least in enumerate(self._least(kind).tolist()):
+            takes = _takes(kind, other)
+            if least <= takes.equal:
+                some = touched.some(np.flatnonzero(kinds == other))
+                bounds = highest(asked, some, self.index.name_totals[some.names], takes)
+                enough = np.flatnonzero(bounds >= least)
+                for start in range(0, len(enough), _CHUNK):
+                    yield from self._closer(
+                        asked, some.some(enough[start : start + _CHUNK]), least, (place, kind, other)
+                    )
+
+    def _closer(
+        self, asked: Profile, touched: Touched, least: float, which: tuple[int, int, int]
+    ) -> Iterator[Candidate]:
+        place, kind, other = which
+        takes = _takes(kind, other)
+        closer = self.index.aligner.closer(asked, touched.names, takes)
+        bounds = closer.bounds
+        if touched.joins.any():
+            whole = highest(asked, touched, self.index.name_totals[touched.names], takes)
+            bounds = np.where(touched.joins, whole, bounds)
+        for row in np.flatnonzero(bounds >= least).tolist():
+            pairs = None if touched.joins[row] else closer.pairs(row)
+            yield Candidate(float(bounds[row]), int(touched.names[row]), place, kind, pairs)
 
     def _least(self, kind: int) -> NDArray[np.float64]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
         least = np.full(len(KINDS), np.inf)
         if len(self.kinds) == 1:
-            least[:UNKNOWN] = [self.least - effect for effect in kind_effects(kind)]
+            least[:] = [self.least - effect for effect in kind_effects(kind)]
         least[kind] = self.least
         return least
 
@@ -142,25 +172,38 @@ class Search:
 
     def _compare(self, candidate: Candidate) -> None:
         """Compares a name in full, and notes it for all who bear it."""
-        index, takes = self.index, model().of_kind(KINDS[candidate.kind])
+        if self._is_settled(candidate):
+            return
+        index = self.index
+        takes = _takes(candidate.kind, int(index.name_kinds[candidate.name]))
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
             return
-        equal = asked.literal == other.literal
-        logit = takes.equal if equal else min(compared(asked, other, takes), takes.equal)
+        logit, equal = names_compared(asked, other, takes, candidate.possible)
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak
         for bearing in self._bearings(candidate.name):
             party = int(index.bearers[bearing])
-            if not self._is_asked(party, candidate.kind):
+            if not self._is_asked(party, candidate):
                 continue
             strong = not (weak or index.bearers_weak[bearing])
             reached = logit if strong else logit + model().weak
             self._note(
                 party, Best(reached, equal, strong, -candidate.place, -int(index.bearer_places[bearing]))
             )
+
+    def _is_settled(self, candidate: Candidate) -> bool:
+        """Whether all who bear a name have one that is nearer than this one can be."""
+        start, end = self.index.bearers_at[candidate.name : candidate.name + 2].tolist()
+        if end - start > _FEW:
+            return False
+        for party in self.index.bearers[start:end].tolist():
+            best = self.best.get(party)
+            if best is None or not (best.logit > candidate.bound or (best.equal and best.strong)):
+                return False
+        return True
 
     def _bearings(self, name: int) -> list[int]:
         """Who bears a name. Where nothing else is known, who comes later by key than enough others is no hit."""
@@ -171,9 +214,14 @@ class Search:
         kept = [np.flatnonzero(weak == value)[: self.limit] for value in (0, 1)]
         return [start + int(place) for place in np.concatenate(kept)]
 
-    def _is_asked(self, party: int, kind: int) -> bool:
-        """A party of no known kind is asked for as what the query is."""
-        return len(self.kinds) == 1 or (self.index.party_kinds[party] == kind)
+    def _is_asked(self, party: int, candidate: Candidate) -> bool:
+        """A party of no known kind is asked for as what the query is; where both are unknown, as such."""
+        own, kind = self.index.party_kinds[party], self.index.name_kinds[candidate.name]
+        if own != UNKNOWN:
+            return bool(own == kind)
+        if len(self.kinds) == 1:
+            return bool(kind == candidate.kind)
+        return likely_kind(self.party, self.index.party(party)) == KINDS[candidate.kind]
 
     def _note(self, party: int, best: Best) -> None:
         if party in self.best and self.best[party] >= best:
@@ -208,8 +256,9 @@ class Search:
 
     def _compare_whole(self, number: int) -> None:
         party = self.index.party(number)
-        first = comparand(self.party, self.index.weights, party.kind)
-        second = comparand(party, self.index.weights, self.party.kind)
+        kind = likely_kind(self.party, party)
+        first = comparand(self.party, self.index.weights, kind)
+        second = comparand(party, self.index.weights, kind)
         best = best_names(first, second)
         if best is not None:
             self._note(number, Best(best.logit, best.equal, not best.weak, -best.first, -best.second))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 
-JOINED = 0.03
-"""What words cost at least that are written as one."""
+JOINED, ACRONYM = 0.03, 0.3
+"""What words cost at least that are written as one, and that are abbreviated."""
 _RUN_WEIGHT = 3.0
 """Three words weigh so much at most."""
 
@@ -29,6 +29,8 @@ class Like(NamedTuple):
     """Of the word in the query."""
     words: Places
     costs: Floats
+    joins: bool = False
+    """Whether it is several words of the query that are written as one there."""
 
 
 class Run(NamedTuple):
@@ -36,6 +38,7 @@ class Run(NamedTuple):
 
     place: int
     names: Places
+    cost: float
 
 
 class Touched(NamedTuple):
@@ -44,10 +47,12 @@ class Touched(NamedTuple):
     names: Places
     costs: Floats
     weights: Floats
+    joins: NDArray[np.bool_]
+    """Whether there are words that are written as one on one side."""
 
-    def some(self, chosen: NDArray[np.bool_]) -> Touched:
+    def some(self, chosen: NDArray[np.integer]) -> Touched:
         """Those of some names."""
-        return Touched(self.names[chosen], self.costs[:, chosen], self.weights[:, chosen])
+        return Touched(self.names[chosen], self.costs[:, chosen], self.weights[:, chosen], self.joins[chosen])
 
 
 class Toucher:
@@ -72,13 +77,17 @@ class Toucher:
         nearest[where] = np.repeat(costs, lengths)
         weights = np.zeros((number, len(firsts)), np.float32)
         weights[where] = np.repeat(self._weights[words], lengths)
+        joined = np.repeat([like.joins for like in found], [len(like.words) for like in found])[order]
+        joins = np.zeros(len(firsts), bool)
+        joins[slots[: len(names)][np.repeat(joined, lengths)]] = True
+        joins[slots[len(names) :]] = True
         done = len(names)
         for run in runs:
             at = run.place, slots[done : done + len(run.names)]
-            nearest[at] = np.minimum(nearest[at], JOINED)
+            nearest[at] = np.minimum(nearest[at], run.cost)
             weights[at] = _RUN_WEIGHT
             done += len(run.names)
-        return Touched(firsts, nearest, weights)
+        return Touched(firsts, nearest, weights, joins)
 
     def _numbered(self, names: Places) -> tuple[Places, NDArray[np.int32]]:
         """Each name once, and for each mention its place among them."""

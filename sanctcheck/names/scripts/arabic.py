@@ -36,7 +36,7 @@ _SPREAD = 12
 _ARTICLE = "ال"
 _PLAIN = str.maketrans({
     "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ى": "ي", "ۃ": "ة", "ۂ": "ه", "ے": "ي",
-    "ۓ": "ي", "ې": "ي", "ۍ": "ي", "ګ": "گ", "ڪ": "ك",
+    "\u200c": "", "ۓ": "ي", "ې": "ي", "ۍ": "ي", "ګ": "گ", "ڪ": "ك",
 })  # fmt: skip
 """Letters of other keyboards, and those that are written for one another, as Arabic has them."""
 _PREFIXES = (("وال", "wa"), ("فال", "fa"), ("بال", "bi"), ("لل", "li"))

@@ -39,6 +39,11 @@ def romanise(word: str) -> tuple[Romanised, ...]:
     return (Romanised(found[0], rivals),)
 
 
+def plainly(word: str) -> str:
+    """The word in the commonest spelling of the language that its letters show."""
+    return _spelt(word)[0]
+
+
 def _spelt(word: str) -> list[str]:
     if any(letter in word for letter in "ђјљњћџѓќѕ"):
         return [word.translate(_SERBIAN), word.translate(_SERBIAN_SPOKEN)]

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def blocks(every: Iterable[Screened], *, headed: bool) -> Iterator[str]:
     """A block for each hit that is open; above the first, what such a file begins with, if it is `headed`."""
-    if headed:
-        yield f"format: {FORMAT}\ndecisions:\n"
+    head = f"format: {FORMAT}\ndecisions:\n" if headed else ""
     for screened in every:
         for hit in screened.open_hits:
+            yield head
+            head = ""
             yield from _block(screened, hit)
 
 
