@@ -25,10 +25,10 @@ from sanctcheck.record import (
     RegimeRecord,
     RelatedPlace,
 )
-from sanctcheck.terms import GAPS
+from sanctcheck.terms import GAPS, OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from sanctcheck.assess import Assessment, RegimeAssessment
     from sanctcheck.checks.base import Result
@@ -45,14 +45,17 @@ def recorded(checked: Iterable[Validated | None]) -> Iterator[FileRecord | None]
         yield None if validated is None else record_of(validated)
 
 
-def record_of(validated: Validated) -> FileRecord:
-    """Everything that a report says of one file."""
+def record_of(validated: Validated, outcomes: Container[str] = OUTCOME) -> FileRecord:
+    """Everything that a report says of one file.
+
+    Of the results, those with the given outcomes alone: places take time, and no report may need them all.
+    """
     dossier = validated.dossier
     return FileRecord(
         file=validated.document.name,
         id=None if dossier is None else dossier.id,
         about=_about(validated),
-        findings=tuple(_findings(validated)),
+        findings=tuple(_findings(validated, outcomes)),
         under=tuple(_under(each) for each in validated.under),
         accepted=tuple(_accepted(validated)),
     )
@@ -88,13 +91,14 @@ def _about(validated: Validated) -> About | None:
     return About(name, act.kind, act.status, None if act.day is None else str(act.day))
 
 
-def _findings(validated: Validated) -> Iterator[Finding]:
+def _findings(validated: Validated, outcomes: Container[str]) -> Iterator[Finding]:
     for flaw in validated.flaws:
         yield of_flaw(flaw, validated.document)
     for under in validated.under:
         for assessment in under.assessments:
             for result in assessment.results:
-                yield of_result(assessment, result, validated.document)
+                if result.outcome in outcomes:
+                    yield of_result(assessment, result, validated.document)
 
 
 def _under(under: RegimeAssessment) -> RegimeRecord:

@@ -71,23 +71,46 @@ def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator
         UsageError: a regime was asked for that does not exist.
         LawError: the criteria of a regime cannot be used.
     """
-    assessor = Assessor(law)
-    for regime_id in request.regimes:
-        law.regime(regime_id)
+    validator = Validator(law, request)
     for candidate in files:
-        document = _read(candidate, request.max_bytes)
+        yield validator.validate(candidate)
+
+
+class Validator:
+    """Checks files, one at a time, under one law."""
+
+    def __init__(self, law: Law, request: Request) -> None:
+        """Reads the regimes that are asked for.
+
+        Raises:
+            UsageError: a regime was asked for that does not exist.
+            LawError: the criteria of a regime cannot be used.
+        """
+        for regime_id in request.regimes:
+            law.regime(regime_id)
+        self._law, self._request, self._assessor = law, request, Assessor(law)
+
+    def validate(self, candidate: Candidate, content: bytes | None = None) -> Validated | None:
+        """One file, read here unless its content is given; None for one in a folder that is no dossier.
+
+        Raises:
+            LawError: the criteria of a regime that it names cannot be used.
+        """
+        document = _read(candidate, content, self._request.max_bytes)
         if not candidate.by_name and _is_something_else(document):
-            yield None
-            continue
-        yield validated(document, law, assessor, replace(request, also=candidate.also))
+            return None
+        request = replace(self._request, also=candidate.also) if candidate.also else self._request
+        return validated(document, self._law, self._assessor, request)
 
 
-def _read(candidate: Candidate, max_bytes: int) -> Document:
+def _read(candidate: Candidate, content: bytes | None, max_bytes: int) -> Document:
     if candidate.content is not None:
         return parse(candidate.content, candidate.name, max_bytes=max_bytes)
     if candidate.path is None:
         return read_standard_input(max_bytes=max_bytes)
-    return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
+    if content is None:
+        return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
+    return parse(content, candidate.name, max_bytes=max_bytes, folder=candidate.path.parent)
 
 
 def _is_something_else(document: Document) -> bool:

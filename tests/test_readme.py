@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN = "".join(
-    (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in ("outputs", "screening")
-)
+PAGES = ("accepted-gaps", "comparing-versions", "configuration", "outputs", "screening")
+SHOWN = "".join((ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in PAGES)
 BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + SHOWN, re.DOTALL)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,8 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. A mistake of ours ends with a short word and exit status 2, never with a traceback."""
     _print_what_the_terminal_cannot_encode()
+    # pydantic would look for plug-ins in every package there is: that takes time, and none is ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier

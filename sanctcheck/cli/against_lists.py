@@ -37,11 +37,16 @@ def lists_options(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def asks_lists(given: dict[str, Any]) -> bool:
+    """Whether the options ask for what the lists say."""
+    return bool(given["list_names"] or given["list_files"])
+
+
 def held_against_lists(
     checked: Iterable[Validated | None], given: dict[str, Any]
 ) -> tuple[Iterable[Validated | None], bool]:
     """The same files with what the lists say of them, where the options ask for it; and whether a list is too old."""
-    if not given["list_names"] and not given["list_files"]:
+    if not asks_lists(given):
         return checked, False
     from datetime import UTC, datetime  # noqa: PLC0415 - few runs ask for lists
 

@@ -47,6 +47,8 @@ _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "regimes": regimes,
     "against": regimes,
     "names": lists,
+    "before": lists,
+    "after": lists,
     "list_id": lists,
     "lists": lists,
     "list_names": lists,
@@ -92,6 +94,13 @@ def with_words(command: click.Command) -> click.Command:
             continue
         if parameter.name in _FILES:
             parameter.type = _Files()
-        elif parameter.name in _WORDS:
+        elif parameter.name in _WORDS and not _is_of_people(parameter):
             parameter.type = _Words(_WORDS[parameter.name])
     return command
+
+
+def _is_of_people(parameter: click.Parameter) -> bool:
+    """Whether the names are those of people: `lists` calls what it takes LIST or SNAPSHOT."""
+    return parameter.name == "names" and not any(
+        word in (parameter.metavar or "") for word in ("LIST", "SNAPSHOT")
+    )

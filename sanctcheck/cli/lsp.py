@@ -10,8 +10,8 @@ import click
 def command(*, stdio: bool) -> None:  # noqa: ARG001 - see the help of the option
     """Run the language server, which an editor starts and speaks with over standard input and output.
 
-    It checks the text in the editor as `validate` would, reads no other file but those of exhibits, and makes no
-    connection. docs/editors.md shows how each editor starts it. It takes two settings, as initialization options:
+    It checks the text in the editor as `validate` would, reads no other file but those of exhibits and sanctcheck.toml, and
+    makes no connection. docs/editors.md shows how each editor starts it. It takes two settings, as initialization options:
 
     \b
       regimes  ids of the regimes, instead of those that a dossier names

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.against_lists import held_against_lists, lists_options
+from sanctcheck.cli.against_lists import asks_lists, held_against_lists, lists_options
 from sanctcheck.cli.configured import Configured, baseline_options
 from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
@@ -27,10 +28,11 @@ from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
 from sanctcheck.cli.settings import in_force_for
+from sanctcheck.cli.working import Asked, records_of, start_up, working_options
 from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sanctcheck.cli.outputs import Output
     from sanctcheck.config.in_force import Given, InForce
@@ -87,6 +89,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @max_bytes_option
 @criteria_option
 @lists_options
+@working_options
 def command(**options: Any) -> None:
     """Check dossiers: files, folders, patterns, or - for standard input.
 
@@ -160,6 +163,23 @@ class _Options:
             view = View(self.as_of, self.show, colour=bool(self.colour))
         return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
 
+    def asked(self) -> Asked:
+        """What the result for a file rests on, and how the work on many is to be done."""
+        from sanctcheck.terms import GAPS, OUTCOME  # noqa: PLC0415
+
+        # The report for people leaves out most of what is met, so that it need not be worked out.
+        is_for_people = all(output.form == "terminal" for output in self.outputs)
+        return Asked(
+            regimes=self.regimes,
+            all_regimes=self.all_regimes,
+            as_of=self.as_of,
+            max_bytes=self.max_bytes,
+            criteria=self.given["criteria"],
+            outcomes=frozenset(GAPS | self.show if is_for_people else OUTCOME),
+            jobs=self.given["jobs"],
+            keeps=not self.given["no_cache"],
+        )
+
 
 def _given(options: dict[str, Any]) -> Given:
     """What the command line says of what a configuration can say too."""
@@ -174,9 +194,9 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     from sanctcheck.tally import FOUND, NOT_WRITTEN, NOTHING_TO_CHECK, OK, Tally  # noqa: PLC0415
 
     tally = Tally()
-    law = law_from(given["criteria"])
+    law = cache(lambda: law_from(given["criteria"]))
     try:
-        in_force = in_force_for(given["paths"], _given(given), today(), given, law=lambda: law)
+        in_force = in_force_for(given["paths"], _given(given), today(), given, law=law)
         options = _Options(given, in_force, notice)
         configured = Configured(in_force, given["paths"], tally, given["baseline"], given["write_baseline"])
         is_written = _report(options, configured, law, tally)
@@ -195,23 +215,15 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     return OK if status == FOUND and options.exit_zero else status
 
 
-def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -> bool:
+def _report(options: _Options, configured: Configured, law: Callable[[], Law], tally: Tally) -> bool:
     """Writes every report, and the baseline; whether all of them were written."""
-    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
-    from sanctcheck.finding import recorded  # noqa: PLC0415
-    from sanctcheck.report.formats import form  # noqa: PLC0415
-    from sanctcheck.validation import Request, validate  # noqa: PLC0415
+    with start_up():
+        records = configured.records(_records(options, configured, law))
+        # Before a word is written: a regime that nobody knows ends the run here.
+        first = list(islice(records, 1))
+        from sanctcheck.report.formats import form  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    files = configured.files(candidates(configured.paths, skip_others=options.given["skip_others"]))
-    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    seen = validate(files if options.quiet else watched(files), law, request)
-    checked, options.has_stale_list = held_against_lists(seen, options.given)
-    records = configured.records(recorded(checked))
-    # Before a word is written: a regime that nobody knows ends the run here.
-    first = list(islice(records, 1))
-    reports = Reports(
-        (form(output.form, options.run(output, lambda: law)), output) for output in options.outputs
-    )
+        reports = Reports((form(output.form, options.run(output, law)), output) for output in options.outputs)
     try:
         for record in chain(first, records):
             tally.count(record)
@@ -222,3 +234,22 @@ def _report(options: _Options, configured: Configured, law: Law, tally: Tally) -
     finally:
         reports.abandon()
     return configured.finish() and not reports.failed
+
+
+def _records(
+    options: _Options, configured: Configured, law: Callable[[], Law]
+) -> Iterable[FileRecord | None]:
+    """The record of each file; with what the lists say of its names, where they are asked."""
+    from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
+
+    found = candidates(configured.paths, skip_others=options.given["skip_others"])
+    files = configured.files(found)
+    shown = files if options.quiet else watched(files)
+    if not asks_lists(options.given):
+        return records_of(shown, len(found), options.asked(), law)
+    from sanctcheck.finding import recorded  # noqa: PLC0415
+    from sanctcheck.validation import Request, validate  # noqa: PLC0415
+
+    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
+    checked, options.has_stale_list = held_against_lists(validate(shown, law(), request), options.given)
+    return recorded(checked)

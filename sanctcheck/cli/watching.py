@@ -119,7 +119,11 @@ class Watch:
             self.with_findings[record.file] = any(finding.is_open for finding in record.findings)
 
         if number:
-            self.check(paths, notice)
+            try:
+                self.check(paths, notice)
+            except click.ClickException as error:
+                # A configuration that is just being written, for example: the next change may mend it.
+                error.show()
         click.echo(self._closing(number, now), err=True)
 
     def _closing(self, number: int, now: set[str]) -> str:

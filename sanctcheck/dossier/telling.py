@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SAYS_DOSSIER = re.compile(r"""^\s*\{?\s*["']?format["']?\s*:\s*["']?dossier""", re.MULTILINE)
+# Possessive: hostile text must not make the search go back over its blanks.
+_SAYS_DOSSIER = re.compile(r"""^[ \t{]*+["']?format["']?[ \t]*+:[ \t]*+["']?dossier""", re.MULTILINE)
 _LOOKED_AT = 1024 * 1024
 
 

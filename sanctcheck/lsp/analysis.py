@@ -16,7 +16,7 @@ from sanctcheck.validation import Request, validated
 
 if TYPE_CHECKING:
     from sanctcheck.law.load import Law
-    from sanctcheck.lsp.settings import Settings
+    from sanctcheck.lsp.surroundings import Surroundings
     from sanctcheck.lsp.texts import OpenText
     from sanctcheck.reading.document import Document, Path_, Tree
     from sanctcheck.record import FileRecord
@@ -45,15 +45,18 @@ class Analyst:
         self.law = law
         self._assessor = Assessor(law)
 
-    def check(self, opened: OpenText, settings: Settings, *, with_files: bool = False) -> Analysis:
+    def check(self, opened: OpenText, around: Surroundings, *, with_files: bool = False) -> Analysis:
         """A text, checked. Files of exhibits are only looked at when asked: they may be large."""
         path = path_of(opened.uri)
-        name = path.name if path else opened.uri.rpartition("/")[2]
+        name = str(path) if path else opened.uri.rpartition("/")[2]
         content = opened.text.encode("utf-8", "surrogatepass")
         folder = path.parent if path and with_files else None
         document = parse(content, name, max_bytes=MAX_BYTES, folder=folder)
-        request = Request(settings.day, settings.regimes, max_bytes=MAX_BYTES)
-        return Analysis(document, record_of(validated(document, self.law, self._assessor, request)))
+        document.flaws.extend(around.flaws())
+        in_force = around.in_force
+        request = Request(in_force.as_of, in_force.given.regimes, max_bytes=MAX_BYTES, also=around.also)
+        record = record_of(validated(document, self.law, self._assessor, request))
+        return Analysis(document, around.settle(record))
 
 
 def with_findings_on_files(analysis: Analysis, before: Analysis) -> Analysis:

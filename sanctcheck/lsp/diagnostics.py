@@ -57,7 +57,10 @@ def _diagnostic(finding: Finding, opened: OpenText) -> types.Diagnostic:
 def _message(finding: Finding) -> str:
     lines = [finding.message]
     if finding.settled is not None:
-        lines.insert(0, f"{finding.settled.how.capitalize()}: {finding.settled.reason or 'known before'}.")
+        lines.insert(
+            0,
+            f"{finding.settled.how.capitalize()}: {(finding.settled.reason or 'known before').rstrip('.')}.",
+        )
     if finding.provisions:
         lines.append(f"Asked for by {finding.provisions[0]}.")
     if finding.remedy:

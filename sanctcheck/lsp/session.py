@@ -9,13 +9,14 @@ from lsprotocol import types
 
 from sanctcheck.dossier.telling import is_dossier
 from sanctcheck.lsp.actions import actions
-from sanctcheck.lsp.analysis import Analysis, Analyst, path_at, with_findings_on_files
+from sanctcheck.lsp.analysis import Analysis, Analyst, path_at, path_of, with_findings_on_files
 from sanctcheck.lsp.completion import Known, completions
 from sanctcheck.lsp.cursor import cursor_at
 from sanctcheck.lsp.diagnostics import diagnostics, range_at
 from sanctcheck.lsp.hover import hover
 from sanctcheck.lsp.references import definition, uses
 from sanctcheck.lsp.settings import Settings
+from sanctcheck.lsp.surroundings import Surroundings, surroundings
 from sanctcheck.lsp.texts import OpenText
 
 if TYPE_CHECKING:
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Kept:
-    """A text, and the last analyses of it: of this very text, of one that could be read, with a look at files."""
+    """A text, and the last analyses of it: of this very text, of one that could be read, with a look at files.
+
+    What surrounds it is looked up when it is opened or saved, or the settings change.
+    """
 
     opened: OpenText
+    around: Surroundings | None = None
     analysis: Analysis | None = None
     last_read: Analysis | None = None
     with_files: Analysis | None = None
@@ -75,7 +80,7 @@ class Session:
     def forget(self) -> None:
         """Lets go of what is known, because the settings have changed."""
         for kept in self._texts.values():
-            kept.analysis = None
+            kept.analysis = kept.around = None
 
     def version(self, uri: str) -> int | None:
         """The version of a text."""
@@ -86,6 +91,7 @@ class Session:
         """Checks a text with the files of its exhibits, as when it is opened or saved."""
         kept = self._texts.get(uri)
         if kept is not None and is_dossier(kept.opened.text):
+            kept.around = None
             kept.with_files = kept.analysis = self._check(kept, with_files=True)
 
     def _known(self, uri: str) -> _Kept | None:
@@ -103,7 +109,10 @@ class Session:
     def _check(self, kept: _Kept, *, with_files: bool) -> Analysis:
         if self._analyst is None:
             self._analyst = Analyst(self.law)
-        analysis = self._analyst.check(kept.opened, self.settings, with_files=with_files)
+        if kept.around is None:
+            path = path_of(kept.opened.uri)
+            kept.around = surroundings(path, self.settings, self.law, self.settings.today)
+        analysis = self._analyst.check(kept.opened, kept.around, with_files=with_files)
         if analysis.is_read:
             kept.last_read = analysis
         return analysis

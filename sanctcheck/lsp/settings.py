@@ -24,9 +24,14 @@ class Settings:
     as_of: date | None = None
 
     @property
+    def today(self) -> date:
+        """Today, in UTC, as `validate` has it."""
+        return datetime.now(UTC).date()
+
+    @property
     def day(self) -> date:
         """The day of the assessment."""
-        return self.as_of or datetime.now(UTC).astimezone().date()
+        return self.as_of or self.today
 
 
 def settings_from(options: Any, known_regimes: Sequence[str]) -> tuple[Settings, list[str]]:

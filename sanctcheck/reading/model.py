@@ -43,6 +43,8 @@ class Part(BaseModel):
         frozen=True,
         regex_engine="python-re",
         hide_input_in_errors=True,
+        # A model is made ready when a document is first held against it: most commands need few of them.
+        defer_build=True,
     )
 
 

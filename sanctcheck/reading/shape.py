@@ -65,7 +65,7 @@ def shape(document: Document, model: type[Shaped]) -> Shaped | None:
         document.flaws.extend(empty)
         document.flaws.extend(_flaws(document, model, error, skip={flaw.pointer for flaw in empty}))
         return None
-    oddities = list(_oddities(document, shaped))
+    oddities = [] if document.is_plain else list(_oddities(document, shaped))
     document.flaws.extend(oddities)
     return None if any(flaw.severity == "error" for flaw in oddities) else shaped
 

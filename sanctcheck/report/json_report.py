@@ -122,9 +122,9 @@ class JsonDossier(TypedDict):
     """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say."""
 
     file: str
-    kind: Literal["dossier", "settings"]
     id: str | None
     assessed: bool
+    kind: Literal["dossier", "settings"]
     flaws: list[JsonFlaw]
     under: list[JsonUnder]
 
@@ -217,9 +217,9 @@ def dossier_line(record: FileRecord, as_of: date) -> str:
 def _dossier(record: FileRecord) -> JsonDossier:
     return {
         "file": record.file,
-        "kind": "settings" if record.is_settings else "dossier",
         "id": record.id,
         "assessed": record.is_assessed,
+        "kind": "settings" if record.is_settings else "dossier",
         "flaws": [json_flaw(finding) for finding in record.flaws],
         "under": [_under(under, record.results(under.id)) for under in record.under],
     }

@@ -25,6 +25,8 @@ def test_ids_of_regimes_standards_and_lists_are_completed() -> None:
     assert "statement-of-reasons" in completed("explain", incomplete="stat")
     assert completed("explain", incomplete="gb-ghr") == ["gb-ghr"]
     assert completed("lists", "update", incomplete="un") == ["un-sc"]
+    assert completed("lists", "diff", incomplete="un") == ["un-sc"]
+    assert "un-sc" not in completed("screen", incomplete="un")
     assert completed("compare", incomplete="us-globalm") == ["us-globalmagnitsky"]
 
 
@@ -71,9 +73,12 @@ def test_it_is_put_in_place_once_and_taken_back_whole(home: Path, shell: str, se
     before = "alias ll='ls -l'"
     (home / settings).write_text(before)
 
-    assert run("install", "--shell", shell).exit_code == 0
+    first = run("install", "--shell", shell)
     once = (home / settings).read_text()
-    run("install", "--shell", shell)
+    again = run("install", "--shell", shell)
+
+    assert (first.exit_code, "Added three lines" in first.stderr) == (0, True)
+    assert (again.exit_code, "Added three lines" in again.stderr) == (0, False)
 
     assert (home / settings).read_text() == once
     assert once.count("# >>> sanctcheck completion >>>") == 1

@@ -180,6 +180,51 @@ def test_files_of_exhibits_are_looked_at_when_a_text_is_opened_and_not_at_each_k
     assert [each.code for each in made.diagnostics(uri)] == ["exhibit-hash-missing"]
 
 
+WITHOUT_PUBLISHER = COMPLETE.replace("    publisher: A United Nations special rapporteur\n", "")
+
+
+def test_a_gap_that_somebody_has_accepted_is_a_hint() -> None:
+    accepted = "standard: gb-ghr:provenance-recorded, reason: The envoy asked for it, by: Head of unit, until: 2026-12-31"
+    text = f"{WITHOUT_PUBLISHER}\naccepted_gaps:\n  - {{{accepted}}}\n"
+
+    [gap] = session(text).diagnostics(URI)
+
+    assert gap.severity == types.DiagnosticSeverity.Hint
+    assert gap.message.startswith("Accepted: The envoy asked for it.")
+
+
+def test_a_gap_can_be_accepted_by_a_quick_fix() -> None:
+    made = session(WITHOUT_PUBLISHER)
+    fix = next(each for each in made.actions(URI, WHOLE) if each.title.startswith("Accept this gap"))
+    assert fix.edit is not None
+    [edit] = (fix.edit.changes or {})[URI]
+    assert edit.new_text == (
+        "\naccepted_gaps:\n  - standard: gb-ghr:provenance-recorded\n    place: exhibits/E3\n"
+        "    reason: ‹why it is accepted›\n    by: ‹who answers for it›\n    until: ‹2026-06-01›\n"
+    )
+
+    filled = edit.new_text.replace("‹2026-06-01›", "2026-12-31").replace("‹", "").replace("›", "")
+    lines = WITHOUT_PUBLISHER.splitlines(keepends=True)
+    lines.insert(edit.range.start.line, filled)
+    assert [each.severity for each in session("".join(lines)).diagnostics(URI)] == [
+        types.DiagnosticSeverity.Hint
+    ]
+
+
+def test_the_configuration_of_the_repository_holds(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    uri = (tmp_path / "dossier.yaml").as_uri()
+    configuration = tmp_path / "sanctcheck.toml"
+    configuration.write_text('regimes = ["common"]\n')
+    made = session(COMPLETE, uri)
+    assert {str(each.code).partition(":")[0] for each in made.diagnostics(uri)} == {"common"}
+
+    configuration.write_text('regimes = ["nonsense"]\n')
+    made.look_at_files(uri)
+
+    assert [each.code for each in made.diagnostics(uri)] == ["configuration"]
+
+
 def test_settings_choose_regimes_and_the_day() -> None:
     found, wrong = settings_from({"regimes": ["common"], "asOf": "2026-03-01"}, ["common", "gb-ghr"])
 
@@ -190,5 +235,14 @@ def test_settings_choose_regimes_and_the_day() -> None:
 def test_a_dossier_is_told_from_other_files() -> None:
     assert is_dossier("# x\nformat: dossier/1\n")
     assert is_dossier('{\n "format": "dossier/1"}')
+    assert is_dossier('{"format": "dossier/1"}')
     assert not is_dossier("on: push\n# format: dossier/1\n")
     assert path_of("untitled:x") is None
+
+
+@pytest.mark.parametrize("filler", [" ", "\t", "{", "\n", "format", "format ", '"format" ', "\n ", "{ "])
+def test_telling_costs_no_more_than_the_length_of_a_text(filler: str) -> None:
+    start = time.process_time()
+
+    assert not is_dossier(filler * 50_000)
+    assert time.process_time() - start < 0.05
