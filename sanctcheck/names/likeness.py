@@ -58,6 +58,9 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _VARIANT
     if first.groups and second.groups and any(group in second.groups for group in first.groups):
         return _VARIANT
+    if first.kind == second.kind == "generic":
+        # Both are known words, and not the same one: `Fund` is no slip of the pen for `Foundation`.
+        return DIFFERENT
     spelt = _spelt(first, second)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
         return _RELATED

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
-MOST_ALIKE = 4.0
+MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
 
