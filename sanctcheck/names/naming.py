@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names.align import Alignment, align
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
@@ -113,8 +113,24 @@ def _forms_differ(first: Profile, second: Profile) -> bool:
     )
 
 
-def compared(first: Profile, second: Profile, model: NameModel) -> float:
-    """The log-odds of two names that are not equal; the same in either order."""
+def compared(
+    first: Profile, second: Profile, model: NameModel, possible: Container[tuple[int, int]] | None = None
+) -> float:
+    """The log-odds of two names, as far as their words say; the same in either order.
+
+    `possible` are the pairs of words that can stand for each other, where that is known.
+    """
     if (second.key, second.text) < (first.key, first.text):
-        first, second = second, first
-    return features(first, second, align(first, second)).logit(model)
+        alignment = align(second, first, None if possible is None else _Turned(possible))
+        return features(second, first, alignment).logit(model)
+    return features(first, second, align(first, second, possible)).logit(model)
+
+
+class _Turned:
+    """Pairs of places, seen from the other name."""
+
+    def __init__(self, pairs: Container[tuple[int, int]]) -> None:
+        self._pairs = pairs
+
+    def __contains__(self, pair: object) -> bool:
+        return isinstance(pair, tuple) and (pair[1], pair[0]) in self._pairs

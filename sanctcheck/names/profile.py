@@ -34,6 +34,8 @@ class Profile:
     key: str
     literal: str
     """All its words, whatever their kind and order."""
+    ordered: str
+    """The same in reading order."""
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
@@ -76,6 +78,7 @@ def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weig
         text,
         key,
         " ".join(sorted(token.text for token in all_tokens)),
+        " ".join(token.text for token in all_tokens),
         words,
         said,
         tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),

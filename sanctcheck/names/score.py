@@ -13,8 +13,9 @@ from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
+    from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
     from sanctcheck.names.weights import Weighing
@@ -85,15 +86,37 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
         for other_place, other in enumerate(second.names):
             if (not one.words and not one.numbers) or (not other.words and not other.numbers):
                 continue
-            equal = one.literal == other.literal
-            logit = names.equal if equal else min(compared(one, other, names), names.equal)
-            if one.key == other.key and one.numbers == other.numbers:
-                logit = max(logit, names.same_key)
+            logit, equal = names_compared(one, other, names)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
             if best is None or (logit, equal, not weak) > (best.logit, best.equal, not best.weak):
                 best = Best(logit, equal, place, other_place, weak)
     return best
+
+
+def names_compared(
+    one: Profile, other: Profile, takes: NameModel, possible: Container[tuple[int, int]] | None = None
+) -> tuple[float, bool]:
+    """The log-odds of two names, and whether they are so plainly the same that nothing is left to ask.
+
+    That they are where all their words are the same, in the same order but for the family name, and say enough: many
+    are called Mohammad Ali.
+
+    Args:
+        one: a name.
+        other: another one.
+        takes: the model for their kind.
+        possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
+    """
+    logit = compared(one, other, takes, possible)
+    if one.key == other.key and one.numbers == other.numbers:
+        logit = max(logit, takes.same_key)
+    if one.literal != other.literal:
+        return min(logit, takes.equal), False
+    says_enough = sum(one.weights) + len(one.numbers) >= takes.enough
+    if one.ordered != other.ordered:
+        return min(logit, takes.equal), False
+    return (takes.equal, True) if says_enough else (min(logit + takes.in_order, takes.equal), False)
 
 
 def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:

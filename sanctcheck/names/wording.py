@@ -58,7 +58,7 @@ _HOW: dict[How, str] = {
 
 def name_parts(first: Profile, second: Profile, model: NameModel, logit: float) -> list[Part]:
     """What two names have in common, and what not; the effects sum up to what the names say together (`logit`)."""
-    if first.literal == second.literal:
+    if first.ordered == second.ordered:
         return [Part("name", first.text, second.text, round(logit, 2), "the same words")]
     alignment = align(first, second)
     seen = features(first, second, alignment)

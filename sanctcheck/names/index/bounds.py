@@ -1,0 +1,99 @@
+"""How high names can score at best, for many at once: those that cannot score enough are not compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sanctcheck.names.evidence import facts
+from sanctcheck.names.index.kinds import KINDS
+from sanctcheck.names.index.vocabulary import NEAR_ENOUGH
+from sanctcheck.names.model import model
+from sanctcheck.names.party import Party
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sanctcheck.names.index.touched import Touched
+    from sanctcheck.names.model import NameModel
+    from sanctcheck.names.profile import Profile
+
+    Floats = NDArray[np.float32]
+
+_MOST_ALIKE, _MOST_DIFFERS = 4.0, 2.0
+_INITIAL_COST = 0.15
+_SLACK = 0.02
+"""More than the rounding of numbers of four bytes can make of a sum."""
+_STEPS = 60
+
+
+def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel) -> Floats:
+    """The log-odds that no name can exceed, whose words are the touched ones and others that are farther.
+
+    A word is taken to stand for its nearest one, whether another word has taken that or not; what is left over on both
+    sides, to be as near as it can be without having been found.
+    """
+    weights = np.array(profile.weights, np.float32)[:, None]
+    has = touched.costs < 1
+    both = np.where(has, (weights + touched.weights) / 2, 0)
+    differs = (both * touched.costs).sum(axis=0)
+    alike = both.sum(axis=0) - differs
+    left = np.maximum(weights.sum() - (weights * has).sum(axis=0), 0)
+    other = np.maximum(totals - touched.weights.sum(axis=0), 0)
+    for word, weight in zip(profile.words, profile.weights, strict=True):
+        if word.kind == "initial":  # stands for any word that starts with it; which ones do is not looked up
+            taken = np.minimum(other, 1)
+            other = other - taken
+            left = np.maximum(left - weight, 0)
+            alike = alike + (taken + weight) / 2 * (1 - _INITIAL_COST)
+    common = np.minimum(left, other)
+    alike += common * (1 - NEAR_ENOUGH)
+    differs += common * NEAR_ENOUGH
+    return logits(takes, alike, differs, np.abs(left - other))
+
+
+def logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
+    """As `Features.logit`, without what can only be taken off."""
+    whole = np.maximum(alike + differs + missing, 1e-6)
+    found = takes.start + takes.alike * np.minimum(alike, _MOST_ALIKE)
+    found -= (takes.differs_share * differs + takes.missing_share * missing) / whole
+    found -= takes.differs_root * np.sqrt(np.minimum(np.maximum(differs, 0), _MOST_DIFFERS))
+    return np.minimum(found, takes.equal) + np.float32(_SLACK)
+
+
+@lru_cache(maxsize=256)
+def least_logit(threshold: float) -> float:
+    """The log-odds from which on a score reaches a threshold."""
+    low, high = -40.0, 40.0
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        if round(model().probability(middle), 4) >= threshold:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def most_evidence(party: Party) -> float:
+    """The log-odds that what is known beside the names can add, numbers that identify apart."""
+    effects = model().evidence
+    most = max((effects[_birth(day.start, day.end or day.circa)] for day in party.births), default=0.0)
+    most = max(most, 0.0)
+    most += max(effects["country.shared"], 0.0) if party.countries else 0.0
+    return most + (max(effects["gender.same"], 0.0) if party.gender else 0.0)
+
+
+@lru_cache(maxsize=len(KINDS))
+def kind_effects(kind: int) -> tuple[float, ...]:
+    """What is added where a party is of this kind and the other of each of the known ones."""
+    one = Party((), KINDS[kind])
+    others = [Party((), other) for other in KINDS[:-1]]
+    return tuple(sum(model().evidence[fact.name] for fact in facts(one, other)) for other in others)
+
+
+def _birth(start: str, vague: object) -> str:
+    if vague:
+        return "birth.possible"
+    return {4: "birth.year", 7: "birth.month"}.get(len(start), "birth.day")

@@ -1,0 +1,181 @@
+"""The index of names is made here: parties in, one file of arrays out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import numpy as np
+
+from sanctcheck.lists.files import written_whole
+from sanctcheck.names.evidence import plain_number
+from sanctcheck.names.index import mapped
+from sanctcheck.names.index.columns import Blobs, Lookup, Rows
+from sanctcheck.names.index.joins import joined_keys
+from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
+from sanctcheck.names.index.version import names_version
+from sanctcheck.names.index.vocabulary import bare, words_kept
+from sanctcheck.names.profile import MOST_WORDS, identifying, prepared_in_order, tokens_of, weight_of
+from sanctcheck.names.weights import Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sanctcheck.names.index.mapped import Array
+    from sanctcheck.names.party import Party
+    from sanctcheck.names.token import Prepared, Token
+
+_PACK = msgspec.msgpack.Encoder().encode
+
+
+def build(parties: Iterable[tuple[str, Party]], path: Path) -> None:
+    """Makes the index of parties, each under a key of the caller's, and keeps it in a file that is whole or not there.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    gathered = _Gathered()
+    for key, party in parties:
+        gathered.add(key, party)
+    with written_whole(path) as file:
+        mapped.write(file, names_version(), gathered.arrays())
+
+
+class _Name(NamedTuple):
+    kind: int
+    key: str
+    words: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What was read of the parties so far. Words and names that occur several times are kept once."""
+
+    words: dict[Token, int] = field(default_factory=dict)
+    names: dict[_Name, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    """In how many parties each word stands."""
+    parties: list[_Party] = field(default_factory=list)
+
+    def add(self, key: str, party: Party) -> None:
+        """Takes one party in."""
+        kinds = kinds_of(party.kind)
+        seen: set[str] = set()
+        borne = []
+        for place, name in enumerate(party.names):
+            for kind in kinds:
+                prepared = prepared_in_order(name.text, KINDS[kind])
+                seen.update(token.text for token in prepared.tokens)
+                borne.append((self._name(kind, prepared), place, name.weak))
+        self.counts.update(seen)
+        self.parties.append(_Party(key, party, borne))
+
+    def _name(self, kind: int, prepared: Prepared) -> int:
+        tokens = tokens_of(prepared, KINDS[kind])
+        words = tuple(self.words.setdefault(bare(token), len(self.words)) for token in tokens)
+        return self.names.setdefault(_Name(kind, prepared.key, words), len(self.names))
+
+    def arrays(self) -> dict[str, Array]:
+        """Everything that the file holds."""
+        self.parties.sort(key=attrgetter("key"))  # so that hits of one score stand in the order of their keys
+        words = tuple(self.words)
+        weights = Weights(len(self.parties), self.counts)
+        return {
+            "number": np.array([len(self.parties)], np.uint32),
+            **words_kept(words, self.counts),
+            **_names_kept(tuple(self.names), words, weights),
+            **_parties_kept(self.parties, len(self.names)),
+        }
+
+
+class _Party(NamedTuple):
+    key: str
+    party: Party
+    borne: list[tuple[int, int, bool]]
+    """Its names: which each is, its place among those of the party, whether it is weak."""
+
+
+def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights) -> dict[str, Array]:
+    weighing = np.array([weight_of(word, weights) for word in words], np.float32)
+    aligned: list[list[int]] = []
+    joins: list[tuple[int, int]] = []
+    for place, name in enumerate(names):
+        tokens = tuple(words[word] for word in name.words[:MOST_WORDS])
+        kept = identifying(tokens)
+        numbers = dict(zip(map(id, tokens), name.words, strict=False))
+        aligned.append([numbers[id(token)] for token in kept])
+        joins.extend((key, place) for key in joined_keys([token.text for token in kept]))
+    rows = Rows.of(aligned)
+    return {
+        "words.weights": weighing,
+        "names.kinds": np.array([name.kind for name in names], np.uint8),
+        "names.totals": np.add.reduceat(np.append(weighing[rows.values], 0), rows.ends[:-1]).astype(
+            np.float32
+        )
+        * (np.diff(rows.ends) > 0),
+        **Rows.of([name.words for name in names]).arrays("names.words"),
+        **rows.arrays("names.aligned"),
+        **rows.turned(len(words)).arrays("words.names"),
+        **Blobs.arrays("names.keys", [name.key.encode() for name in names]),
+        **_lookup(
+            [
+                (key, place)
+                for place, name in enumerate(names)
+                for key in {hashed("k", _literal(name, words)), hashed("k", name.key)}
+            ]
+        ).arrays("names.equal"),
+        **_lookup(joins).arrays("names.joined"),
+    }
+
+
+def _literal(name: _Name, words: Sequence[Token]) -> str:
+    """As `Profile.literal`."""
+    return " ".join(sorted(words[word].text for word in name.words))
+
+
+def _parties_kept(parties: Sequence[_Party], names: int) -> dict[str, Array]:
+    bearings = np.array(
+        [
+            (name, number, place, weak)
+            for number, each in enumerate(parties)
+            for name, place, weak in each.borne
+        ],
+        np.uint32,
+    ).reshape(-1, 4)
+    bearings = bearings[np.lexsort((bearings[:, 2], bearings[:, 1], bearings[:, 0]))]
+    rows = Rows.by(bearings[:, 0], np.arange(len(bearings), dtype=np.uint32), names)
+    numbers = [
+        (hashed("n", plain_number(identifier)), number)
+        for number, each in enumerate(parties)
+        for identifier in each.party.identifiers
+    ]
+    births = np.array([_years(each.party) for each in parties], np.uint16).reshape(-1, 2)
+    return {
+        "parties.kinds": np.array([kind_of(each.party.kind) for each in parties], np.uint8),
+        "parties.births": births.ravel(),
+        "bearers.ends": rows.ends,
+        "bearers.parties": np.ascontiguousarray(bearings[:, 1]),
+        "bearers.places": bearings[:, 2].astype(np.uint16),
+        "bearers.weak": bearings[:, 3].astype(np.uint8),
+        **Blobs.arrays("parties.keys", [each.key.encode() for each in parties]),
+        **Blobs.arrays("parties", [_PACK(each.party) for each in parties]),
+        **_lookup(numbers).arrays("parties.numbers"),
+    }
+
+
+def _years(party: Party) -> tuple[int, int]:
+    """The first and the last year in which it can be born; 0 where nothing is known."""
+    spans = [span for day in party.births if (span := day.span()) is not None]
+    if not spans:
+        return 0, 0
+    return min(span.earliest.year for span in spans), max(span.latest.year for span in spans)
+
+
+def _lookup(pairs: Sequence[tuple[int, int]]) -> Lookup:
+    both = np.array(pairs, np.uint32).reshape(-1, 2)
+    return Lookup.of(both[:, 0], both[:, 1])

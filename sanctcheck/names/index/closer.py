@@ -1,0 +1,98 @@
+"""Names looked at more closely than by the words that were found: each of their words beside each of the query.
+
+The words are aligned as `align` does it, for many names at once: the nearest two first, each used once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sanctcheck.names.align import APART
+from sanctcheck.names.index.bounds import logits
+from sanctcheck.names.index.vocabulary import bare
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sanctcheck.names.index.columns import Places, Rows
+    from sanctcheck.names.index.vocabulary import Vocabulary
+    from sanctcheck.names.model import NameModel
+    from sanctcheck.names.profile import Profile
+
+    Floats = NDArray[np.float32]
+
+_NEVER = np.float32(9)
+
+
+class Closer(NamedTuple):
+    """What names reach at most, and for each which of their words can stand for which of the query."""
+
+    bounds: Floats
+    possible: NDArray[np.bool_]
+    """By name, word of the query, word of the name."""
+
+    def pairs(self, row: int) -> set[tuple[int, int]]:
+        """Those of one name."""
+        one, other = np.nonzero(self.possible[row])
+        return set(zip(one.tolist(), other.tolist(), strict=True))
+
+
+class Aligner:
+    """Aligns a query with many names."""
+
+    def __init__(self, words: Vocabulary, aligned: Rows, weights: Floats) -> None:
+        self._words = words
+        self._aligned = aligned
+        self._weights = weights
+
+    def closer(self, asked: Profile, names: Places, takes: NameModel) -> Closer:
+        """Looks at some names, at least one."""
+        flat, lengths = self._aligned.all(names)
+        words, where = np.unique(flat, return_inverse=True)
+        costs = np.full((len(asked.words), len(words) + 1), _NEVER)
+        costs[:, :-1] = self._costs(asked, words)
+        weights = np.append(self._weights[words], np.float32(0))
+        padded = np.full((len(names), int(lengths.max())), len(words))
+        padded[np.arange(padded.shape[1]) < lengths[:, None]] = where
+        table = np.ascontiguousarray(costs[:, padded].transpose(1, 0, 2))
+        possible = table < APART
+        found = _aligned(table, np.array(asked.weights, np.float32), weights[padded])
+        return Closer(logits(takes, *found), possible)
+
+    def _costs(self, asked: Profile, words: Places) -> Floats:
+        costs = self._words.spellings.at_least(asked.words, words)
+        for row, word in enumerate(asked.words):
+            similar = self._words.similar(bare(word))
+            places = np.minimum(np.searchsorted(words, similar.words), len(words) - 1)
+            known = words[places] == similar.words
+            places, tied = places[known], similar.costs[known]
+            costs[row, places] = np.minimum(costs[row, places], tied)
+        return costs
+
+
+def _aligned(table: Floats, own: Floats, others: Floats) -> tuple[Floats, Floats, Floats]:
+    """What is alike, what differs and what is missing, by name; the table is used up."""
+    number, asked, longest = table.shape
+    rows = np.arange(number)
+    alike, differs, left = np.zeros((3, number), np.float32)
+    left += own.sum()
+    other_left = others.sum(axis=1)
+    flat = table.reshape(number, asked * longest)
+    for _ in range(min(asked, longest)):
+        nearest = flat.argmin(axis=1)
+        costs = flat[rows, nearest]
+        rows_met = np.flatnonzero(costs < APART)
+        if not rows_met.size:
+            break
+        one, other = np.divmod(nearest[rows_met], longest)
+        mine, theirs, cost = own[one], others[rows_met, other], costs[rows_met]
+        both = (mine + theirs) / 2
+        alike[rows_met] += both * (1 - cost)
+        differs[rows_met] += both * cost
+        left[rows_met] -= mine
+        other_left[rows_met] -= theirs
+        table[rows_met, one, :] = _NEVER
+        table[rows_met, :, other] = _NEVER
+    return alike, differs + np.minimum(left, other_left), np.abs(left - other_left)

@@ -1,0 +1,64 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from sanctcheck.names.score import comparand, compare_prepared
+
+if TYPE_CHECKING:
+    from sanctcheck.names.party import Party
+    from sanctcheck.names.score import Comparison
+    from sanctcheck.names.weights import Weights
+
+
+class Found(NamedTuple):
+    """A hit in numbers, as worker processes send it."""
+
+    score: float
+    party: int
+    first: int
+    """The place of the name of the query, among its names; then that of the party."""
+    second: int
+
+
+class Hit:
+    """A party of the index that can be the one who was asked for. Its parts are worked out when they are looked at."""
+
+    def __init__(self, key: str, found: Found, query: Party, party: Party, weights: Weights) -> None:
+        self.key = key
+        self.score = found.score
+        self._found = found
+        self._query = query
+        self.party = party
+        """As the index was given it."""
+        self._weights = weights
+
+    def __repr__(self) -> str:
+        return f"Hit({self.key!r}, {self.score})"
+
+    @property
+    def name(self) -> str:
+        """The name of the party that fits best."""
+        return self.party.names[self._found.second].text
+
+    @property
+    def weak(self) -> bool:
+        """Whether one of the names that fit is graded as a weak alias."""
+        return self._query.names[self._found.first].weak or self.party.names[self._found.second].weak
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The score with its parts."""
+        first = _with_name(self._query, self._found.first)
+        second = _with_name(self.party, self._found.second)
+        return compare_prepared(
+            comparand(first, self._weights, second.kind), comparand(second, self._weights, first.kind)
+        )
+
+
+def _with_name(party: Party, place: int) -> Party:
+    return replace(party, names=(party.names[place],))

@@ -1,0 +1,132 @@
+"""The index of names: opened from its file, and asked who can be meant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sanctcheck.names.index import mapped
+from sanctcheck.names.index.closer import Aligner
+from sanctcheck.names.index.columns import Blobs, Lookup, Rows
+from sanctcheck.names.index.hits import Found, Hit
+from sanctcheck.names.index.search import Search
+from sanctcheck.names.index.touched import Toucher
+from sanctcheck.names.index.version import names_version
+from sanctcheck.names.index.vocabulary import Vocabulary
+from sanctcheck.names.party import Party
+from sanctcheck.names.profile import profile_of
+from sanctcheck.names.weights import Weights, weight_of_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from sanctcheck.names.index.mapped import Array
+    from sanctcheck.names.profile import Profile
+
+_PARTY = msgspec.msgpack.Decoder(Party)
+_PROFILES = 1 << 15
+_PARTIES = 1 << 12
+
+
+class IndexWeights(Weights, frozen=True, eq=False):
+    """The statistics of the parties of an index, read from it word by word."""
+
+    words: Vocabulary | None = None
+
+    def of(self, word: str) -> float:
+        """As `Weights.of`."""
+        return weight_of_count(self.words.count(word) if self.words is not None else 0, self.parties)
+
+
+class Index:
+    """All names of some parties. One thread at a time may ask it."""
+
+    def __init__(self, arrays: Mapping[str, Array], path: Path) -> None:
+        self.path = path
+        self.words = Vocabulary(arrays)
+        self.weights = IndexWeights(int(arrays["number"][0]), {}, self.words)
+        self.name_kinds = arrays["names.kinds"]
+        self.name_totals = arrays["names.totals"]
+        self.equal = Lookup.read(arrays, "names.equal")
+        self.joined = Lookup.read(arrays, "names.joined")
+        self.toucher = Toucher(
+            Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds)
+        )
+        self.aligner = Aligner(self.words, Rows.read(arrays, "names.aligned"), arrays["words.weights"])
+        self.bearers_at = arrays["bearers.ends"]
+        self.bearers = arrays["bearers.parties"]
+        self.bearer_places = arrays["bearers.places"]
+        self.bearers_weak = arrays["bearers.weak"]
+        self.party_kinds = arrays["parties.kinds"]
+        self.births = arrays["parties.births"].reshape(-1, 2)
+        self.numbers = Lookup.read(arrays, "parties.numbers")
+        self._name_words = Rows.read(arrays, "names.words")
+        self._name_keys = Blobs.read(arrays, "names.keys")
+        self._keys = Blobs.read(arrays, "parties.keys")
+        self._parties = Blobs.read(arrays, "parties")
+        self.profile = lru_cache(maxsize=_PROFILES)(self._profile)
+        self.party = lru_cache(maxsize=_PARTIES)(self._party)
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Opens what `build` wrote.
+
+        Raises:
+            DamagedError: it is not what was written, or another version wrote it: build it again.
+            FileNotFoundError: there is none.
+        """
+        return cls(mapped.read(path, names_version()), path)
+
+    def __len__(self) -> int:
+        """How many parties it holds."""
+        return len(self.party_kinds)
+
+    def key(self, party: int) -> str:
+        """The key under which a party was given."""
+        return str(self._keys.piece(party), "utf-8")
+
+    def name_key(self, name: int) -> str:
+        """What is equal for names that are equal after preparation."""
+        return str(self._name_keys.piece(name), "utf-8")
+
+    def _party(self, party: int) -> Party:
+        return _PARTY.decode(self._parties.piece(party))
+
+    def _profile(self, name: int) -> Profile:
+        words = self._name_words.row(name).tolist()
+        tokens = tuple(map(self.words.token, words))
+        counts = {
+            token.text: count for token, count in zip(tokens, self.words.counts[words].tolist(), strict=True)
+        }
+        return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
+
+    def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
+        """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""
+        return [self.hit(found, party) for found in self.found(party, threshold=threshold, limit=limit)]
+
+    def search_all(
+        self, parties: Iterable[Party], *, threshold: float, limit: int, processes: int = 1
+    ) -> Iterator[list[Hit]]:
+        """The same for many, in their order, and the same whatever the number of processes.
+
+        No more than some hundreds for each process are read ahead.
+        """
+        if processes > 1:
+            from sanctcheck.names.index.batch import found_by_processes  # noqa: PLC0415 - for batches alone
+
+            several = found_by_processes(self.path, parties, (threshold, limit), processes)
+        else:
+            several = ((party, self.found(party, threshold=threshold, limit=limit)) for party in parties)
+        for party, found in several:
+            yield [self.hit(each, party) for each in found]
+
+    def found(self, party: Party, *, threshold: float, limit: int) -> list[Found]:
+        """The same in numbers."""
+        return Search(self, party, threshold, limit).found()
+
+    def hit(self, found: Found, query: Party) -> Hit:
+        """A hit that was found."""
+        return Hit(self.key(found.party), found, query, self.party(found.party), self.weights)

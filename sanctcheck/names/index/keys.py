@@ -1,0 +1,96 @@
+"""What two words of names have in common when they can stand for each other, as hashes that an index can be asked for.
+
+Two words within the bound of `near.py` share a key: the word itself; a rival romanisation; a group of variants; what a
+short form stands for; what is left of the word, or of one of its skeletons, when a letter or two are taken out. That
+unlike words share a key as well costs time, and nothing else.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from sanctcheck.names.likeness import READING, RELATED, VARIANT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sanctcheck.names.prepare import Token
+
+LETTERS = 12
+"""Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
+SHORT = 3
+"""Of a word of so many letters none is taken out."""
+NEAR = 1.0
+"""What words cost at least that share a key: so much where it says nothing but that they can be alike."""
+
+
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjbkn"}
+
+
+def hashed(sign: str, text: str) -> int:
+    """The hash of a key; the sign keeps keys of different kinds apart."""
+    return crc32(text.encode(), _SIGNS[sign])
+
+
+def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
+    """The keys under which a word is kept; `near_keys` are those of `near`."""
+    yield hashed("t", word.text)
+    for reading in word.readings:
+        yield hashed("d", reading)
+    for group in _groups(word):
+        yield hashed("v", group)
+    for name in (*word.groups, *word.related, word.text):
+        yield hashed("m", name)
+    for name in word.related:
+        yield hashed("r", name)
+    yield from near_keys
+
+
+def sought(word: Token, near_keys: Collection[int]) -> Iterator[tuple[float, int]]:
+    """The keys of the words that can stand for a word, each with what such a word costs at least."""
+    yield 0.0, hashed("t", word.text)
+    for reading in word.readings:
+        yield READING, hashed("t", reading)
+    yield READING, hashed("d", word.text)
+    for group in _groups(word):
+        yield VARIANT, hashed("v", group)
+    for name in word.related:
+        yield RELATED, hashed("m", name)
+    for name in (*word.groups, *word.related, word.text):
+        yield RELATED, hashed("r", name)
+    for key in near_keys:
+        yield NEAR, key
+
+
+def _groups(word: Token) -> set[str]:
+    return {f"g{group}" for group in word.groups} | ({f"c{word.canonical}"} if word.canonical else set())
+
+
+def _skeletons(word: Token) -> list[str]:
+    return [skeleton[:LETTERS] for skeleton in word.skeletons or (word.skeleton,)]
+
+
+def near(word: Token) -> set[int]:
+    """The keys that words have in common which are a few letters apart."""
+    if word.kind == "initial":
+        return set()
+    keys = {hashed("l", rest) for rest in rests(word.text[:LETTERS], int(len(word.text) > SHORT))}
+    for bones in _skeletons(word):
+        keys.update(hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+    return keys
+
+
+def rests(word: str, lost: int) -> set[str]:
+    """What is left of a word that loses so many letters, two at most, or fewer."""
+    found = {word}
+    if lost:
+        places = range(len(word))
+        found.update(word[:place] + word[place + 1 :] for place in places)
+        if lost > 1:
+            found.update(
+                word[:place] + word[place + 1 : other] + word[other + 1 :]
+                for place, other in combinations(places, 2)
+            )
+    return found

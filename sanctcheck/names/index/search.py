@@ -1,0 +1,234 @@
+"""One search: names that can reach the threshold, compared in full until no other one can be among the hits."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sanctcheck.names.evidence import facts, plain_number
+from sanctcheck.names.index.bounds import highest, kind_effects, least_logit, most_evidence
+from sanctcheck.names.index.hits import Found
+from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
+from sanctcheck.names.index.likes import likes_of, runs_of
+from sanctcheck.names.model import model
+from sanctcheck.names.profile import profile
+from sanctcheck.names.score import best_names, comparand, names_compared, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from sanctcheck.names.index.index import Index
+    from sanctcheck.names.index.touched import Touched
+    from sanctcheck.names.model import NameModel
+    from sanctcheck.names.party import Party
+    from sanctcheck.names.profile import Profile
+
+_CHUNK = 512
+"""So many names are looked at more closely at a time."""
+
+_FEW = 8
+
+
+class Candidate(NamedTuple):
+    """A name of the index that can be that of a query: what it reaches at most, which it is, and which of the query."""
+
+    bound: float
+    name: int
+    place: int
+    """Of the name among those of the query."""
+    kind: int
+    """As which the query is asked."""
+    possible: set[tuple[int, int]] | None = None
+    """The words that can stand for each other, where they were looked at."""
+
+
+class Best(NamedTuple):
+    """The two names that speak most for a party, so far; the greater, the more."""
+
+    logit: float
+    equal: bool
+    strong: bool
+    first: int
+    """Less the place of the name of the query; then that of the party: of what is the same, the earlier one counts."""
+    second: int
+
+
+class Search:
+    """A party that is looked for."""
+
+    def __init__(self, index: Index, party: Party, threshold: float, limit: int) -> None:
+        self.index = index
+        self.party = party
+        self.limit = limit
+        self.threshold = threshold
+        kind = kind_of(party.kind)
+        self.kinds = range(len(KINDS)) if kind == UNKNOWN else range(kind, kind + 1)
+        self.evidence = most_evidence(party)
+        self.least = least_logit(threshold) - self.evidence
+        self.best: dict[int, Best] = {}
+        self.scores: dict[int, float] = {}
+        self._effects: dict[int, tuple[float, ...]] = {}
+        self._touched: dict[tuple[object, ...], Touched] = {}
+
+    def found(self) -> list[Found]:
+        """The hits, the likeliest first."""
+        for candidate in self.candidates():
+            if self._is_full() and self._reach(candidate.bound) < self._last():
+                break
+            self._compare(candidate)
+        for party in self._by_number():
+            self._compare_whole(party)
+        hits = [
+            Found(score, party, -self.best[party].first, -self.best[party].second)
+            for party, score in self.scores.items()
+            if score >= self.threshold
+        ]
+        return nlargest(self.limit, hits, key=lambda found: (found.score, -found.party))
+
+    def candidates(self) -> list[Candidate]:
+        """The names that can reach the threshold, the one that can reach most first."""
+        found = [each for kind in self.kinds for each in self._of_kind(kind)]
+        found.sort(key=lambda each: (-each.bound, each.name, each.place, each.kind))
+        return found
+
+    def _of_kind(self, kind: int) -> Iterator[Candidate]:
+        takes = model().of_kind(KINDS[kind])
+        for place, name in enumerate(self.party.names):
+            asked = profile(name.text, KINDS[kind], self.index.weights)
+            if not asked.words and not asked.numbers:
+                continue
+            keys = {hashed("k", asked.literal), hashed("k", asked.key)}
+            equal, _ = self.index.equal.found(np.array(sorted(keys), np.uint32))
+            reached = takes.equal >= self._least(kind)[self.index.name_kinds[equal]]
+            for number in equal[reached].tolist():
+                yield Candidate(takes.equal, number, place, kind)
+            if asked.words:
+                yield from self._reached(asked, place, kind, takes)
+
+    def _reached(self, asked: Profile, place: int, kind: int, takes: NameModel) -> Iterator[Candidate]:
+        """The names of a kind that can reach the threshold, as far as can be said without comparing them in full."""
+        touched = self._touch(asked)
+        kinds = self.index.name_kinds[touched.names]
+        least = self._least(kind)[kinds]
+        open_ = np.flatnonzero(least <= takes.equal)
+        touched, least = touched.some(open_), least[open_]
+        bounds = highest(asked, touched, self.index.name_totals[touched.names], takes)
+        enough = np.flatnonzero(bounds >= least)
+        for start in range(0, len(enough), _CHUNK):
+            chosen = enough[start : start + _CHUNK]
+            names = touched.names[chosen]
+            closer = self.index.aligner.closer(asked, names, takes)
+            joins = touched.joins[chosen]
+            reached = np.where(joins, bounds[chosen], closer.bounds)
+            for row in np.flatnonzero(reached >= least[chosen]).tolist():
+                pairs = None if joins[row] else closer.pairs(row)
+                yield Candidate(float(reached[row]), int(names[row]), place, kind, pairs)
+
+    def _least(self, kind: int) -> NDArray[np.float64]:
+        """What names of each kind have to reach, where the query is asked for as one kind."""
+        least = np.full(len(KINDS), np.inf)
+        if len(self.kinds) == 1:
+            least[:UNKNOWN] = [self.least - effect for effect in kind_effects(kind)]
+        least[kind] = self.least
+        return least
+
+    def _touch(self, asked: Profile) -> Touched:
+        """Names prepared alike for several kinds are looked up once."""
+        if asked.words not in self._touched:
+            likes = likes_of(asked, self.index.words)
+            runs = runs_of(asked, self.index.joined)
+            self._touched[asked.words] = self.index.toucher.touch(likes, runs, len(asked.words))
+        return self._touched[asked.words]
+
+    def _compare(self, candidate: Candidate) -> None:
+        """Compares a name in full, and notes it for all who bear it."""
+        if self._is_settled(candidate):
+            return
+        index, takes = self.index, model().of_kind(KINDS[candidate.kind])
+        asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
+        other = index.profile(candidate.name)
+        if not other.words and not other.numbers:
+            return
+        logit, equal = names_compared(asked, other, takes, candidate.possible)
+        if logit < self.least:
+            return
+        weak = self.party.names[candidate.place].weak
+        for bearing in self._bearings(candidate.name):
+            party = int(index.bearers[bearing])
+            if not self._is_asked(party, candidate):
+                continue
+            strong = not (weak or index.bearers_weak[bearing])
+            reached = logit if strong else logit + model().weak
+            self._note(
+                party, Best(reached, equal, strong, -candidate.place, -int(index.bearer_places[bearing]))
+            )
+
+    def _is_settled(self, candidate: Candidate) -> bool:
+        """Whether all who bear a name have one that is nearer than this one can be."""
+        start, end = self.index.bearers_at[candidate.name : candidate.name + 2].tolist()
+        if end - start > _FEW:
+            return False
+        for party in self.index.bearers[start:end].tolist():
+            best = self.best.get(party)
+            if best is None or not (best.logit > candidate.bound or (best.equal and best.strong)):
+                return False
+        return True
+
+    def _bearings(self, name: int) -> list[int]:
+        """Who bears a name. Where nothing else is known, who comes later by key than enough others is no hit."""
+        start, end = self.index.bearers_at[name : name + 2].tolist()
+        if self.evidence or end - start <= 2 * self.limit or self.party.gender or self.party.identifiers:
+            return list(range(start, end))
+        weak = self.index.bearers_weak[start:end]
+        kept = [np.flatnonzero(weak == value)[: self.limit] for value in (0, 1)]
+        return [start + int(place) for place in np.concatenate(kept)]
+
+    def _is_asked(self, party: int, candidate: Candidate) -> bool:
+        """A party of no known kind is asked for as what the query is; where both are unknown, as such."""
+        if len(self.kinds) == 1 and self.index.name_kinds[candidate.name] == candidate.kind:
+            return True
+        return bool(self.index.party_kinds[party] == self.index.name_kinds[candidate.name])
+
+    def _note(self, party: int, best: Best) -> None:
+        if party in self.best and self.best[party] >= best:
+            return
+        self.best[party] = best
+        self.scores[party] = total(best.logit, self._effects_of(party), equal=best.equal and best.strong)
+
+    def _effects_of(self, party: int) -> tuple[float, ...]:
+        if party not in self._effects:
+            weighs = model().evidence
+            other = self.index.party(party)
+            self._effects[party] = tuple(weighs[fact.name] for fact in facts(self.party, other))
+        return self._effects[party]
+
+    def _is_full(self) -> bool:
+        return len(self.scores) >= self.limit
+
+    def _last(self) -> float:
+        """The score of the last of the best so far."""
+        return nlargest(self.limit, self.scores.values())[-1]
+
+    def _reach(self, bound: float) -> float:
+        if bound >= model().of_kind("person").equal:
+            return 1.0
+        return round(model().probability(bound + self.evidence), 4)
+
+    def _by_number(self) -> list[int]:
+        """The parties that have an identifier of the query."""
+        keys = [hashed("n", plain_number(each)) for each in self.party.identifiers]
+        found, _ = self.index.numbers.found(np.array(keys, np.uint32))
+        return sorted(set(found.tolist()))
+
+    def _compare_whole(self, number: int) -> None:
+        party = self.index.party(number)
+        first = comparand(self.party, self.index.weights, party.kind)
+        second = comparand(party, self.index.weights, self.party.kind)
+        best = best_names(first, second)
+        if best is not None:
+            self._note(number, Best(best.logit, best.equal, not best.weak, -best.first, -best.second))

@@ -1,0 +1,221 @@
+"""The index finds what comparing with everybody would find, in the same order, whatever it was built from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanctcheck.lists.model import ListedDate
+from sanctcheck.names.index import DamagedError, Index, build
+from sanctcheck.names.index.brute import Brute
+from sanctcheck.names.party import Party, PartyIdentifier, PartyName, party_named
+from sanctcheck.names.score import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sanctcheck.names.party import PartyKind
+
+GIVEN = [
+    "Ivan",
+    "Iwan",
+    "Mohammed",
+    "Muhammad",
+    "Alireza",
+    "Ali Reza",
+    "Maria",
+    "Hans-Peter",
+    "I.",
+    "Абдул",
+    "محمد",
+]
+MIDDLE = ["", "", "Petrovich", "bin Said", "de la", "K.", "Ali"]
+FAMILY = ["Testov", "Testoff", "al-Example", "Specimen", "Beispiel", "Muster", "Тестов", "Exemplar Specimen"]
+FIRMS = [
+    "Testov Trading LLC",
+    "OOO Testov Treyding",
+    "Specimen Bank 17",
+    "Specimen Bank 71",
+    "Bank of Examples",
+]
+
+PERSONS = st.builds(
+    lambda *parts: " ".join(part for part in parts if part),
+    st.sampled_from(GIVEN),
+    st.sampled_from(MIDDLE),
+    st.sampled_from(FAMILY),
+)
+BIRTHS = st.sampled_from(
+    [(), (ListedDate("", "1970-03-02"),), (ListedDate("", "1970"),), (ListedDate("", "1981-01-01"),)]
+)
+
+
+@st.composite
+def parties(draw: st.DrawFn) -> Party:
+    kind: PartyKind = draw(st.sampled_from(["person", "person", "person", "entity", "other", ""]))
+    names = st.sampled_from(FIRMS) if kind == "entity" else PERSONS
+    return Party(
+        tuple(
+            PartyName(name, weak=draw(st.booleans()))
+            for name in draw(st.lists(names, min_size=1, max_size=3, unique=True))
+        ),
+        kind,
+        births=draw(BIRTHS),
+        countries=draw(st.sampled_from([(), ("RU",), ("IR", "RU")])),
+        identifiers=draw(st.sampled_from([(), (PartyIdentifier("passport", "AB 1234567"),)])),
+    )
+
+
+CORPORA = st.lists(parties(), min_size=1, max_size=12)
+
+
+def _index(corpus: Sequence[Party], folder: Path) -> Index:
+    path = folder / "index"
+    build(((f"{number:03}", party) for number, party in enumerate(corpus)), path)
+    return Index.open(path)
+
+
+def _found(index: Index, party: Party, threshold: float = 0.5, limit: int = 1000) -> list[tuple[str, float]]:
+    return [(hit.key, hit.score) for hit in index.search(party, threshold=threshold, limit=limit)]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("index")
+
+
+@settings(deadline=None, max_examples=60)
+@given(corpus=CORPORA, asked=parties())
+def test_a_search_gives_what_comparing_with_everybody_gives(
+    corpus: list[Party], asked: Party, folder: Path
+) -> None:
+    index = _index(corpus, folder)
+
+    assert Brute(index).search(asked, threshold=0.5) == _found(index, asked)
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, asked=parties(), limit=st.integers(1, 4))
+def test_a_limit_leaves_the_best_in_the_order_of_their_keys(
+    corpus: list[Party], asked: Party, limit: int, folder: Path
+) -> None:
+    index = _index(corpus, folder)
+
+    assert _found(index, asked)[:limit] == _found(index, asked, limit=limit)
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, data=st.data())
+def test_an_exact_name_is_always_found_first(corpus: list[Party], data: st.DataObject, folder: Path) -> None:
+    party = data.draw(st.sampled_from(corpus))
+    name = data.draw(st.sampled_from(party.names))
+    first = _index(corpus, folder).search(Party((PartyName(name.text),), party.kind), threshold=0, limit=20)
+    best = first[0].score
+
+    assert any(name.text == each.text for hit in first if hit.score == best for each in hit.party.names)
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, asked=parties(), data=st.data())
+def test_the_order_in_which_parties_are_given_does_not_matter(
+    corpus: list[Party], asked: Party, data: st.DataObject, folder: Path
+) -> None:
+    given_so = [(f"{number:03}", party) for number, party in enumerate(corpus)]
+    otherwise = data.draw(st.permutations(given_so))
+    build(given_so, folder / "so")
+    build(otherwise, folder / "otherwise")
+
+    assert _found(Index.open(folder / "so"), asked) == _found(Index.open(folder / "otherwise"), asked)
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, another=parties(), asked=parties())
+def test_another_listing_takes_no_hit_away(
+    corpus: list[Party], another: Party, asked: Party, folder: Path
+) -> None:
+    before = {key for key, score in _found(_index(corpus, folder), asked) if score >= 0.6}
+    after = {key for key, _ in _found(_index([*corpus, another], folder), asked)}
+
+    # What words weigh follows from how many bear them, so that scores shift a little; no hit goes far.
+    assert before <= after
+
+
+def test_a_hit_shows_the_parts_of_its_score(folder: Path) -> None:
+    listed = Party((PartyName("Ivan Petrovich Testov"), PartyName("The Tester", weak=True)), "person")
+    index = _index([listed, party_named("Maria Muster", "person")], folder)
+    asked = party_named("Testov, Iwan", "person")
+    (hit,) = index.search(asked, threshold=0.5, limit=5)
+    comparison = compare(asked, listed, index.weights)
+
+    assert comparison.score == hit.score == hit.comparison.score
+    assert comparison.parts == hit.comparison.parts
+    assert (hit.name, hit.weak) == ("Ivan Petrovich Testov", False)
+
+
+def test_a_weak_alias_counts_less_and_is_marked(folder: Path) -> None:
+    strong = Party((PartyName("Maria Muster"), PartyName("Ivan Testov")), "person")
+    weak = Party((PartyName("Hans-Peter Beispiel"), PartyName("Ivan Testov", weak=True)), "person")
+    first, second = _index([weak, strong], folder).search(
+        party_named("Ivan Testov", "person"), threshold=0, limit=2
+    )
+
+    assert (first.key, first.score, first.weak) == ("001", 1.0, False)
+    assert (second.key, second.weak) == ("000", True)
+    assert second.score < first.score
+
+
+def test_an_equal_number_finds_a_party_under_any_name(folder: Path) -> None:
+    passport = PartyIdentifier("passport", "AB-1234567")
+    listed = Party((PartyName("Ivan Testov"),), "person", identifiers=(passport,))
+    index = _index([listed, party_named("Maria Muster", "person")], folder)
+    asked = Party(
+        (PartyName("Iwan Tjestow"),), "person", identifiers=(PartyIdentifier("passport", "ab1234567"),)
+    )
+
+    assert [("000", compare(asked, listed, index.weights).score)] == _found(index, asked)
+
+
+def test_a_batch_gives_the_same_on_several_processes(folder: Path) -> None:
+    corpus = [party_named(f"{given} {family}", "person") for given in GIVEN for family in FAMILY]
+    index = _index(corpus, folder)
+    asked = [party_named(f"{family}, {given}", "person") for given in GIVEN[:4] for family in FAMILY[:6]]
+    several = index.search_all(iter(asked), threshold=0.5, limit=3, processes=2)
+    one = index.search_all(asked, threshold=0.5, limit=3)
+
+    assert [[(hit.key, hit.score, hit.name) for hit in hits] for hits in several] == [
+        [(hit.key, hit.score, hit.name) for hit in hits] for hits in one
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ".", "-", "7", "a", "LLC", "bin", "The Company", "\u200b", "," * 50]
+)
+def test_names_that_say_nothing_are_no_reason_to_stop(text: str, folder: Path) -> None:
+    corpus = [party_named(each, kind) for each in (text, "Ivan Testov") for kind in ("person", "entity")]
+    index = _index(corpus, folder)
+    for kind in ("person", "entity", "vessel", ""):
+        asked = party_named(text, kind)
+
+        assert Brute(index).search(asked, threshold=0.5) == _found(index, asked)
+
+
+def test_an_index_of_nobody_finds_nobody(folder: Path) -> None:
+    index = _index([], folder)
+
+    assert len(index) == 0
+    assert _found(index, party_named("Ivan Testov")) == []
+    assert _found(index, Party(())) == []
+
+
+def test_an_index_that_another_version_wrote_is_not_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sanctcheck.names.index.building.names_version", lambda: "another")
+    build([("a", party_named("Ivan Testov"))], folder / "older")
+
+    with pytest.raises(DamagedError, match="another version"):
+        Index.open(folder / "older")

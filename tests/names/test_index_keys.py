@@ -1,0 +1,73 @@
+"""Words that can stand for each other have a key in common, by which the index finds one from the other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from sanctcheck.names.index.joins import as_one, joined_keys
+from sanctcheck.names.index.keys import kept, near, rests, sought
+from sanctcheck.names.prepare import Token, prepare
+
+WORDS = st.text("abcdeé", min_size=4, max_size=12)
+
+
+def _changed(word: str, place: int, way: int) -> str:
+    ways = (
+        word[:place] + "b" + word[place:],
+        word[:place] + word[place + 1 :],
+        word[:place] + "c" + word[place + 1 :],
+        word[:place] + word[place : place + 2][::-1] + word[place + 2 :],
+    )
+    return ways[way]
+
+
+@settings(deadline=None, max_examples=300)
+@given(word=WORDS, edits=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3)), max_size=2))
+def test_words_within_two_edits_have_a_rest_in_common(word: str, edits: list[tuple[int, int]]) -> None:
+    other = word
+    for place, way in edits:
+        other = _changed(other, place, way)
+    assume(OSA.distance(word, other) <= len(edits))
+
+    assert rests(word, len(edits)) & rests(other, len(edits))
+
+
+def test_words_that_are_far_apart_have_no_rest_in_common() -> None:
+    assert not rests("vladimir", 2) & rests("aleksandr", 2)
+    assert not rests("vladimir", 1) & rests("vldimr", 1)
+
+
+def _word(text: str) -> Token:
+    return prepare(text, "person").tokens[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karim", "Kasim"),
+        ("Khalid", "Halid"),
+        ("Qadir", "Kadir"),
+        ("Yusuf", "Youssouf"),
+        ("Muhammad", "Mohamed"),
+        ("Bill", "William"),
+        ("Sergei", "Сергей"),
+        ("Ivanov", "Iwanow"),
+    ],
+)
+def test_each_of_two_such_words_finds_the_other(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        asked = {key for _, key in sought(_word(first), near(_word(first)))}
+
+        assert asked & set(kept(_word(second), near(_word(second))))
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"), [("alireza", ["ali", "reza"]), ("abdulkarimov", ["abdul", "karimov"])]
+)
+def test_a_word_finds_the_neighbours_that_it_joins(word: str, parts: list[str]) -> None:
+    assert as_one(word) & joined_keys([*parts, "other"])
+    assert as_one(word) & joined_keys([parts[0], parts[1].replace("e", "ee")])
+    assert not as_one(word) & joined_keys([parts[0], "other", parts[1]])
