@@ -91,9 +91,11 @@ def _one_script(word: str) -> str:
     """A word of two alphabets, in the one to which more of its letters can belong only."""
     if word.isascii() or not _is_mixed(word):
         return word
-    latin = word.translate(_LOOK_ALIKES)
-    if latin.isascii() or len(_LATIN_ALONE.findall(word)) > len(_OTHER_ALONE.findall(word)):
-        return latin
+    ours, theirs = len(_LATIN_ALONE.findall(word)), len(_OTHER_ALONE.findall(word))
+    if ours == theirs:
+        ours, theirs = len(_LATIN.findall(word)), len(_OTHER.findall(word))
+    if ours >= theirs:
+        return word.translate(_LOOK_ALIKES)
     return word.translate(_FROM_LATIN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,11 @@ _TABLES: dict[str, tuple[tuple[str, TokenKind], ...]] = {
     "entity": (("forms", "form"), ("generic", "generic"), ("entity_particles", "particle")),
     "vessel": (("vessels", "title"), ("entity_particles", "particle")),
 }
+_AT_END = frozenset({"al", "bin", "bint", "named after"})
+"""Particles that may end a name: `Qahtani, Tarek al`."""
+_NAMES_OF_EAST_ASIA = frozenset({"il", "ol", "un", "an", "on"})
+_SYLLABLE = re.compile("[^aeiouy]{0,3}[aeiouy]{1,3}(?:[^aeiouy]{0,2})$")
+"""A name of such words alone is of East Asia, where `Do`, `Il` and `San` are names."""
 _NOT_LAST = frozenset({"title", "particle"})
 
 
@@ -93,8 +99,11 @@ def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequenc
         at_edge = index == 0 or end == len(words) or (bool(before) and before[-1].kind == "form")
         return at_edge or len(words[index].text) > 2 or words[index].dotted
     if phrase.kind == "particle":
+        is_sure = phrase.key in _AT_END and words[index].text not in _NAMES_OF_EAST_ASIA
         if end == len(words):
-            return len(words[index].text) > 1 and len(words) > 2
+            return is_sure and len(words) > 2
+        if not is_sure and all(_SYLLABLE.match(word.text) for word in words):
+            return False
         return not (
             index == 0 and len(words) == 2 and phrase.key in {"bin", "van", "mac", "der", "la", "and", "of"}
         )
@@ -219,7 +228,7 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
     if sort != "person":
         return _with_last_number(tokens)
     names = sum(token.kind in {"name", "initial"} for token in tokens)
-    if tokens and tokens[-1].kind in _NOT_LAST and names < 2:
+    if tokens and tokens[-1].kind in _NOT_LAST and names < 2 and not (names and tokens[-1].key):
         tokens[-1] = _as_name(tokens[-1])
         names += tokens[-1].kind == "name"
     if names == 0:
@@ -228,6 +237,8 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
         if token.canonical.startswith("?"):
             is_title = token.kind == "title" and names > 1 and index < 2
             tokens[index] = token._replace(canonical=token.canonical[1:]) if is_title else _as_name(token)
+        elif index == 0 and token.canonical == "sr":
+            tokens[index] = token._replace(canonical="mr")  # `Sr. Perez`
     return with_patronymics(tokens)
 
 
