@@ -61,7 +61,8 @@ def command(**options: Any) -> None:
     each speak for or against; see docs/matching.md. It compares what is stated, and decides nothing.
 
     \b
-    sanctcheck match "Yousef Al-Karim" "KARIM, Yusuf" --kind person --dob 1971 --dob 1971-05-02
+    sanctcheck match "Yousef Al-Karim" "KARIM, Yusuf" --kind person
+    sanctcheck match "Amina Bello" "BELLO, A." --dob 1971 --dob 1971-05-02
     sanctcheck match --pairs pairs.csv > scores.jsonl
 
     FILE has the columns (or keys) name1 and name2 and, where they are known, kind, and aliases, dob, country, gender
@@ -97,7 +98,8 @@ def _one(names: Sequence[str], options: dict[str, Any]) -> int:
     sides = [stated_party(_fields(place, name, options)) for place, name in enumerate(names)]
     notes = [note for side in sides for note in side.notes]
     if notes:
-        raise UsageError(f"{listed(notes, 'and')}.".capitalize())
+        said = listed(notes, "and")
+        raise UsageError(f"{said[0].upper()}{said[1:]}.")
     comparison = compare(sides[0].party, sides[1].party)
     if options["format_"] == "json":
         from sanctcheck.report.match import as_json  # noqa: PLC0415
@@ -170,9 +172,11 @@ def _lines(path: str) -> Iterator[str]:
     """The lines of a file in UTF-8; what is not is replaced, so that the row keeps its place.
 
     Raises:
-        click.ClickException: it cannot be opened.
+        UsageError: it cannot be opened.
     """
     import io  # noqa: PLC0415
+
+    from sanctcheck.errors import UsageError  # noqa: PLC0415
 
     if path == "-":
         yield from io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace", newline="")
@@ -181,4 +185,4 @@ def _lines(path: str) -> Iterator[str]:
         with click.open_file(path, encoding="utf-8-sig", errors="replace") as file:
             yield from file
     except OSError as error:
-        raise click.ClickException(f"“{path}” cannot be read: {error.strerror}.") from error
+        raise UsageError(f"“{path}” cannot be read: {error.strerror}.") from error

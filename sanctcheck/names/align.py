@@ -18,6 +18,8 @@ APART = 0.62
 _JOINED = 0.03
 _ACRONYM = 0.3
 _LONGEST_ACRONYM = 8
+_LEAST_JOINED, _LONGER = 4, 4
+"""Letters of a word that can be several, and of what it may be longer or shorter than they are, to be looked at."""
 
 
 class Match(NamedTuple):
@@ -99,18 +101,29 @@ def _one_for_several(
     """A word against neighbours: `Alireza` and `Ali Reza`, `IBS` and `International Business Solutions`."""
     if len(other_free) < 2:
         return
+    words = [(place, name.words[place]) for place in free if len(name.words[place].text) >= _LEAST_JOINED]
+    if not words:
+        return
     for start in other_free:
         for end in (start + 2, start + 3):
             if not other_free.issuperset(range(start, end)):
                 break
-            several = tuple(range(start, end))
-            for place in free:
-                cost = joined_cost(name.words[place], [other.words[each] for each in several])
-                if cost < APART:
-                    yield _JOINED + cost, (place,), several, "joined"
+            several = other.words[start:end]
+            joined = "".join([each.text for each in several])
+            for place, word in words:
+                if -_LONGER < len(word.text) - len(joined) < _LONGER:
+                    cost = joined_cost(word, several, joined)
+                    if cost < APART:
+                        yield _JOINED + cost, (place,), tuple(range(start, end)), "joined"
+    yield from _acronyms(name, free, other, other_free)
+
+
+def _acronyms(
+    name: Profile, free: set[int], other: Profile, other_free: set[int]
+) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], How]]:
+    several = tuple(sorted(other_free))
+    firsts = "".join([other.words[each].text[:1] for each in several])
     for place in free:
         text = name.words[place].text
-        if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials:
-            several = tuple(sorted(other_free))
-            if "".join(other.words[each].text[:1] for each in several) in text:
-                yield _ACRONYM, (place,), several, "acronym"
+        if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials and firsts in text:
+            yield _ACRONYM, (place,), several, "acronym"

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from sanctcheck.names.prepare import Token
 
 How = Literal[
-    "equal", "reading", "variant", "related", "spelling", "letters", "initial", "joined", "different"
-]
-"""The same word; another romanisation of the same letters; a spelling variant; a short form or translation;
-the same consonants; some letters differ; a letter for a name; written as one; an
-abbreviation; another word."""
+    "equal", "reading", "variant", "related", "spelling", "letters", "initial", "joined", "acronym", "different",
+]  # fmt: skip
+"""The same word; another romanisation of the same letters; a spelling variant; a short form or translation; the same
+consonants; some letters differ; a letter for a name; written as one; an abbreviation; another word."""
 
 
 class Likeness(NamedTuple):
@@ -28,15 +27,20 @@ class Likeness(NamedTuple):
     how: How
 
 
+READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.3, 0.15
+"""The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
+LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.2
+"""The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
+UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
+"""As the first two, where the vowels of a word are not written."""
+DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.35
+"""What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
+JOINED_MOST = 0.3
+_LONG = 5
 EQUAL = Likeness(0.0, "equal")
 DIFFERENT = Likeness(1.0, "different")
-_READING = Likeness(0.04, "reading")
-_VARIANT = Likeness(0.08, "variant")
-_RELATED = Likeness(0.3, "related")
-_INITIAL = Likeness(0.15, "initial")
-_LETTERS, _CONSONANTS, _WRITTEN, _SHORT_WRITTEN = 0.8, 0.6, 0.15, 0.8
-_UNVOWELLED, _UNVOWELLED_CONSONANTS = 0.1, 1.2
-_DISTINCT, _PATRONYMIC, _FEMININE, _JOINED_MOST = 0.35, 0.5, 0.25, 0.3
+_READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
+_RELATED, _INITIAL = Likeness(RELATED, "related"), Likeness(INITIAL, "initial")
 _PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
 _FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
 """First letters of which one may stand for another; words with others are not looked at more closely."""
@@ -52,7 +56,7 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _READING
     if first.canonical and first.canonical == second.canonical:
         return _VARIANT
-    if first.groups and second.groups and not frozenset(first.groups).isdisjoint(second.groups):
+    if first.groups and second.groups and any(group in second.groups for group in first.groups):
         return _VARIANT
     spelt = _spelt(first, second)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
@@ -61,21 +65,21 @@ def likeness(first: Token, second: Token) -> Likeness:
 
 
 def _spelt(first: Token, second: Token) -> Likeness:
-    vowels = _is_vowelled(first.written) and _is_vowelled(second.written)
+    vowels = is_vowelled(first.written) and is_vowelled(second.written)
     spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
     extra = 0.0
     if first.groups and second.groups:
         # Two names that are each known, and not as forms of one name, are two names however near their letters.
-        extra = _DISTINCT
+        extra = DISTINCT
     elif first.kind == second.kind == "patronymic":
         stem, other = _stem(first.text), _stem(second.text)
         extra = (
-            _PATRONYMIC * Levenshtein.distance(stem, other) / max(len(stem), len(other), 3)
+            PATRONYMIC * Levenshtein.distance(stem, other) / max(len(stem), len(other), 3)
             if spelt.how == "letters"
             else 0.0
         )
     elif vowels and (first.text == f"{second.text}a" or second.text == f"{first.text}a"):
-        extra = _FEMININE
+        extra = FEMININE
     return Likeness(min(1.0, spelt.cost + extra), spelt.how) if extra else spelt
 
 
@@ -84,24 +88,19 @@ def _stem(patronymic: str) -> str:
     return _PATRONYMIC_END.sub("", patronymic)
 
 
-def joined_cost(word: Token, several: Sequence[Token]) -> float:
-    """How far a word is from several that are written as one."""
+def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
+    """How far a word is from several that are written as one (`joined`)."""
     text = word.text
-    joined = "".join(each.text for each in several)
-    if len(text) < 4 or abs(len(text) - len(joined)) > 3 or text[0] not in _firsts(joined[0]):
-        return 1.0
     if text == joined:
         return 0.0
-    skeleton = "".join(each.skeleton for each in several)
+    if text[0] not in _FIRSTS.get(joined[0], joined[0]):
+        return 1.0
+    skeleton = "".join([each.skeleton for each in several])
     cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
-    return cost if cost <= _JOINED_MOST else 1.0
+    return cost if cost <= JOINED_MOST else 1.0
 
 
-def _firsts(letter: str) -> str:
-    return _FIRSTS.get(letter, letter)
-
-
-def _is_vowelled(written: str) -> bool:
+def is_vowelled(written: str) -> bool:
     """Whether a word's vowels are written: those of Arabic and Hebrew script are left out."""
     return not ("\u0590" <= written[:1] <= "\u08ff" or "\ufb1d" <= written[:1] <= "\ufefc")
 
@@ -113,10 +112,13 @@ def _initial(first: Token, second: Token) -> Likeness:
 
 
 def _are_related(first: Token, second: Token) -> bool:
-    return not (
-        frozenset(first.related).isdisjoint((*second.groups, *second.related, second.text))
-        and frozenset(second.related).isdisjoint((*first.groups, *first.related, first.text))
-    )
+    if first.related and _meet(first.related, second):
+        return True
+    return bool(second.related) and _meet(second.related, first)
+
+
+def _meet(related: tuple[str, ...], other: Token) -> bool:
+    return any(name == other.text or name in other.groups or name in other.related for name in related)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,19 +135,20 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    (low, high), (other_low, other_high) = _folded(first), _folded(second)
-    letters = min(Levenshtein.distance(low, other_low), Levenshtein.distance(high, other_high)) / longest
+    low = Levenshtein.distance(folded(first, low=True), folded(second, low=True))
+    high = Levenshtein.distance(folded(first, low=False), folded(second, low=False))
+    letters = min(low, high) / longest
     consonants = min(
         Levenshtein.distance(one, other) / max(len(one), len(other), 3)
         for one in skeletons
         for other in others
     )
     if vowels:
-        cost = (
-            _LETTERS * letters + _CONSONANTS * consonants + _WRITTEN * OSA.distance(first, second) / longest
-        )
+        # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
+        written = SHORT_WRITTEN if longest < _LONG else WRITTEN
+        cost = LETTERS * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
     else:
-        cost = _UNVOWELLED * letters + _UNVOWELLED_CONSONANTS * consonants
+        cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
@@ -153,10 +156,10 @@ _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _folded(word: str) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 15)
+def folded(word: str, *, low: bool) -> str:
     """A word with such vowels written in one way, and letters that are doubled once."""
-    return _single(word.translate(_LOW)), _single(word.translate(_HIGH))
+    return _single(word.translate(_LOW if low else _HIGH))
 
 
 def _single(word: str) -> str:

@@ -33,6 +33,9 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_differs: float
     first_missing: float
     order_differs: float
+    unrelated: float
+    """Of names that have nothing in common. It is no floor: of ships above all, which are renamed, a wholly other name
+    says less against than the name of a sister ship."""
     same_key: float
     """At least this for names that differ only in titles, particles, and in the words for a legal form."""
     equal: float

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names.align import Alignment, align
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
 
+_NOTHING = 0.05
 MOST_ALIKE = 4.0
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
@@ -35,6 +38,8 @@ class Features(NamedTuple):
     def logit(self, model: NameModel) -> float:
         """Their sum."""
         whole = (self.alike + self.differs + self.missing) or 1.0
+        if self.alike <= _NOTHING * whole:
+            return model.unrelated
         return (
             model.start
             + model.alike * min(self.alike, MOST_ALIKE)
@@ -56,15 +61,19 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     for match in alignment.matches:
         differs += match.weight * match.cost
         alike += match.weight * (1 - match.cost)
-    left = sum(first.weights[place] for place in alignment.left)
-    other_left = sum(second.weights[place] for place in alignment.other_left)
-    contradiction = min(left, other_left)
+    left, other_left = alignment.left, alignment.other_left
+    contradiction = missing = 0.0
+    if left and other_left:
+        contradiction = min(_sum(first.stakes, left), _sum(second.stakes, other_left))
+        missing = abs(_sum(first.weights, left) - _sum(second.weights, other_left))
+    elif left or other_left:
+        missing = _sum(first.absent, left) + _sum(second.absent, other_left)
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
     first_differs, first_missing, order_differs = _order(alignment)
     return Features(
         alike,
         differs + contradiction,
-        max(left, other_left) - contradiction,
+        missing,
         numbers_differ,
         first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),
@@ -72,6 +81,10 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_missing,
         order_differs,
     )
+
+
+def _sum(weights: Sequence[float], places: Sequence[int]) -> float:
+    return sum(weights[place] for place in places)
 
 
 def _order(alignment: Alignment) -> tuple[bool, bool, bool]:

@@ -8,19 +8,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.prepare import prepare
+from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sanctcheck.names.prepare import Token
-    from sanctcheck.names.weights import Weights
+    from sanctcheck.names.prepare import Prepared, Token
+    from sanctcheck.names.weights import Weighing
 
 MOST_WORDS = 40
 """Words of one name that are looked at."""
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
-_GENERATIONS = frozenset({"jr", "sr"})
-_INITIAL, _GENERIC, _SHORT, _OTHER = 0.25, 0.5, 0.7, 0.4
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+_INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
@@ -36,6 +37,10 @@ class Profile:
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
+    stakes: tuple[float, ...]
+    """What each says where the other name has another word in its place: `Oil` against `Gas`."""
+    absent: tuple[float, ...]
+    """What each says where the other name has nothing in its place: a company's `Iran`."""
     led: tuple[str, ...]
     """Each word with the particle before it written as one (`vanderberg`); empty where there is none."""
     numbers: frozenset[str]
@@ -46,25 +51,46 @@ class Profile:
 
 
 @lru_cache(maxsize=4096)
-def profile(text: str, kind: str, weights: Weights) -> Profile:
+def profile(text: str, kind: str, weights: Weighing) -> Profile:
     """The profile of a name; kept for some thousand names, because a query is compared with many."""
-    prepared = prepare(text if kind in _THINGS else in_reading_order(text), kind)
-    tokens = tuple(_read(prepared.tokens[:MOST_WORDS], kind))
-    places = [place for place, token in enumerate(tokens) if token.kind in _IDENTIFYING]
-    if not places:
-        places = [place for place, token in enumerate(tokens) if token.kind != "numeral"]
-    words = tuple(tokens[place] for place in places)
+    prepared = prepared_in_order(text, kind)
+    return profile_of(text, prepared.key, tokens_of(prepared, kind), weights)
+
+
+def prepared_in_order(text: str, kind: str) -> Prepared:
+    """A name prepared; that of a person in its reading order."""
+    return prepare(text if kind in _THINGS else in_reading_order(text), kind)
+
+
+def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
+    """The words of a name, as a party of this kind has them."""
+    return tuple(_read(prepared.tokens, kind))
+
+
+def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weighing) -> Profile:
+    """The profile of a name that is taken apart."""
+    tokens = all_tokens[:MOST_WORDS]
+    words = identifying(tokens)
+    said = tuple(weight_of(token, weights) for token in words)
     return Profile(
         text,
-        prepared.key,
-        " ".join(sorted(token.text for token in prepared.tokens)),
+        key,
+        " ".join(sorted(token.text for token in all_tokens)),
         words,
-        tuple(_weight(token, weights) for token in words),
-        tuple(_led(tokens, place) for place in places),
+        said,
+        tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
+        tuple(_absence(token, weight) for token, weight in zip(words, said, strict=True)),
+        tuple(_led(tokens)) if len(words) < len(tokens) else ("",) * len(words),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
         tuple(token for token in tokens if token.kind == "form"),
         "".join(token.text[:1] for token in tokens if token.kind in _IDENTIFYING or token.kind == "form"),
     )
+
+
+def identifying(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words that are aligned: those that identify, or where there are none, all but numbers."""
+    words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
+    return words or tuple(token for token in tokens if token.kind != "numeral")
 
 
 def in_reading_order(text: str) -> str:
@@ -88,8 +114,8 @@ def _read(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
         return
     syllables = 2 < len(tokens) < 5 and all(_SYLLABLE.fullmatch(token.text) for token in tokens)
     for token in tokens:
-        if token.kind == "title" and token.canonical in _GENERATIONS:
-            yield token._replace(kind="numeral")
+        if token.text in _GENERATIONS or (token.kind == "title" and token.canonical in _GENERATIONS):
+            yield token._replace(kind="numeral", canonical=token.text[0] + "r")
         elif token.kind == "particle" and syllables:
             # `Il` and `Do` are particles in Rome and Lisbon, and names in Pyongyang.
             yield token._replace(kind="name", canonical="")
@@ -97,16 +123,21 @@ def _read(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
             yield token
 
 
-def _led(tokens: Sequence[Token], place: int) -> str:
-    before = place
-    while before > 0 and tokens[before - 1].kind == "particle":
-        before -= 1
-    if before == place:
-        return ""
-    return "".join(token.text.replace(" ", "") for token in tokens[before : place + 1])
+def _led(tokens: Sequence[Token]) -> Iterator[str]:
+    particles = ""
+    named = any(token.kind in _IDENTIFYING for token in tokens)
+    for token in tokens:
+        if token.kind == "particle" and named:
+            particles += token.text.replace(" ", "")
+        elif token.kind in _IDENTIFYING or (not named and token.kind != "numeral"):
+            yield particles and particles + token.text
+            particles = ""
+        else:
+            particles = ""
 
 
-def _weight(token: Token, weights: Weights) -> float:
+def weight_of(token: Token, weights: Weighing) -> float:
+    """What a word of a name weighs."""
     if token.kind == "initial":
         return _INITIAL
     weight = weights.of(token.text)
@@ -115,3 +146,17 @@ def _weight(token: Token, weights: Weights) -> float:
     if token.kind not in _IDENTIFYING:
         return weight * _OTHER
     return weight * _SHORT if len(token.text) < 3 else weight
+
+
+def _stake(token: Token, weight: float) -> float:
+    return weight / _GENERIC if token.kind == "generic" else weight
+
+
+def _absence(token: Token, weight: float) -> float:
+    return max(weight, _PLACE) if token.groups and not _places().isdisjoint(token.groups) else weight
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """The keys of countries and cities, as groups of words have them."""
+    return frozenset(key for keys in groups("variants/countries").values() for key in keys)

@@ -9,12 +9,15 @@ from sanctcheck.names.model import model
 from sanctcheck.names.naming import compared
 from sanctcheck.names.prepare import prepare
 from sanctcheck.names.profile import profile
-from sanctcheck.names.weights import Weights, packaged_weights
+from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
+    from sanctcheck.names.weights import Weighing
 
 MATCH = 0.5
 """From this score on, two parties are more likely the same than not."""
@@ -48,7 +51,7 @@ class Comparand(NamedTuple):
     keys: frozenset[str]
 
 
-def comparand(party: Party, weights: Weights | None = None, kind: str = "") -> Comparand:
+def comparand(party: Party, weights: Weighing | None = None, kind: str = "") -> Comparand:
     """Prepares a party; `kind` is that of the other where its own is not known."""
     weights = weights or packaged_weights()
     kind = party.kind if party.kind not in {"", "other"} else kind
@@ -84,7 +87,7 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
                 continue
             equal = one.literal == other.literal
             logit = names.equal if equal else min(compared(one, other, names), names.equal)
-            if one.key == other.key:
+            if one.key == other.key and one.numbers == other.numbers:
                 logit = max(logit, names.same_key)
             weak = first.weak[place] or second.weak[other_place]
             logit += weighing.weak if weak else 0.0
@@ -93,7 +96,7 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
     return best
 
 
-def compare(first: Party, second: Party, weights: Weights | None = None) -> Comparison:
+def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:
     """Compares two parties; the score is the same in either order."""
     kind = likely_kind(first, second)
     return compare_prepared(comparand(first, weights, kind), comparand(second, weights, kind))
@@ -120,17 +123,14 @@ def compare_prepared(first: Comparand, second: Comparand) -> Comparison:
         return Comparison(0.0, (), first.party.name, second.party.name, weak=False)
     weighing = model()
     found = [(fact, weighing.evidence[fact.name]) for fact in facts(first.party, second.party)]
-    logit = best.logit + sum(effect for _, effect in found)
     one, other = first.names[best.first], second.names[best.second]
-    score = weighing.probability(logit)
-    if best.equal and not best.weak and all(effect >= 0 for _, effect in found):
-        score = 1.0
     named = best.logit - (weighing.weak if best.weak else 0.0)
     parts = name_parts(one, other, weighing.of_kind(_kind(first, second)), named)
     if best.weak:
         parts.append(Part("weak", "", "", weighing.weak, "one of the names is a weak alias"))
     parts += fact_parts(found)
-    return Comparison(round(score, 4), tuple(parts), one.text, other.text, best.weak)
+    score = total(best.logit, [effect for _, effect in found], equal=best.equal and not best.weak)
+    return Comparison(score, tuple(parts), one.text, other.text, best.weak)
 
 
 def score(first: Comparand, second: Comparand) -> float:
@@ -138,8 +138,13 @@ def score(first: Comparand, second: Comparand) -> float:
     best = best_names(first, second)
     if best is None:
         return 0.0
-    weighing = model()
-    effects = [weighing.evidence[fact.name] for fact in facts(first.party, second.party)]
-    if best.equal and not best.weak and all(effect >= 0 for effect in effects):
+    evidence = model().evidence
+    effects = [evidence[fact.name] for fact in facts(first.party, second.party)]
+    return total(best.logit, effects, equal=best.equal and not best.weak)
+
+
+def total(logit: float, effects: Sequence[float], *, equal: bool) -> float:
+    """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
+    if equal and all(effect >= 0 for effect in effects):
         return 1.0
-    return round(weighing.probability(best.logit + sum(effects)), 4)
+    return round(model().probability(logit + sum(effects)), 4)

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -21,6 +21,18 @@ LEAST = 0.25
 """What the most common word still says."""
 
 
+class Weighing(Protocol):
+    """What says how much words say."""
+
+    def of(self, word: str) -> float:
+        """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
+        ...
+
+    def __hash__(self) -> int:
+        """What is prepared is kept by it."""
+        ...
+
+
 class Weights(msgspec.Struct, frozen=True, eq=False):
     """In how many parties of a corpus each word stands; what is not counted is rare."""
 
@@ -29,11 +41,12 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
 
     def of(self, word: str) -> float:
         """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
-        return _weight(self.counts.get(word, 0), self.parties)
+        return weight_of_count(self.counts.get(word, 0), self.parties)
 
 
 @lru_cache(maxsize=65536)
-def _weight(count: int, parties: int) -> float:
+def weight_of_count(count: int, parties: int) -> float:
+    """What a word says that stands in so many of so many parties."""
     # A word is as good as unique up to a handful of bearers.
     share = log(max(count, 4) / 4) / log(max(parties, 5000) / 4)
     return max(LEAST, round(1 - share, 4))

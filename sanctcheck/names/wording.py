@@ -67,9 +67,9 @@ def name_parts(first: Profile, second: Profile, model: NameModel, logit: float) 
         _matched(first, second, match, costs)
         for match in sorted(alignment.matches, key=lambda match: match.first)
     ]
-    parts += _left_over(first, second, alignment, costs)
+    parts += _left_over(first, second, alignment, seen, costs)
     parts += _flags(first, second, seen, model)
-    rest = round(logit - sum(part.effect for part in parts if part.kind != "start"), 2)
+    rest = round(logit - sum(part.effect for part in parts), 2)
     return [*parts, Part("start", "", "", rest, "where the comparison of two such names begins")]
 
 
@@ -98,21 +98,27 @@ def _matched(first: Profile, second: Profile, match: Match, costs: _Costs) -> Pa
     return Part("word", one, other, round(effect, 2), _HOW[match.how])
 
 
-def _left_over(first: Profile, second: Profile, alignment: Alignment, costs: _Costs) -> Iterator[Part]:
-    """Words of one name alone: what both have too much is contradicted, the rest of the longer one is missing."""
-    sides = (
-        (first, alignment.left, "only in the first"),
-        (second, alignment.other_left, "only in the second"),
-    )
-    left, other_left = (sum(side.weights[place] for place in places) for side, places, _ in sides)
-    contradicted = min(left, other_left)
-    for (side, places, says), weight in zip(sides, (left, other_left), strict=True):
-        for place in places:
-            share = side.weights[place] / (weight or 1.0)
-            effect = -share * (costs.differs * contradicted / 2 + costs.missing * (weight - contradicted))
-            word = side.words[place].written
-            one, other = (word, "") if side is first else ("", word)
-            yield Part("word", one, other, round(effect, 2), says)
+def _left_over(
+    first: Profile, second: Profile, alignment: Alignment, seen: Features, costs: _Costs
+) -> Iterator[Part]:
+    """Words that nothing stands for: those of one name against those of the other, and what only one of them has."""
+    spelt = sum(match.weight * match.cost for match in alignment.matches)
+    against = list(zip(alignment.left, alignment.other_left, strict=False))
+    alone = [(first, place) for place in alignment.left[len(against) :]]
+    alone += [(second, place) for place in alignment.other_left[len(against) :]]
+    contradicted = costs.differs * (seen.differs - spelt) / (len(against) or 1)
+    # The words that are against each other can weigh unequally, and so one name have more where both have as many.
+    missing = costs.missing * seen.missing / (len(alone) or len(against) or 1)
+    for place, other in against:
+        effect = -contradicted - (0 if alone else missing)
+        words = (first.words[place].written, second.words[other].written)
+        yield Part("word", *words, round(effect, 2), "another word")
+    for side, place in alone:
+        word = side.words[place].written
+        one, two = (word, "") if side is first else ("", word)
+        yield Part(
+            "word", one, two, round(-missing, 2), f"only in the {'first' if side is first else 'second'}"
+        )
 
 
 def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) -> Iterator[Part]:
