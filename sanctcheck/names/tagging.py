@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names import numerals, stems, tables
 from sanctcheck.names.joining import ARTICLES
 from sanctcheck.names.patronymics import with_patronymics
-from sanctcheck.names.skeletons import skeletons
+from sanctcheck.names.skeletons import skeleton, skeletons
 from sanctcheck.names.token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _AT_END = frozenset({"al", "bin", "bint", "named after"})
 _NAMES_OF_EAST_ASIA = frozenset({"il", "ol", "un", "an", "on"})
 _SYLLABLE = re.compile("[^aeiouy]{0,3}[aeiouy]{1,3}(?:[^aeiouy]{0,2})$")
 """A name of such words alone is of East Asia, where `Do`, `Il` and `San` are names."""
+_LONG = 8
+"""Letters of a word that is known in any romanisation."""
 _NOT_LAST = frozenset({"title", "particle"})
 
 
@@ -45,6 +47,8 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     index = 0
     while index < len(words):
         phrase = _phrase(table, words, index) if words[index].text in table else None
+        if sort == "entity" and len(words[index].text) >= _LONG and (phrase is None or len(phrase.words) < 2):
+            phrase = _roughly(words, index) or phrase
         if phrase is None or not _stands(words, index, phrase, tokens):
             tokens.append(_plain(words[index], sort))
             index += 1
@@ -141,6 +145,35 @@ def _phrase(
         ):
             return phrase
     return None
+
+
+@cache
+def _long_phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases of long words, by the skeleton of the first: their romanisations are too many to list."""
+    found: dict[str, list[_Phrase]] = {}
+    for first, several in _phrases("entity").items():
+        if len(first) >= _LONG:
+            long = [phrase for phrase in several if len(phrase.words) > 1]
+            if long:
+                found.setdefault(skeleton(first), []).extend(long)
+    return {
+        bones: tuple(sorted(several, key=lambda each: -len(each.words))) for bones, several in found.items()
+    }
+
+
+def _roughly(words: Sequence[Latin], index: int) -> _Phrase | None:
+    """A phrase of long words in another romanisation: `Obschestvo s ogranichennoi otvetstvennostiu`."""
+    left = len(words) - index
+    for phrase in _long_phrases().get(words[index].skeletons[0], ()):
+        if len(phrase.words) <= left and all(
+            _is_roughly(words[index + ahead], word) for ahead, word in enumerate(phrase.words)
+        ):
+            return phrase
+    return None
+
+
+def _is_roughly(word: Latin, known: str) -> bool:
+    return word.text == known or (len(known) > 5 and skeleton(known) in word.skeletons)
 
 
 def _of_phrase(words: Sequence[Latin], phrase: _Phrase) -> Token:

@@ -31,7 +31,9 @@ def _person(word: str) -> tuple[Romanised, ...]:
     known = surnames.get(word[:length], ())
     surname = _one(word[:length])
     if known:
-        surname = Romanised(known[0], tuple(dict.fromkeys([*known[1:], *surname.readings])))
+        surname = Romanised(
+            known[0], tuple(dict.fromkeys([*known[1:], *surname.readings])), (), word[:length]
+        )
     return (surname, _one(word[length:]))
 
 
@@ -41,12 +43,12 @@ def _japanese(part: str) -> Romanised:
     known = tables.readings("japanese_words").get(part, ()) or tables.readings("japanese_given").get(part, ())
     if not known:
         return as_chinese
-    return Romanised(known[0], (*known[1:], as_chinese.text))
+    return Romanised(known[0], (*known[1:], as_chinese.text), (), part)
 
 
 def _known(part: str) -> tuple[Romanised, ...]:
     known = tables.readings("chinese_words").get(part)
-    return of_table(known) if known else (_one(part),)
+    return of_table(known, part) if known else (_one(part),)
 
 
 def _one(part: str) -> Romanised:
@@ -55,7 +57,7 @@ def _one(part: str) -> Romanised:
     syllables = [syllable.lower() for syllable in _SYLLABLE.findall(anyascii(part))]
     pinyin = "".join(syllables)
     old = "".join(_old(syllable) for syllable in syllables)
-    return Romanised(pinyin, (old,) if old != pinyin else ())
+    return Romanised(pinyin, (old,) if old != pinyin else (), (), part)
 
 
 def _old(syllable: str) -> str:

@@ -41,10 +41,10 @@ def romanise(word: str) -> tuple[Romanised, ...]:
 def _known(part: str) -> tuple[Romanised, ...]:
     known = tables.readings("thai").get(part)
     if known is not None:
-        return of_table(known)
+        return of_table(known, part)
     from sanctcheck.names.scripts.other import ascii_letters  # noqa: PLC0415 - with what is not in the table
 
-    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part)),)
+    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part), part),)
 
 
 def _bones(part: str) -> tuple[str, ...]:
