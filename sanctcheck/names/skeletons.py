@@ -33,7 +33,7 @@ _GRAPHS = {
 }  # fmt: skip
 _GRAPH = re.compile("|".join(sorted(_GRAPHS, key=lambda graph: (-len(graph), graph))))
 _LETTERS = str.maketrans(
-    {"q": "k", "c": "k", "w": "v", "X": "x", "C": "c", "J": "j", "Z": "z", **dict.fromkeys("aeiouy", "")}
+    {"q": "k", "c": "k", "w": "v", "X": "x", "C": "c", "J": "j", "Z": "z", **dict.fromkeys("aeiouy'", "")}
 )
 _VOWELS = frozenset("aeiou")
 _LAST = {"d": "t", "b": "p", "f": "v"}
@@ -66,6 +66,8 @@ _WAYS = (
     _way("(?<![st])ch", ("(?<![st])ch", "sh")),
     # Persian and Turkish ways with Arabic
     _way("dh|th|q", ("dh", "z"), ("th", "s"), ("q", "g")),
+    # of Arabic, where the two letters are two sounds: Azhar, Fathi, Adham
+    _way("(?<=[aeiou])[tdz]h(?=[aeiou])", ("(?<=[aeiou])([tdz])h(?=[aeiou])", r"\1'h")),
     # of Arabic: Anwar and Anouar
     _way("(?<!^)w(?=[aeiou])", ("(?<!^)w(?=[aeiou])", "u")),
     # Belarusian, and of Arabic: Daud and Davud
@@ -85,7 +87,7 @@ _WAYS = (
     _way("^x|^t[sz]", ("^x", "s"), ("^t[sz]", "s")),
     _way("^z(?=[aeiuvw])", ("^z", "ts")),
 )  # fmt: skip
-_AMBIGUOUS = re.compile(r"[jcqxw]|dh|th|h.*" + _SLAVIC_END + "|^z|ts|dz|[ae]u|[eo]u$")
+_AMBIGUOUS = re.compile(r"[jcqxw]|[dtz]h|h.*" + _SLAVIC_END + "|^z|ts|dz|[ae]u|[eo]u$")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -129,7 +131,7 @@ def skeleton(word: str) -> str:
 
 
 def _short(spelt: str) -> str:
-    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES))[:4]
+    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES).replace("'", ""))[:4]
 
 
 def _compounded(match: re.Match[str]) -> str:

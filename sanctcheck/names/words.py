@@ -57,7 +57,12 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     from sanctcheck.names.scripts import romanise  # noqa: PLC0415 - most names need no script but Latin
 
     return tuple(
-        Latin(each.text, written, each.readings, _all_skeletons(each.text, each.readings, each.skeletons))
+        Latin(
+            each.text,
+            each.written or written,
+            each.readings,
+            _all_skeletons(each.text, each.readings, each.skeletons),
+        )
         for each in romanise(written, script, person=person)
     )
 

@@ -66,6 +66,8 @@ def romanise(word: str) -> tuple[Romanised, ...]:
         return of_table(known)
     if word.startswith("عبد") and len(word) > 5:
         return (_servant(word[3:].removeprefix("ال") if len(word) > 6 else word[3:]),)
+    if word.startswith("ابو") and len(word) > 5:
+        return (Romanised("abu"), *romanise(word[3:]))
     for prefix, latin in _PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return (Romanised(latin), *romanise(word[len(prefix) :]))
