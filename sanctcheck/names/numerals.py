@@ -15,7 +15,7 @@ _OF_PERSONS = frozenset({"ii", "iii", "iv", "viii", "xiv", "xvi"})
 
 def value(word: str, written: str, sort: str) -> str:
     """The number that a word is, in figures; a word with a figure in it is itself; empty for any other word."""
-    if any(character.isdigit() for character in word):
+    if not word.isalpha():
         figures = _FIGURES.match(word)
         return figures.group(1) if figures is not None else word
     roman = _ROMAN.get(word)

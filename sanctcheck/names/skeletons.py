@@ -24,7 +24,9 @@ _COMPOUND = re.compile(
     r"|(?<=..)(?:[aeou]|ou)l?d+(?:i|ee)ne?$"
 )
 """`Abd` with its article, and `al-Din`, written as one word with the rest."""
+_RELIGION = ("din", "deen", "dean", "dine", "deene")
 _START = re.compile(r"^(?:y(?=[ei])|hs|kn(?=[aeiou])|mc(?=[^aeiouh])|ou(?=[aeiy])|i(?=[aou]))")
+_STARTS = frozenset("yhkmoi")
 _STARTED = {"y": "", "hs": "s", "kn": "n", "mc": "mac", "ou": "w", "i": "y"}
 _GRAPHS = {
     "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J", "schtsch": "X", "chtch": "X",
@@ -111,9 +113,12 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 def skeleton(word: str) -> str:
     """The usual skeleton of a folded Latin word; never empty for a word."""
-    letters = _COMPOUND.sub(_compounded, word)
+    letters = word
+    if word[1:3] == "bd" or word.endswith(_RELIGION):
+        letters = _COMPOUND.sub(_compounded, letters)
     letters = _DOUBLED.sub(r"\1", letters)
-    letters = _START.sub(_started, letters)
+    if letters[:1] in _STARTS:
+        letters = _START.sub(_started, letters)
     spelt = _GRAPH.sub(_written, letters)
     if len(spelt) > 2 and spelt[-1] == "h":
         spelt = spelt[:-1]

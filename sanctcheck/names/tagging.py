@@ -260,6 +260,8 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
     """What only the whole name shows."""
     if sort != "person":
         return _with_last_number(tokens)
+    if all(token.kind == "name" for token in tokens):
+        return with_patronymics(tokens) if len(tokens) > 2 else tokens
     names = sum(token.kind in {"name", "initial"} for token in tokens)
     if tokens and tokens[-1].kind in _NOT_LAST and names < 2 and not (names and tokens[-1].key):
         tokens[-1] = _as_name(tokens[-1])
