@@ -30,7 +30,6 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     number_differs: float
     number_missing: float
     form_differs: float
-    rare_differs: float
     first_differs: float
     first_missing: float
     order_differs: float

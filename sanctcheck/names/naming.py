@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
-RARE = 0.7
-"""What a word weighs that few bear."""
 MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
@@ -30,8 +28,6 @@ class Features(NamedTuple):
     number_differs: bool = False
     number_missing: bool = False
     form_differs: bool = False
-    rare_differs: bool = False
-    """Each has a rare word that the other lacks: in a long name of common words, the one that tells it from others."""
     first_differs: bool = False
     """Each has a first word that the other lacks: another given name."""
     first_missing: bool = False
@@ -53,7 +49,6 @@ class Features(NamedTuple):
             - model.number_differs * self.number_differs
             - model.number_missing * self.number_missing
             - model.form_differs * self.form_differs
-            - model.rare_differs * self.rare_differs
             - model.first_differs * self.first_differs
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
@@ -82,15 +77,10 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         numbers_differ,
         first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),
-        _has_rare(first, left) and _has_rare(second, other_left),
         first_differs,
         first_missing,
         order_differs,
     )
-
-
-def _has_rare(name: Profile, places: Sequence[int]) -> bool:
-    return any(name.weights[place] >= RARE for place in places)
 
 
 def _sum(weights: Sequence[float], places: Sequence[int]) -> float:

@@ -131,8 +131,6 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
     if seen.form_differs:
         forms, other_forms = (" ".join(form.written for form in each.forms) for each in (first, second))
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
-    if seen.rare_differs:
-        yield Part("word", "", "", -model.rare_differs, "each has a rare word that the other lacks")
     if seen.first_differs:
         words = (first.words[0].written, second.words[0].written)
         yield Part("order", *words, -model.first_differs, "another name in the first place")
