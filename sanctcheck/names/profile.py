@@ -23,7 +23,7 @@ _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 _INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
-_CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu"))
+_CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
 """Short forms of places that companies have in their names."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
