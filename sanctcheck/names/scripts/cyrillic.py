@@ -25,6 +25,8 @@ _SERBIAN_SPOKEN = str.maketrans(
 )
 _BULGARIAN = str.maketrans(_COMMON | {"щ": "sht", "ъ": "a", "х": "h"})
 _PASSPORT = str.maketrans(_COMMON | {"ю": "iu", "я": "ia", "й": "i", "ё": "e", "ъ": "ie"})
+_FOREIGN = (("ks", "x"), ("dzh", "j"), ("kh", "h"))
+"""What stands in Cyrillic for single letters of other languages."""
 _HARD_SIGN = re.compile("ъ(?![еёюя])|щ(?=$|[^аеиоуюя])")
 _ADJECTIVE = re.compile("(?:ый|ий|ой)$")
 _SOFT_E = re.compile("(?:^|(?<=[аеёиоуыэюяъь]))е")
@@ -64,4 +66,4 @@ def _spelt(word: str) -> list[str]:
     passport = word.translate(_PASSPORT)
     if passport not in found:
         found.append(passport)
-    return found
+    return found + [found[0].replace(*pair) for pair in _FOREIGN if pair[0] in found[0]]
