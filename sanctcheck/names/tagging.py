@@ -253,6 +253,7 @@ def _name(word: Latin) -> Token:
         word.skeletons,
         groups,
         related,
+        vowelled=word.vowelled,
     )
 
 

@@ -22,6 +22,8 @@ class Latin:
     """It is tied to the word after it."""
     dotted: bool = False
     """It was written as an abbreviation."""
+    vowelled: bool = True
+    """Its vowels are known."""
 
 
 def latin_words(text: str, kind: str) -> list[Latin]:
