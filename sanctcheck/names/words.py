@@ -64,6 +64,7 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
             each.written or written,
             each.readings,
             _all_skeletons(each.text, each.readings, each.skeletons),
+            vowelled=each.vowelled,
         )
         for each in romanise(written, script, person=person)
     )
