@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 from click.testing import CliRunner
@@ -21,7 +22,7 @@ def test_the_output_in_the_readme_is_real(
 ) -> None:
     monkeypatch.chdir(ROOT)
 
-    printed = CliRunner().invoke(cli, arguments.split()).stdout
+    printed = CliRunner().invoke(cli, shlex.split(arguments)).stdout
 
     for piece in shown.split("…\n"):
         assert piece.strip("\n") in printed

@@ -35,10 +35,15 @@ class Features(NamedTuple):
     order_differs: bool = False
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
 
+    @property
+    def is_unrelated(self) -> bool:
+        """Whether the names have nothing in common."""
+        return self.alike <= _NOTHING * (self.alike + self.differs + self.missing)
+
     def logit(self, model: NameModel) -> float:
         """Their sum."""
         whole = (self.alike + self.differs + self.missing) or 1.0
-        if self.alike <= _NOTHING * whole:
+        if self.is_unrelated:
             return model.unrelated
         return (
             model.start
