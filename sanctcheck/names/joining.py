@@ -73,6 +73,7 @@ def _servant_of(words: Sequence[Latin]) -> Latin:
         if last.text not in _GOD
         else ("abdl",),
         last.hyphen,
+        vowelled=last.vowelled,
     )
 
 
@@ -97,4 +98,4 @@ def _one(words: Sequence[Latin], ending: str, bones: str) -> Latin:
     heads = [*first.skeletons[:4]]
     heads += [head[:-1] + _VOICED[head[-1]] for head in heads if head[-1:] in _VOICED]
     found = tuple(dict.fromkeys([*skeletons(text)[:1], *(head + bones for head in heads)]))
-    return Latin(text, _written(words), (), found, words[-1].hyphen)
+    return Latin(text, _written(words), (), found, words[-1].hyphen, vowelled=first.vowelled)

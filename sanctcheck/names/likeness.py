@@ -68,7 +68,7 @@ def likeness(first: Token, second: Token) -> Likeness:
 
 
 def _spelt(first: Token, second: Token) -> Likeness:
-    vowels = is_vowelled(first.written) and is_vowelled(second.written)
+    vowels = first.vowelled and second.vowelled
     spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
     extra = 0.0
     if first.groups and second.groups:
@@ -101,11 +101,6 @@ def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
     skeleton = "".join([each.skeleton for each in several])
     cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
     return cost if cost <= JOINED_MOST else 1.0
-
-
-def is_vowelled(written: str) -> bool:
-    """Whether a word's vowels are written: those of Arabic and Hebrew script are left out."""
-    return not ("\u0590" <= written[:1] <= "\u08ff" or "\ufb1d" <= written[:1] <= "\ufefc")
 
 
 def _initial(first: Token, second: Token) -> Likeness:

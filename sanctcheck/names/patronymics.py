@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.token import Token
 
 _EAST_SLAVIC = re.compile(
-    r".{2,}(?:[oeay]v[iy]t?ch?|ov[iy]tsch|[oeiy]vna|[iy]nichna|[iy]ch(?:na)?|[oe]wna|owitsch)$"
+    r".{2,}(?:[oeay]v[iy]t?ch?|ov[iy]tsch|[oeiy][vu]na|[ae]una|[iy]nichna|[iy]ch(?:na)?|[oe]wna|owitsch)$"
 )
 _ENDING = re.compile("(?:itsch|i[ct]ch|itsj|[iy]tj|[iy]ch|icz|ic|na)$")
 _CHILD = frozenset(

@@ -104,7 +104,9 @@ def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequenc
         return at_edge or len(words[index].text) > 2 or words[index].dotted
     if phrase.kind == "particle":
         is_sure = phrase.key in _AT_END and words[index].text not in _NAMES_OF_EAST_ASIA
-        if end == len(words):
+        if end == len(words) or (
+            length == 1 and words[index].text in {"i", "v", "x"} and words[index].written.isupper()
+        ):
             return is_sure and len(words) > 2
         if not is_sure and all(_SYLLABLE.match(word.text) for word in words):
             return False
@@ -253,6 +255,7 @@ def _name(word: Latin) -> Token:
         word.skeletons,
         groups,
         related,
+        vowelled=word.vowelled,
     )
 
 
@@ -278,11 +281,12 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
 
 
 def _with_last_number(tokens: list[Token]) -> list[Token]:
-    """A single `I`, `V` or `X` at the end of a ship's or an organisation's name is a number."""
-    if len(tokens) > 1 and tokens[-1].kind == "initial":
-        number = numerals.letter(tokens[-1].text)
+    """A single `I`, `V` or `X` at the end of a ship's or an organisation's name, before its legal form, is a number."""
+    last = next((place for place in range(len(tokens) - 1, 0, -1) if tokens[place].kind != "form"), 0)
+    if last and tokens[last].kind == "initial":
+        number = numerals.letter(tokens[last].text)
         if number:
-            tokens[-1] = tokens[-1]._replace(kind="numeral", canonical=number)
+            tokens[last] = tokens[last]._replace(kind="numeral", canonical=number)
     return tokens
 
 

@@ -33,6 +33,8 @@ class Token(NamedTuple):
     """The names for which it may stand: as a short form (`Bill`), or in another language (`Joseph`, `Yusuf`)."""
     family: str = ""
     """For a legal form: the wider kind that it is of (`limited`); two of one family may be translations."""
+    vowelled: bool = True
+    """Whether its vowels are known; a word in Arabic or Hebrew script that no table has is known by its consonants alone."""
 
     @property
     def key(self) -> str:

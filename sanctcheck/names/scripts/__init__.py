@@ -17,6 +17,8 @@ class Romanised(NamedTuple):
     """Where they do not follow from the text and the readings."""
     written: str = ""
     """The characters that it stands for, where they are not the whole of what was written."""
+    vowelled: bool = True
+    """Whether its vowels are known."""
 
 
 def of_table(known: tuple[str, ...], written: str = "") -> tuple[Romanised, ...]:

@@ -73,7 +73,7 @@ def romanise(word: str) -> tuple[Romanised, ...]:
             return (Romanised(latin), *romanise(word[len(prefix) :]))
     if word.startswith(_ARTICLE) and len(word) > 4:
         return (Romanised("al"), *romanise(word[2:]))
-    return (_derived(word) or _in_halves(word) or Romanised(_spelt(word), (), _bones(word)),)
+    return (_derived(word) or _in_halves(word) or Romanised(_spelt(word), (), _bones(word), vowelled=False),)
 
 
 @cache
@@ -117,6 +117,7 @@ def _servant(rest: str) -> Romanised:
         f"abdul{last.text}",
         tuple(f"abdul{reading}" for reading in last.readings),
         tuple(dict.fromkeys(f"abd{bones[1:] if bones[:1] == 'a' else bones}" for bones in tails)),
+        vowelled=last.vowelled,
     )
 
 

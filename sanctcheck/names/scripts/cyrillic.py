@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sanctcheck.names import tables
 from sanctcheck.names.scripts import Romanised
 
 _COMMON = {
@@ -35,8 +34,7 @@ _SOFT_E = re.compile("(?:^|(?<=[аеёиоуыэюяъь]))е")
 def romanise(word: str) -> tuple[Romanised, ...]:
     """The usual form for the language that the letters show, and beside it those of passports and of neighbours."""
     word = word.lower()
-    known = tables.readings("cyrillic").get(word, ())
-    found = [*known, *_spelt(word)]
+    found = _spelt(word)
     rivals = tuple(dict.fromkeys(each for each in found[1:] if each and each != found[0]))
     return (Romanised(found[0], rivals),)
 

@@ -44,7 +44,7 @@ def _known(part: str) -> tuple[Romanised, ...]:
         return of_table(known, part)
     from sanctcheck.names.scripts.other import ascii_letters  # noqa: PLC0415 - with what is not in the table
 
-    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part), part),)
+    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part), part, vowelled=False),)
 
 
 def _bones(part: str) -> tuple[str, ...]:
