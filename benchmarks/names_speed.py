@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from names_corpus import grown, parties, queries
 
@@ -143,7 +143,7 @@ def _peers(python: str, corpus: Corpus, asked: Sequence[Party], ours: tuple[floa
                 [python, str(script), file.name, name], capture_output=True, text=True, check=False
             )
             lines = [line for line in ran.stdout.splitlines() if line.startswith("{")]
-            found = json.loads(lines[-1]) if lines else {"missing": (ran.stderr.splitlines() or ["?"])[-1]}
+            found: dict[str, Any] = json.loads(lines[-1]) if lines else {"missing": (ran.stderr.splitlines() or ["?"])[-1]}
             if "missing" in found:
                 print(f"{name}: left out ({found['missing'][:100]})")
                 continue
