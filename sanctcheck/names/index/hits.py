@@ -41,6 +41,11 @@ class Hit:
         return f"Hit({self.key!r}, {self.score})"
 
     @property
+    def asked(self) -> str:
+        """The name of the query that fits best."""
+        return self._query.names[self._found.first].text
+
+    @property
     def name(self) -> str:
         """The name of the party that fits best."""
         return self.party.names[self._found.second].text

@@ -125,6 +125,10 @@ class Index:
         for party, found in several:
             yield [self.hit(each, party) for each in found]
 
+    def of_number(self, party: Party) -> list[Hit]:
+        """Who has a number of the party, whatever their names are."""
+        return [self.hit(found, party) for found in Search(self, party, 0.0, len(self)).of_number()]
+
     def found(self, party: Party, *, threshold: float, limit: int) -> list[Found]:
         """The same in numbers."""
         return Search(self, party, threshold, limit).found()

@@ -95,6 +95,15 @@ class Search:
         ]
         return nlargest(self.limit, hits, key=lambda found: (found.score, -found.party))
 
+    def of_number(self) -> list[Found]:
+        """The parties that have an identifier of the query, whatever their score."""
+        for party in self._by_number():
+            self._compare_whole(party)
+        return [
+            Found(score, party, -self.best[party].first, -self.best[party].second)
+            for party, score in self.scores.items()
+        ]
+
     def candidates(self) -> list[Candidate]:
         """The names that can reach the threshold, the one that can reach most first."""
         found = [each for kind in self.kinds for each in self._of_kind(kind)]
