@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format schemas benchmark backtest backtest-record lists-report clean
+.PHONY: demo test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -14,7 +14,7 @@ demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 --fail-on none fixtures/demo
 
 test: $(SETUP) check ## sets up, and passes every test
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=
 	$(BIN)/python -m coverage report --skip-covered
 	$(BIN)/python -m coverage report --include='sanctcheck/checks/*,sanctcheck/law/*,sanctcheck/dossier/*' \
 		--fail-under=95
@@ -29,10 +29,19 @@ format: $(SETUP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+golden: $(SETUP) ## writes tests/golden anew: read the difference before you keep it
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py
+
 schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas
 	$(BIN)/python -m sanctcheck.reference docs
 	$(BIN)/python -m sanctcheck.pages docs
+
+docs: $(SETUP) ## the documentation as a site, in docs/_build
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build
+
+changelog: $(SETUP) ## gathers changelog.d/ into CHANGELOG.md, at a release
+	$(BIN)/python -m towncrier build --yes
 
 benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS, Matter, Outcome, Result, not_applicable, pending
+from sanctcheck.checks.base import Matter, Result, not_applicable, pending
 from sanctcheck.checks.registry import bind
 from sanctcheck.days import stated_day
 from sanctcheck.law.time import citation, is_in_force, severity
+from sanctcheck.record import InternalError
+from sanctcheck.terms import GAPS, Outcome
 from sanctcheck.text import listed
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.registry import BoundCriterion
     from sanctcheck.dossier.model import Dossier
-    from sanctcheck.law.authority import Verified
     from sanctcheck.law.load import Law
     from sanctcheck.law.loaded import LoadedRegime
-    from sanctcheck.law.model import Criterion, Family, Regime
+    from sanctcheck.law.model import Criterion, Regime
     from sanctcheck.reading.document import Severity
+    from sanctcheck.terms import Family, Verified
 
 _WORST_FIRST: tuple[Outcome, ...] = ("not-met", "not-shown", "pending", "met", "not-applicable")
 
@@ -66,16 +68,6 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class InternalError:
-    """A check that could not do its work. That is our mistake, never the dossier's."""
-
-    regime: str
-    criterion: str
-    check: str
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
 class RegimeAssessment:
     """A dossier under one regime: every criterion in force on the day."""
 
@@ -95,7 +87,7 @@ class Assessor:
 
     def __init__(self, law: Law) -> None:
         self._law = law
-        self._bound: dict[tuple[str, date], list[BoundCriterion]] = {}
+        self._bound: dict[tuple[str, date], list[_Asked]] = {}
 
     def assess(
         self, dossier: Dossier, regime_ids: Sequence[str], as_of: date, *, law_of: date | None = None
@@ -113,7 +105,8 @@ class Assessor:
         matter = Matter(dossier, loaded.regime, as_of, day)
         assessments: list[Assessment] = []
         errors: list[InternalError] = []
-        for bound in self._criteria(loaded, day):
+        for asked in self._criteria(loaded, day):
+            bound = asked.bound
             try:
                 results = _results(bound, matter)
             except Exception as error:  # noqa: BLE001 - a crash in one check must not hide the findings of the others
@@ -121,22 +114,32 @@ class Assessor:
                     InternalError(loaded.regime.id, bound.criterion.id, bound.check.name, _where(error))
                 )
                 continue
-            assessments.append(self._assessment(bound, loaded.regime, results))
+            assessments.append(
+                Assessment(loaded.regime.id, bound.criterion, asked.family, asked.provisions, results)
+            )
         return RegimeAssessment(loaded.regime, day, tuple(assessments), tuple(errors))
 
-    def _criteria(self, loaded: LoadedRegime, day: date) -> list[BoundCriterion]:
+    def _criteria(self, loaded: LoadedRegime, day: date) -> list[_Asked]:
         key = (loaded.regime.id, day)
         if key not in self._bound:
             regime = loaded.regime
             chosen = [(i, each) for i, each in enumerate(regime.criteria) if is_in_force(each, regime, day)]
-            self._bound[key] = bind(loaded, chosen)
+            self._bound[key] = [self._asked(bound, regime) for bound in bind(loaded, chosen)]
         return self._bound[key]
 
-    def _assessment(self, bound: BoundCriterion, regime: Regime, results: Iterable[Result]) -> Assessment:
+    def _asked(self, bound: BoundCriterion, regime: Regime) -> _Asked:
         criterion = bound.criterion
-        family = self._law.standards[criterion.standard].family
         provisions = tuple(citation(each, regime) for each in (criterion.provision, *criterion.also))
-        return Assessment(regime.id, criterion, family, provisions, tuple(results))
+        return _Asked(bound, self._law.standards[criterion.standard].family, provisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A criterion that is in force on a day, with what is the same for every dossier."""
+
+    bound: BoundCriterion
+    family: Family
+    provisions: tuple[str, ...]
 
 
 def law_day(dossier: Dossier, as_of: date) -> date:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from sanctcheck.checks.base import GAPS, Matter, day_of
+from sanctcheck.checks.base import Matter, day_of
 from sanctcheck.checks.due_process._log import answer_to, is_after
 from sanctcheck.days import Period, after, before, exactly, stated_day
 from sanctcheck.law.cells import cells
 from sanctcheck.law.spans import covers, span_of
 from sanctcheck.law.time import citation, is_in_force
 from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.terms import GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from sanctcheck.checks.base import Placed, Result
     from sanctcheck.days import StatedDay
     from sanctcheck.dossier.model import Event
-    from sanctcheck.law.authority import Fact, Verified
+    from sanctcheck.law.authority import Fact
     from sanctcheck.law.cells import Cell
     from sanctcheck.law.model import Regime
     from sanctcheck.law.position import CalendarDay, LegalRule, TimeLimit
     from sanctcheck.reading.document import Document, Path_, Place
+    from sanctcheck.terms import Verified
     from sanctcheck.validation import Validated
 
 Status = Literal["overdue", "due", "done-late", "done"]

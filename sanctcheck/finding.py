@@ -1,71 +1,97 @@
-"""Findings: what a report lists. One shape for a gap in law and for a flaw of the file."""
+"""What was found about a file, put on record: places worked out, and what is protected left out."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS, OUTCOME
-from sanctcheck.reading.protection import is_hidden_line, is_protected, protected_part, without_quotations
+from sanctcheck.naming import fingerprint, named_path, place_steps
+from sanctcheck.reading.protection import (
+    PROTECTED,
+    is_hidden_line,
+    is_protected,
+    protected_part,
+    without_quotations,
+)
+from sanctcheck.record import (
+    FORM,
+    LISTS,
+    About,
+    Acceptance,
+    CriterionRecord,
+    Excerpt,
+    FileRecord,
+    Finding,
+    RegimeRecord,
+    RelatedPlace,
+)
+from sanctcheck.terms import GAPS, OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-    from datetime import date
+    from collections.abc import Container, Iterable, Iterator
 
-    from sanctcheck.assess import Assessment
-    from sanctcheck.checks.base import Outcome, Result
-    from sanctcheck.law.authority import Verified
-    from sanctcheck.reading.document import Document, Flaw, Path_, Place, Severity
+    from sanctcheck.assess import Assessment, RegimeAssessment
+    from sanctcheck.checks.base import Result
+    from sanctcheck.reading.document import Document, Flaw, Path_, Place
     from sanctcheck.validation import Validated
 
-FORM = "form"
-"""The family of flaws: what is wrong with a file whatever the law asks."""
+_BEFORE, _AROUND = 100, 300
+"""What a record keeps of a long line: more than any report shows, and a bound on what a record can weigh."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
-    """A part of the dossier that matters to a finding, with a few words on why."""
-
-    place: Place
-    pointer: Path_
-    words: str
+def recorded(checked: Iterable[Validated | None]) -> Iterator[FileRecord | None]:
+    """The record of each file, one after the other; None for a file that is no dossier."""
+    for validated in checked:
+        yield None if validated is None else record_of(validated)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One result, ready to be reported.
+def record_of(validated: Validated, outcomes: Container[str] = OUTCOME) -> FileRecord:
+    """Everything that a report says of one file.
 
-    Attributes:
-        rule: id of the criterion, or of the rule of form.
-        outcome: None for a flaw of the file.
-        severity: None where nothing is lacking.
-        provisions: the citations that ask for it, the main one first.
-        fingerprint: the same for the same gap when lines move; it holds no text of the dossier. Empty where nothing is
-            lacking.
+    Of the results, those with the given outcomes alone: places take time, and no report may need them all.
     """
-
-    rule: str
-    family: str
-    title: str
-    message: str
-    place: Place
-    pointer: Path_
-    regime: str | None = None
-    standard: str | None = None
-    outcome: Outcome | None = None
-    severity: Severity | None = None
-    related: tuple[RelatedPlace, ...] = ()
-    provisions: tuple[str, ...] = ()
-    verified: Verified | None = None
-    note: str | None = None
-    remedy: str | None = None
-    due: date | None = None
-    fingerprint: str = ""
+    dossier = validated.dossier
+    return FileRecord(
+        file=validated.document.name,
+        id=None if dossier is None else dossier.id,
+        about=_about(validated),
+        findings=tuple(_findings(validated, outcomes)),
+        under=tuple(_under(each) for each in validated.under),
+        accepted=tuple(_accepted(validated)),
+    )
 
 
-def findings(validated: Validated, outcomes: Container[str] = OUTCOME) -> Iterator[Finding]:
-    """What was found about one file: its flaws, then the results with these outcomes under each regime."""
+def _accepted(validated: Validated) -> Iterator[Acceptance]:
+    """The gaps that somebody answers for in the dossier itself."""
+    document = validated.document
+    for index, gap in enumerate(validated.dossier.accepted_gaps if validated.dossier else ()):
+        pointer: Path_ = ("accepted_gaps", index)
+        hidden = is_protected(document.value, pointer)
+        yield Acceptance(
+            standard=gap.standard,
+            reason=PROTECTED if hidden else gap.reason,
+            by=PROTECTED if hidden else gap.by,
+            until=date.fromisoformat(gap.until),
+            file=document.name,
+            place=document.place((*pointer, "standard")),
+            pointer=pointer,
+            at=place_steps(gap.place),
+        )
+
+
+def _about(validated: Validated) -> About | None:
+    dossier = validated.dossier
+    if dossier is None:
+        return None
+    hidden = is_protected(validated.document.value, ("target",))
+    name = PROTECTED if hidden else dossier.target.names[0].name
+    act = dossier.act
+    if act is None:
+        return About(name)
+    return About(name, act.kind, act.status, None if act.day is None else str(act.day))
+
+
+def _findings(validated: Validated, outcomes: Container[str]) -> Iterator[Finding]:
     for flaw in validated.flaws:
         yield of_flaw(flaw, validated.document)
     for under in validated.under:
@@ -75,22 +101,53 @@ def findings(validated: Validated, outcomes: Container[str] = OUTCOME) -> Iterat
                     yield of_result(assessment, result, validated.document)
 
 
+def _under(under: RegimeAssessment) -> RegimeRecord:
+    return RegimeRecord(
+        under.regime.id,
+        under.regime.name,
+        under.law_day,
+        tuple(_criterion(each) for each in under.assessments),
+        under.internal_errors,
+    )
+
+
+def _criterion(assessment: Assessment) -> CriterionRecord:
+    criterion = assessment.criterion
+    return CriterionRecord(
+        id=criterion.id,
+        standard=criterion.standard,
+        family=assessment.family,
+        title=criterion.title,
+        force=criterion.force,
+        provisions=assessment.provisions,
+        verified=criterion.verified,
+        note=criterion.note,
+        outcome=assessment.outcome,
+    )
+
+
 def of_flaw(flaw: Flaw, document: Document) -> Finding:
     """A flaw of the file as a finding."""
     related = tuple(RelatedPlace(place, (), words) for place, words in flaw.related)
     # A flaw of the text itself names no part: its line says whether it may quote.
     is_unsure = not flaw.pointer and is_hidden_line(document, flaw.place.line)
     part = protected_part(document.value, flaw.pointer)
+    pointer = flaw.pointer if part is None else part
     return Finding(
         rule=flaw.rule,
-        family=FORM,
+        family=LISTS if flaw.standard else FORM,
         title="",
         message=without_quotations(flaw.message) if is_unsure else flaw.message,
         place=flaw.place,
-        pointer=flaw.pointer if part is None else part,
+        pointer=pointer,
+        standard=flaw.standard or None,
         severity=flaw.severity,
         related=related,
-        fingerprint=_fingerprint(document, flaw.rule, flaw.pointer),
+        remedy=flaw.remedy or None,
+        fingerprint=fingerprint(document.value, flaw.rule, flaw.pointer),
+        named=named_path(document.value, pointer),
+        missing_part=_missing_part(pointer, document),
+        excerpt=_excerpt(flaw.place, pointer, document),
     )
 
 
@@ -101,12 +158,13 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
     hidden = is_protected(document.value, result.path)
     key = result.path == () or not isinstance(result.path[-1], int)
     related = (RelatedPlace(document.place(path, key=True), path, words) for path, words in result.relied_on)
+    place = document.place(result.path, key=key and not _is_leaf(document, result.path))
     return Finding(
         rule=criterion.id,
         family=assessment.family,
         title=criterion.title,
         message=without_quotations(result.message) if hidden else result.message,
-        place=document.place(result.path, key=key and not _is_leaf(document, result.path)),
+        place=place,
         pointer=result.path,
         regime=assessment.regime,
         standard=criterion.standard,
@@ -118,9 +176,12 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
         note=criterion.note,
         remedy=criterion.remedy if is_gap else None,
         due=result.due,
-        fingerprint=_fingerprint(document, f"{assessment.regime}:{criterion.id}", result.path)
+        fingerprint=fingerprint(document.value, f"{assessment.regime}:{criterion.id}", result.path)
         if is_gap
         else "",
+        named=named_path(document.value, result.path) if is_gap else (),
+        missing_part=_missing_part(result.path, document) if is_gap else None,
+        excerpt=_excerpt(place, result.path, document) if is_gap else None,
     )
 
 
@@ -134,17 +195,19 @@ def _is_leaf(document: Document, path: Path_) -> bool:
     return not isinstance(value, dict | list)
 
 
-def _fingerprint(document: Document, rule: str, path: Path_) -> str:
-    """A hash of the rule and of the path by ids, so that it outlives moved lines and reordered lists."""
-    value = document.value
-    steps: list[str] = []
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            value = None
-        named = value.get("id") if isinstance(value, dict) else None
-        steps.append(str(named if isinstance(step, int) and named else step))
-    name = document.value.get("id", "") if isinstance(document.value, dict) else ""
-    text = "\0".join([str(name), rule, *steps])
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+def _missing_part(pointer: Path_, document: Document) -> str | None:
+    is_missing = pointer and isinstance(document.value, dict) and pointer[0] not in document.value
+    return str(pointer[0]) if is_missing else None
+
+
+def _excerpt(place: Place, pointer: Path_, document: Document) -> Excerpt | None:
+    line = document.line(place.line)
+    if not document.text or line is None or _missing_part(pointer, document) is not None:
+        return None
+    if is_protected(document.value, pointer) or is_hidden_line(document, place.line):
+        return Excerpt(None)
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
+    left_out = max(0, start - _BEFORE) if len(line) > _AROUND else 0
+    text = line[left_out : left_out + _AROUND]
+    return Excerpt(text, start - left_out, max(start, min(end, left_out + len(text))) - left_out, left_out)

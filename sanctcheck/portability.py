@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, regimes_of, worst
-from sanctcheck.checks.base import GAPS
 from sanctcheck.finding import of_result
+from sanctcheck.terms import GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sanctcheck.assess import Assessment, RegimeAssessment
-    from sanctcheck.checks.base import Outcome
     from sanctcheck.dossier.model import Dossier
-    from sanctcheck.finding import Finding
     from sanctcheck.law.load import Law
     from sanctcheck.law.model import Regime, Standard
     from sanctcheck.reading.document import Document
+    from sanctcheck.record import Finding
+    from sanctcheck.terms import Outcome
     from sanctcheck.validation import Validated
 
 

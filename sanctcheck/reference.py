@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.days import STATED_DAY_PATTERN
-from sanctcheck.dossier import vocabulary
+from sanctcheck.dossier.meanings import MEANINGS
 from sanctcheck.schemas import schema
 
 if TYPE_CHECKING:
@@ -32,14 +32,6 @@ out: what is not known is not written, or said to be unknown, and the criteria o
 - A part with `handling: {level: protected, because: ...}` is never quoted in any output.
 - A field that the format does not have, a field without a value, and a field that stands twice are findings.
 """
-
-_MEANINGS = {
-    "Act.kind": vocabulary.ACT_KIND,
-    "Allegation.basis": vocabulary.BASIS,
-    "Event.event": vocabulary.PROCESS_STEP,
-    "Exhibit.directness": vocabulary.DIRECTNESS,
-    "Handling.level": vocabulary.HANDLING_LEVEL,
-}
 
 
 def reference() -> str:
@@ -89,16 +81,8 @@ def _part(name: str, part: Mapping[str, Any]) -> Iterator[str]:
     for field, described in part["properties"].items():
         words = described.get("enum") or described.get("items", {}).get("enum")
         if words:
-            yield f"\nWords for `{field}`:\n\n" + "".join(_words(f"{name}.{field}", words))
-
-
-def _words(field: str, words: list[str]) -> Iterator[str]:
-    meanings = _MEANINGS.get(field)
-    if meanings is None:
-        yield ", ".join(f"`{word}`" for word in words) + "\n"
-        return
-    for word in words:
-        yield f"- `{word}`: {meanings[word]}\n"
+            meanings = MEANINGS[f"{name}.{field}"]
+            yield f"\nWords for `{field}`:\n\n" + "".join(f"- `{word}`: {meanings[word]}\n" for word in words)
 
 
 def _kind(field: Mapping[str, Any]) -> str:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sanctcheck.law.load import Law
-    from sanctcheck.law.model import ConductLimb, Criterion, Family, Link, Regime
+    from sanctcheck.law.model import ConductLimb, Criterion, Link, Regime
     from sanctcheck.reading.document import Document
+    from sanctcheck.terms import Family
 
 SCHEMA_FILE = "dossier.schema.json"
 _TO_FILL = "‹"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SHOWN = 60
 _PLAIN = re.compile(r"[ -~]*\Z")
 _COMMAND = re.compile(r"##(?=\w{0,40}\[)")
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -31,6 +32,25 @@ def visible(text: str) -> str:
     if "::" in text:
         text = text.replace("::", ":\\u{3a}")
     return _COMMAND.sub(r"#\\u{23}", text) if "##" in text else text
+
+
+def encodable(text: str) -> str:
+    r"""A name from the file system as every machine has it, and every encoding of Unicode can hold it.
+
+    Names are bytes, mostly UTF-8; where the locale is not, Python keeps them as surrogates. Bytes that are no UTF-8 become
+    `\xff`.
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
+
+
+def is_web_address(text: object) -> bool:
+    """Whether a text can be led to: an address of the web, in which nothing is hidden."""
+    return isinstance(text, str) and bool(_WEB_ADDRESS.match(text)) and visible(text) == text
 
 
 def shorten(text: str, limit: int = _SHOWN) -> str:

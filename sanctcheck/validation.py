@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
 from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
-from sanctcheck.reading.files import read_document, read_standard_input
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.files import parse, read_document, read_standard_input
+from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
 
+_OF_VALUES = frozenset({"wrong-value", "wrong-type"})
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -35,12 +38,16 @@ class Request:
         regimes: ids of the regimes; empty for those that each dossier names.
         all_regimes: assess under every regime there is.
         max_bytes: the largest file that is read.
+        also: regimes besides those that a dossier names.
+        opens_exhibits: whether files of exhibits are looked at.
     """
 
     as_of: date
     regimes: tuple[str, ...] = ()
     all_regimes: bool = False
     max_bytes: int = limits.MAX_BYTES
+    also: tuple[str, ...] = ()
+    opens_exhibits: bool = True
 
 
 @dataclass(slots=True)
@@ -64,21 +71,46 @@ def validate(files: Iterable[Candidate], law: Law, request: Request) -> Iterator
         UsageError: a regime was asked for that does not exist.
         LawError: the criteria of a regime cannot be used.
     """
-    assessor = Assessor(law)
-    for regime_id in request.regimes:
-        law.regime(regime_id)
+    validator = Validator(law, request)
     for candidate in files:
-        document = _read(candidate, request.max_bytes)
+        yield validator.validate(candidate)
+
+
+class Validator:
+    """Checks files, one at a time, under one law."""
+
+    def __init__(self, law: Law, request: Request) -> None:
+        """Reads the regimes that are asked for.
+
+        Raises:
+            UsageError: a regime was asked for that does not exist.
+            LawError: the criteria of a regime cannot be used.
+        """
+        for regime_id in request.regimes:
+            law.regime(regime_id)
+        self._law, self._request, self._assessor = law, request, Assessor(law)
+
+    def validate(self, candidate: Candidate, content: bytes | None = None) -> Validated | None:
+        """One file, read here unless its content is given; None for one in a folder that is no dossier.
+
+        Raises:
+            LawError: the criteria of a regime that it names cannot be used.
+        """
+        document = _read(candidate, content, self._request.max_bytes)
         if not candidate.by_name and _is_something_else(document):
-            yield None
-            continue
-        yield _validated(document, law, assessor, request)
+            return None
+        request = replace(self._request, also=candidate.also) if candidate.also else self._request
+        return validated(document, self._law, self._assessor, request)
 
 
-def _read(candidate: Candidate, max_bytes: int) -> Document:
+def _read(candidate: Candidate, content: bytes | None, max_bytes: int) -> Document:
+    if candidate.content is not None:
+        return parse(candidate.content, candidate.name, max_bytes=max_bytes)
     if candidate.path is None:
         return read_standard_input(max_bytes=max_bytes)
-    return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
+    if content is None:
+        return read_document(candidate.path, candidate.name, max_bytes=max_bytes)
+    return parse(content, candidate.name, max_bytes=max_bytes, folder=candidate.path.parent)
 
 
 def _is_something_else(document: Document) -> bool:
@@ -90,7 +122,8 @@ def _is_something_else(document: Document) -> bool:
     )
 
 
-def _validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
+def validated(document: Document, law: Law, assessor: Assessor, request: Request) -> Validated:
+    """A document that was read, checked. Its flaws are added to it."""
     to_fill_in = list(first_flaws(unfilled(document), document))
     dossier = shape(document, Dossier)
     _put_first(document, to_fill_in)
@@ -98,12 +131,24 @@ def _validated(document: Document, law: Law, assessor: Assessor, request: Reques
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
-    document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    if request.opens_exhibits:
+        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+    document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:
+    """A gap is accepted by a name that the law has: else the entry looks as if it settled something."""
+    for index, gap in enumerate(dossier.accepted_gaps):
+        path = ("accepted_gaps", index, "standard")
+        said = what_is_wrong(law, gap.standard)
+        if said is not None:
+            message = without_quotations(said) if is_protected(document.value, path) else said
+            yield Flaw("unknown-standard", message, document.place(path), pointer=path)
 
 
 def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAssessment]) -> Iterator[Flaw]:
@@ -120,11 +165,11 @@ def _not_in_force(dossier: Dossier, document: Document, under: Iterable[RegimeAs
 
 
 def _put_first(document: Document, to_fill_in: list[Flaw]) -> None:
-    """What is still to be filled in says it all about its line: that the ‹…› is no date besides helps nobody."""
+    """What is still to be filled in says it all about its line: that the ‹…› is no date, or no number, helps nobody."""
     lines = {flaw.place.line for flaw in to_fill_in}
     document.flaws[:] = [
         *to_fill_in,
-        *(flaw for flaw in document.flaws if flaw.rule != "wrong-value" or flaw.place.line not in lines),
+        *(flaw for flaw in document.flaws if flaw.rule not in _OF_VALUES or flaw.place.line not in lines),
     ]
 
 
@@ -156,4 +201,4 @@ def _regimes(dossier: Dossier, document: Document, law: Law, request: Request) -
         document.flaws.append(
             Flaw("no-regime", message, document.place(("legal_basis",)), pointer=("legal_basis",))
         )
-    return known
+    return list(dict.fromkeys([*known, *request.also]))

@@ -1,4 +1,4 @@
-"""What holds for every test: no network, the helpers of `support` and of the benchmarks at hand, publishers to fetch from."""
+"""What holds for every test: no network, the helpers of `support` and of the benchmarks at hand, a command line, publishers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterator
 
+    from commanding import CommandLine
     from publishing import Behaviour, Publisher
 
 _HERE = Path(__file__).parent
@@ -38,6 +39,12 @@ def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(socket, "getaddrinfo", find_here)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the results of another one, or of the user who runs them."""
+    monkeypatch.setenv("SANCTCHECK_CACHE", "")
+
+
 @pytest.fixture
 def publisher() -> Iterator[Callable[..., Publisher]]:
     """A publisher that behaves as given: one behaviour a request, the last one for all that follow."""
@@ -52,3 +59,19 @@ def publisher() -> Iterator[Callable[..., Publisher]]:
     yield start
     for each in running:
         each.close()
+
+
+@pytest.fixture
+def command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """A command line to call, in a folder of its own."""
+    from commanding import STANDARDS, CommandLine  # not every test calls it
+    from support import EXAMPLE_REGIME, NEUTRAL
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    here = CommandLine(tmp_path)
+    here.write("law/standards.yaml", STANDARDS)
+    here.write("law/example.yaml", EXAMPLE_REGIME)
+    here.write("told.yaml", NEUTRAL + "process: [{event: notified, day: 2026-03-02}]\n")
+    here.write("untold.yaml", NEUTRAL)
+    return here

@@ -7,21 +7,13 @@ import pytest
 from support import EXAMPLE_REGIME, TODAY, dossier, regime
 
 from sanctcheck import assess
-from sanctcheck.assess import Assessment, Assessor, InternalError, RegimeAssessment, law_day, regimes_of
+from sanctcheck.assess import Assessment, Assessor, RegimeAssessment, law_day, regimes_of
 from sanctcheck.checks import registry
-from sanctcheck.checks.base import (
-    Outcome,
-    Parameters,
-    Result,
-    met,
-    not_applicable,
-    not_met,
-    not_shown,
-    pending,
-)
+from sanctcheck.checks.base import Parameters, Result, met, not_applicable, not_met, not_shown, pending
 from sanctcheck.checks.registry import Check
 from sanctcheck.errors import LawError, UsageError
 from sanctcheck.law.load import STANDARDS_FILE, Law
+from sanctcheck.record import InternalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +21,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.checks.base import Matter
     from sanctcheck.law.model import Criterion
+    from sanctcheck.terms import Outcome
 
     Function = Callable[[Matter, Any], Iterable[Result]]
 

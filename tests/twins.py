@@ -21,6 +21,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from case_file import CASE_FORMAT, NEUTRAL, filled, laid_over, marks_of, value_of
@@ -49,8 +50,12 @@ class Twin:
     path: tuple[str | int, ...]
 
 
+@cache
 def complete(regime: str, act: str | None = None) -> tuple[Any, date]:
-    """The value of the complete dossier of a regime, and the day for which it is assessed."""
+    """The value of the complete dossier of a regime, and the day for which it is assessed.
+
+    Read once for all twins: who changes it takes a copy.
+    """
     value = value_of(DOSSIERS / regime / "complete.yaml")
     as_of = date.fromisoformat(act or value.get("as_of", TODAY.isoformat()))
     if value["format"] != CASE_FORMAT:
@@ -58,9 +63,15 @@ def complete(regime: str, act: str | None = None) -> tuple[Any, date]:
         return value, as_of
     if act is not None:
         value["dossier"]["act"]["day"] = act
-    return laid_over(value, value_of(LAYERS)["layers"]), as_of
+    return laid_over(value, _layers()), as_of
 
 
+@cache
+def _layers() -> Any:
+    return value_of(LAYERS)["layers"]
+
+
+@cache
 def twin_files() -> list[tuple[str, Path]]:
     """Every twin with its regime, in order: its own, and those of the law that it includes."""
     return [(regime, file) for regime in sorted(LAW.regime_ids) for file in _twins_of(regime).values()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,16 +18,7 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.model import Allegation, Dossier, ElementShown, Event, Exhibit, Ground, LegalBasis
     from sanctcheck.law.model import ConductLimb, Element, Link, Nexus, Regime
     from sanctcheck.reading.document import Path_
-
-Outcome = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
-OUTCOME = {
-    "met": "the dossier shows it",
-    "not-met": "the dossier shows the contrary",
-    "not-shown": "the dossier is silent on it, or too thin",
-    "pending": "it is not due yet",
-    "not-applicable": "it is not asked of this dossier",
-}
-GAPS: frozenset[Outcome] = frozenset({"not-met", "not-shown"})
+    from sanctcheck.terms import Outcome
 
 Part = TypeVar("Part")
 RelatedPart = tuple["Path_", str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,24 @@ from sanctcheck.cli.group import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMMANDS = ("init", "validate", "explain", "compare", "portability", "deadlines", "lists", "match", "schema")
+COMMANDS = (
+    "init",
+    "validate",
+    "diff",
+    "explain",
+    "compare",
+    "portability",
+    "deadlines",
+    "lists",
+    "match",
+    "screen",
+    "config",
+    "schema",
+    "fmt",
+    "lsp",
+    "completion",
+    "doctor",
+)
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
 
@@ -66,6 +84,8 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. A mistake of ours ends with a short word and exit status 2, never with a traceback."""
     _print_what_the_terminal_cannot_encode()
+    # pydantic would look for plug-ins in every package there is: that takes time, and none is ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, view_of
+from sanctcheck.cli.options import (
+    DAY,
+    colour_option,
+    criteria_option,
+    law_from,
+    say_what_is_wrong_with_the_law,
+    today,
+    view_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sanctcheck.compare import Table
 
@@ -55,6 +63,7 @@ _FAMILIES = (
     show_default=True,
     help="Form of the comparison.",
 )
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """Compare regimes: rows are standards, columns regimes on a day, cells typed values with provision and mark.
@@ -71,7 +80,7 @@ def command(**options: Any) -> None:
     from sanctcheck.compare import Question, compared  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415
 
-    day: date = (options["as_of"] or datetime.now(UTC).astimezone()).date()
+    day: date = options["as_of"].date() if options["as_of"] else today()
     question = Question(
         day=day,
         names=options["regimes"],

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     max_bytes_option,
     say_what_is_wrong_with_the_law,
+    today,
     view_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from sanctcheck.days import Period, Unit
@@ -73,6 +75,7 @@ def _within(ctx: click.Context, param: click.Parameter, value: str | None) -> Pe
     help="Form of the list; ics is a calendar file.",
 )
 @max_bytes_option
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """List what the law sets a day for: reviews, certificates, answers, reports, lapses, and days of the regime itself.
@@ -92,7 +95,7 @@ def command(**options: Any) -> None:
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    as_of: date = (options["as_of"] or datetime.now(UTC).astimezone()).date()
+    as_of: date = options["as_of"].date() if options["as_of"] else today()
     try:
         sys.exit(_run(options, as_of))
     except UsageError as error:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import DAY, criteria_option, law_from, say_what_is_wrong_with_the_law, today
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from pathlib import Path
 
 
@@ -35,7 +35,7 @@ def command(name: str | None, as_of: datetime | None, criteria: Path | None) -> 
     from sanctcheck.text import visible  # noqa: PLC0415
 
     law = law_from(criteria)
-    day: date = (as_of or datetime.now(UTC).astimezone()).date()
+    day: date = as_of.date() if as_of else today()
     try:
         text = contents(law) if name is None else explained(topic(law, name, day))
     except UsageError as error:

@@ -27,19 +27,24 @@ class LazyGroup(click.Group):
         """The names of the commands."""
         return list(self._names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command; None where there is none of this name."""
         if cmd_name not in self._names:
             return None
         module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
         command: click.Command = importlib.import_module(f"{self._package}.{module}").command
+        if ctx.resilient_parsing:
+            from sanctcheck.cli.completing import with_words  # noqa: PLC0415 - while the shell completes
+
+            return with_words(command)
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name, or a hint at the one that was meant."""
-        if args and args[0] not in self._names and not args[0].startswith("-"):
+        is_unknown = args and args[0] not in self._names and not args[0].startswith("-")
+        if is_unknown and not ctx.resilient_parsing:
             from sanctcheck.text import did_you_mean, listed, quoted  # noqa: PLC0415 - only a mistake needs it
 
             hint = did_you_mean(args[0], self._names)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law
+from sanctcheck.cli.options import criteria_option, law_from, say_what_is_wrong_with_the_law, today
 
 
 @click.command("init", short_help="Write a first dossier for a regime, to be filled in.")
@@ -31,7 +30,7 @@ def command(regime: str, output: Path | None, criteria: Path | None) -> None:
     from sanctcheck.scaffold import scaffold  # noqa: PLC0415
 
     try:
-        text = scaffold(law_from(criteria), regime, datetime.now(UTC).astimezone().date())
+        text = scaffold(law_from(criteria), regime, today())
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except LawError as error:

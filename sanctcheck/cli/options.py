@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from sanctcheck.errors import LawError
+    from sanctcheck.errors import FileError, LawError
     from sanctcheck.law.load import Law
     from sanctcheck.report.view import View
 
@@ -71,6 +71,18 @@ def max_bytes_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def configuration_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--config FILE` and `--no-config`: another configuration than the one found, or none."""
+    named = click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Take this configuration instead of the sanctcheck.toml found above the paths.",
+    )
+    none = click.option("--no-config", is_flag=True, help="Take no configuration.")
+    return named(none(function))
+
+
 def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
@@ -78,8 +90,8 @@ def law_from(folder: Path | None) -> Law:
     return packaged_law() if folder is None else Law(folder, packaged_law())
 
 
-def say_what_is_wrong_with_the_law(error: LawError) -> None:
-    """The flaws of criteria files, each with its file and place, to standard error."""
+def say_what_is_wrong_with(error: FileError) -> None:
+    """The flaws of files that the work rests on, each with its file and place, to standard error."""
     from sanctcheck.text import visible  # noqa: PLC0415
 
     click.echo(f"sanctcheck: {visible(str(error))}", err=True)
@@ -88,10 +100,45 @@ def say_what_is_wrong_with_the_law(error: LawError) -> None:
         click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
 
 
+def say_what_is_wrong_with_the_law(error: LawError) -> None:
+    """The flaws of criteria files, each with its file and place, to standard error."""
+    say_what_is_wrong_with(error)
+
+
+def colour_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--color` and `--no-color`; the command line wins over the environment."""
+    return click.option(
+        "--color/--no-color",
+        "colour",
+        default=None,
+        callback=_decide_on_colour,
+        help="Colours, or none; if left out, NO_COLOR and FORCE_COLOR decide, and whether there is a terminal.",
+    )(function)
+
+
+def _decide_on_colour(context: click.Context, _: click.Parameter, given: bool | None) -> bool | None:  # noqa: FBT001 - click's own signature
+    """Also tells click, which takes colours out of what it prints to a pipe unless it is told."""
+    context.color = _wants_colour() if given is None else given
+    return given
+
+
+def today() -> date:
+    """The day, as every clock in the world that is set right has it: in UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - not every command asks
+
+    return datetime.now(UTC).date()
+
+
 def view_of(as_of: date, show: frozenset[str] = frozenset()) -> View:
     """How a report is laid out for the terminal that there is."""
     from sanctcheck.report.view import View  # noqa: PLC0415 - only a report for the terminal needs it
 
     width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
-    wants_colour = "NO_COLOR" not in os.environ and ("FORCE_COLOR" in os.environ or sys.stdout.isatty())
-    return View(as_of, show, width, wants_colour)
+    return View(as_of, show, width, bool(click.get_current_context().color))
+
+
+def _wants_colour() -> bool:
+    # An empty variable is as good as none: https://no-color.org
+    if os.environ.get("NO_COLOR"):
+        return False
+    return os.environ.get("FORCE_COLOR", "") not in {"", "0"} or sys.stdout.isatty()

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sanctcheck.cli.options import (
     DAY,
+    colour_option,
     criteria_option,
     law_from,
     max_bytes_option,
     say_what_is_wrong_with_the_law,
+    today,
     view_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sanctcheck.portability import Portability
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     help="Form of the report.",
 )
 @max_bytes_option
+@colour_option
 @criteria_option
 def command(**options: Any) -> None:
     """Hold one DOSSIER (a file, or - for standard input) against every regime, so that States can list together.
@@ -59,7 +62,7 @@ def command(**options: Any) -> None:
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    as_of: date = (options["as_of"] or datetime.now(UTC).astimezone()).date()
+    as_of: date = options["as_of"].date() if options["as_of"] else today()
     try:
         found = _found(options, as_of)
     except UsageError as error:

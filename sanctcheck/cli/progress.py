@@ -35,6 +35,24 @@ def _with_bar(items: Sequence[Item]) -> Iterator[Item]:
             bar.stop()
 
 
+def counting(items: Iterable[Item], words: str) -> Iterator[Item]:
+    """The items, however many there will be; their number so far on standard error, where that is a terminal."""
+    if (
+        not sys.stderr.isatty() or sys.stdout.isatty()
+    ):  # a report on the same terminal shows itself how far it is
+        yield from items
+        return
+    from rich.console import Console  # noqa: PLC0415 - loaded only once a bar is drawn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(words, total=None)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
 class _Bar:
     """rich's bar. Where the report goes to the same terminal, rich prints it above the bar."""
 

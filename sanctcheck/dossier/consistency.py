@@ -95,13 +95,16 @@ def _parts(dossier: Dossier) -> Iterator[tuple[Path_, BaseModel]]:
         path, part = pending.pop()
         yield path, part
         for name, value in part.__dict__.items():
+            # Most fields are text, which is told sooner than that it is no model.
+            if value is None or type(value) is str:
+                continue
             if isinstance(value, BaseModel):
                 pending.append(((*path, name), value))
             elif isinstance(value, list):
                 pending.extend(
                     ((*path, name, index), item)
                     for index, item in enumerate(value)
-                    if isinstance(item, BaseModel)
+                    if type(item) is not str and isinstance(item, BaseModel)
                 )
 
 

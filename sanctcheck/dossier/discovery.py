@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml", ".json")
 STANDARD_INPUT = "-"
-_WILD = frozenset("*?[")
+WILD = frozenset("*?[")
 _ANY_DEPTH = "**"
 
 
@@ -28,25 +28,42 @@ class Candidate:
         path: where it is; None for standard input.
         name: how it is named in reports: as the user wrote it, or as it was found below the folder they named.
         by_name: whether the user named this very file; one found in a folder may be something else than a dossier.
+        also: regimes under which it is assessed besides those that it names.
+        content: what it holds, where it stands in no folder: a file of a revision.
     """
 
     path: Path | None
     name: str
     by_name: bool
+    also: tuple[str, ...] = ()
+    content: bytes | None = None
 
 
-def candidates(arguments: Iterable[str]) -> Iterator[Candidate]:
-    """Each file that the arguments lead to, once, in a stable order.
+def candidates(arguments: Iterable[str], *, skip_others: bool = False) -> list[Candidate]:
+    """Each file that the arguments lead to, once, in an order of their own, whatever the order of the arguments.
+
+    The files of a folder come before those of the folders in it.
+
+    Args:
+        arguments: files, folders, patterns, or - for standard input.
+        skip_others: files that are named may be something else than dossiers, like those found in a folder.
 
     Raises:
         UsageError: a pattern matches nothing, or an argument is empty.
     """
-    seen: set[str] = set()
+    found: dict[str, Candidate] = {}
     for argument in arguments:
         for candidate in _of(argument):
-            if candidate.name not in seen:
-                seen.add(candidate.name)
-                yield candidate
+            known = found.setdefault(os.path.normpath(candidate.name), candidate)
+            if candidate.by_name and not known.by_name:
+                found[os.path.normpath(candidate.name)] = candidate
+    ordered = sorted(found.values(), key=_order)
+    return [replace(each, by_name=False) for each in ordered] if skip_others else ordered
+
+
+def _order(candidate: Candidate) -> tuple[tuple[bool, str], ...]:
+    parts = Path(candidate.name).parts
+    return *((True, part) for part in parts[:-1]), (False, parts[-1])
 
 
 def _of(argument: str) -> Iterator[Candidate]:
@@ -59,7 +76,7 @@ def _of(argument: str) -> Iterator[Candidate]:
     path = Path(argument)
     if _is_folder(path):
         yield from _below(path)
-    elif _WILD & set(argument) and not os.path.lexists(argument):
+    elif WILD & set(argument) and not os.path.lexists(argument):
         yield from _matching(argument)
     else:
         yield Candidate(path, argument, by_name=True)
@@ -114,11 +131,11 @@ def _at_any_depth(parts: Sequence[str]) -> Iterator[str]:
     folders = glob.iglob(str(Path(*parts[:start]))) if start else iter(["."])  # noqa: PTH207
     for folder in folders:
         for path in _files(Path(folder)):
-            if _fits(path.relative_to(folder).parts, parts[start:]):
+            if fits(path.relative_to(folder).parts, parts[start:]):
                 yield str(path)
 
 
-def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+def fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
     """Whether the parts of a path fit those of a pattern, going once along the path."""
     reached = _passed_over({0}, pattern)
     for part in path:

@@ -33,9 +33,11 @@ from sanctcheck.reading.model import (
     MAX_ITEMS,
     Count,
     Country,
+    Day,
     Grade,
     Identifier,
     Name,
+    Norm,
     Part,
     Sha256,
     Share,
@@ -701,6 +703,25 @@ class Comparator(Part):
     """Why they are treated differently, where they are."""
 
 
+class AcceptedGap(Part):
+    """A gap that somebody answers for: it stays in every report, and does not count until its last day has passed."""
+
+    standard: Norm
+    """The standard, or REGIME:CRITERION, as a report shows it: statement-of-reasons, gb-ghr:person-informed."""
+    place: Text | None = None
+    """The part of the dossier, by fields and ids: exhibits/E1/publisher; leave it out for every place."""
+    reason: Text
+    """Why it is accepted."""
+    by: Name
+    """Who answers for it (a role is enough)."""
+    since: Day | None = None
+    """The day on which it was accepted."""
+    until: Day
+    """The last day on which it is accepted; from the next day on it counts again."""
+    handling: Handling | None = None
+    """Who may see the reason."""
+
+
 class Dossier(Part):
     """One proposed or made designation."""
 
@@ -740,5 +761,7 @@ class Dossier(Part):
     """What would lift the listing, and the way there."""
     review: Review | None = None
     """How the listing is reviewed while it lasts."""
+    accepted_gaps: Annotated[list[AcceptedGap], Field(max_length=500)] = Field(default=[])
+    """Gaps that somebody answers for, each with a reason and a last day."""
     handling: Handling | None = None
     """Who may see the dossier as a whole."""

@@ -174,5 +174,47 @@ RULES = {
     "exhibit-size-mismatch": Rule(
         "The file of an exhibit has another size than was recorded.", "Find out which of the two is right."
     ),
+    # what the published lists say, where a dossier is held against them
+    "namesake-listed": Rule(
+        "The names of the target are those of somebody who is listed, and what the dossier states does not tell the two"
+        " apart. Banks and border officers could not tell them apart either.",
+        "State what is missing (a whole birth date, a number), or name the other under `told_apart_from` with what"
+        " differs. If they are the same, say so.",
+    ),
+    "already-listed": Rule(
+        "The target is listed already: its birth date or a number shows it. The reasons that were stated there, and the"
+        " measures, bear on what is proposed here.",
+        "Compare the reasons, and say in the dossier how the two listings stand to each other.",
+    ),
+    "number-of-another": Rule(
+        "A number of the target is also that of a listing with other names. A number belongs to one.",
+        "Compare the documents: correct the number, or add the names under which the target is listed.",
+    ),
+    "associate-not-listed": Rule(
+        "The dossier says that somebody tied to the target is listed, and no listing under the same regime is found. What"
+        " rests on that tie stands on nothing if it is not so.",
+        "Compare with the list of the day of the act, and correct `listed`, or the name.",
+    ),
+    "associate-listed": Rule(
+        "The dossier says that somebody tied to the target is not listed, and a listing comes very near.",
+        "Compare the two, and correct `listed`, or say in `basis` what tells them apart.",
+    ),
+    # what somebody answers for, and what was known before
+    "unknown-standard": Rule(
+        "A gap is accepted by a name that no standard and no criterion has, so that nothing is accepted.",
+        "Write the standard, or REGIME:CRITERION, as a report shows it.",
+    ),
+    "expired-acceptance": Rule(
+        "A gap was accepted until a day that has passed, and is still there. It counts again.",
+        "Mend the gap, or have it accepted again with a later day.",
+    ),
+    "unused-acceptance": Rule(
+        "A gap is accepted that is not there any more. The entry would hide the next one of its kind.",
+        "Delete the entry.",
+    ),
+    "mended-gap": Rule(
+        "A baseline holds a finding that is not there any more. The entry would hide the next one of its kind.",
+        "Take the entry out, or write the baseline again with --write-baseline.",
+    ),
 }
 """Each rule of form by its id."""

@@ -7,13 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sanctcheck.reading.model import Day, Identifier, Name, Part, Text, Url
-
-Verified = Literal["text", "knowledge", "uncertain"]
-VERIFIED = {
-    "text": "read in the provision, the judgment, or the body's own page",
-    "knowledge": "from knowledge, not compared with the text",
-    "uncertain": "not sure, or not read: confirm before relying on it",
-}
+from sanctcheck.terms import Verified
 
 
 class Source(Part):

@@ -18,9 +18,10 @@ from sanctcheck.law.time import citation, is_in_force, was_law
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sanctcheck.law.authority import Fact, Source, Verified
-    from sanctcheck.law.model import Criterion, Force, Regime
+    from sanctcheck.law.authority import Fact, Source
+    from sanctcheck.law.model import Criterion, Regime
     from sanctcheck.law.position import Answer, LengthOfTime, Otherwise
+    from sanctcheck.terms import Force, Verified
 
     Answered = Position | Otherwise
 
@@ -80,17 +81,21 @@ class Version:
 
 def cells(regime: Regime, standards: Iterable[str], day: date) -> dict[str, Cell | None]:
     """The cell of each standard on a day; None for each where the regime was not the law on that day."""
-    names = list(standards)
+    wanted = dict.fromkeys(standards)
     if not was_law(regime, day):
-        return dict.fromkeys(names)
+        return {**wanted}
+    # Most facts are about other standards: what they are about is asked first, because it is cheaper than their days.
     positions = {
-        name: each for each in regime.positions if is_in_force(each, regime, day) for name in each.standards
+        name: each
+        for each in regime.positions
+        if not wanted.keys().isdisjoint(each.standards) and is_in_force(each, regime, day)
+        for name in each.standards
     }
     criteria: dict[str, list[Criterion]] = {}
     for each in regime.criteria:
-        if is_in_force(each, regime, day):
+        if each.standard in wanted and is_in_force(each, regime, day):
             criteria.setdefault(each.standard, []).append(each)
-    return {name: _cell(regime, positions.get(name), criteria.get(name, [])) for name in names}
+    return {name: _cell(regime, positions.get(name), criteria.get(name, [])) for name in wanted}
 
 
 def _cell(regime: Regime, position: Position | None, criteria: Sequence[Criterion]) -> Cell:
@@ -184,8 +189,12 @@ def _follows(earlier: Version, since: date | None) -> bool:
 def _days_of_change(regime: Regime, standard: str) -> list[date]:
     """Every day from which another fact of the regime can be the law on the standard, or from which the regime is."""
     positions = [each for each in regime.positions if standard in each.standards]
+    criteria = [each for each in regime.criteria if each.standard == standard]
     days = {date.min}
-    for span in (span_of(each, regime) for each in (*positions, *regime.conduct, *regime.criteria)):
+    # What makes the regime the law besides is what `was_law` looks at.
+    for span in (
+        span_of(each, regime) for each in (*positions, *criteria, *(regime.conduct or regime.criteria))
+    ):
         if span is not None and span.from_ is not None:
             days.add(date.fromisoformat(span.from_))
         if span is not None and span.until is not None:

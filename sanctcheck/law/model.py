@@ -11,41 +11,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sanctcheck.dossier.vocabulary import ActKind, Basis, Conduct, MeasureKind, TargetType
-from sanctcheck.law.authority import Fact, Instrument, Source, Verified
+from sanctcheck.law.authority import Fact, Instrument, Source
 from sanctcheck.law.position import CalendarDay, Comparison, LegalRule, Otherwise, Position
 from sanctcheck.reading.model import MAX_ITEMS, Country, Day, Identifier, Name, Parameter, Part, Text
+from sanctcheck.terms import Family, Force, Verified
 
 CRITERIA_FORMAT = "criteria/1"
 STANDARDS_FORMAT = "standards/1"
-
-Family = Literal[
-    "identity",
-    "scope",
-    "legality",
-    "evidence",
-    "due-process",
-    "delisting",
-    "proportionality",
-    "confidentiality",
-    "accountability",
-]
-FAMILIES: tuple[Family, ...] = (
-    "identity",
-    "scope",
-    "legality",
-    "evidence",
-    "due-process",
-    "delisting",
-    "proportionality",
-    "confidentiality",
-    "accountability",
-)
-Force = Literal["duty", "policy", "good-practice"]
-FORCE = {
-    "duty": "the law asks for it",
-    "policy": "the authority's own published policy asks for it",
-    "good-practice": "no law of the regime asks for it; human-rights bodies and practice do",
-}
 
 
 class Element(Part):

@@ -38,6 +38,8 @@ class Dialect:
     """The encoding of a file that is not in UTF-8."""
     title_rows: int = 0
     """How many rows may stand above the header; they may be shorter."""
+    remedy: str = "Fetch it again."
+    """What to do about a file that is damaged."""
 
 
 PLAIN = Dialect()
@@ -66,25 +68,25 @@ def csv_rows(file: RawFile, dialect: Dialect = PLAIN) -> Iterator[list[str]]:
             titles = 0
             columns = columns or len(row)
             if len(row) != columns:
-                raise ListError(_ragged(file, done, row, columns))
+                raise ListError(_ragged(file, done, row, columns, dialect.remedy))
             if dialect.one_line and done != begun:
-                raise ListError(_open_quote(file, begun))
+                raise ListError(_open_quote(file, begun, dialect.remedy))
             yield row
     except csv.Error as error:
-        raise ListError(_open_quote(file, done + 1)) from error
+        raise ListError(_open_quote(file, done + 1, dialect.remedy)) from error
 
 
-def _ragged(file: RawFile, line: int, row: list[str], columns: int) -> str:
+def _ragged(file: RawFile, line: int, row: list[str], columns: int, remedy: str) -> str:
     return (
         f"{quoted(file.name)} has {len(row)} fields at line {line}, and {columns} are expected. "
-        "It is cut off or damaged, or its format has changed. Fetch it again."
+        f"It is cut off or damaged, or its format has changed. {remedy}"
     )
 
 
-def _open_quote(file: RawFile, line: int) -> str:
+def _open_quote(file: RawFile, line: int, remedy: str) -> str:
     return (
         f"{quoted(file.name)} has a quotation mark after line {line - 1} that is not closed, or a field that is far "
-        "too long. It is cut off or damaged. Fetch it again."
+        f"too long. It is cut off or damaged. {remedy}"
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.law.cells import versions
-from sanctcheck.law.model import FAMILIES
 from sanctcheck.law.position import RULE_KIND
 from sanctcheck.law.time import limit_in_words
 from sanctcheck.pages.words import authority, cited, days, mark, table, value
 from sanctcheck.report.markdown import escaped
+from sanctcheck.terms import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

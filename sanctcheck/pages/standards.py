@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
 from sanctcheck.law.cells import versions
-from sanctcheck.law.model import FORCE
 from sanctcheck.pages.words import authority, cited, days, mark, table, value
 from sanctcheck.report.markdown import escaped
+from sanctcheck.terms import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,9 +11,10 @@ from sanctcheck.report.view import MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sanctcheck.law.authority import Fact, Verified
+    from sanctcheck.law.authority import Fact
     from sanctcheck.law.cells import Cell, Version
     from sanctcheck.law.model import Regime
+    from sanctcheck.terms import Verified
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

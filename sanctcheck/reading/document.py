@@ -42,7 +42,11 @@ Tree = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong with a file as such, whatever the law asks."""
+    """Something wrong with a file as such, whatever the law asks; or something that the published lists say of it.
+
+    Attributes:
+        standard: what the latter bears on; empty for the former, and so is `remedy`.
+    """
 
     rule: str
     message: str
@@ -50,11 +54,16 @@ class Flaw:
     severity: Severity = "error"
     pointer: Path_ = ()
     related: tuple[tuple[Place, str], ...] = ()
+    standard: str = ""
+    remedy: str = ""
 
 
 @dataclass(slots=True)
 class Document:
-    """One file as read. `value` is None where it could not be read at all."""
+    """One file as read. `value` is None where it could not be read at all.
+
+    `is_plain` says that no value in it is empty or a number that might be text.
+    """
 
     name: str
     text: str = ""
@@ -62,6 +71,8 @@ class Document:
     folder: Path | None = None
     flaws: list[Flaw] = field(default_factory=list)
     find_places: Callable[[], Tree | None] = lambda: None
+    is_plain: bool = False
+    find_place: Callable[[Path_, bool], Place] | None = None
     _tree: Tree | None = None
     _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None
@@ -102,7 +113,12 @@ class Document:
         """
         known = self._places.get((path, key))
         if known is None:
-            known = self._places[path, key] = place_of(self.tree, path, key=key)
+            # As long as nobody needs the places of everything, one is worked out by itself where that is quicker.
+            if self._tree is None and self.find_place is not None:
+                known = self.find_place(path, key)
+            else:
+                known = place_of(self.tree, path, key=key)
+            self._places[path, key] = known
         return known
 
 

@@ -14,7 +14,11 @@ from sanctcheck.reading.document import START, Document, Flaw, place_at
 from sanctcheck.reading.json_reader import json_places, read_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from sanctcheck.reading.document import Path_, Place
+    from sanctcheck.reading.json_places import JsonPlaces
 
 _OPEN_FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -22,6 +26,8 @@ _OPEN_FLAGS = (
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 64 * 1024
+_SMALL = 512 * 1024
+"""Characters of a text in which single places are looked for: the way to each leads over what stands before it."""
 
 
 def read_document(path: Path, name: str, *, max_bytes: int = limits.MAX_BYTES) -> Document:
@@ -29,7 +35,7 @@ def read_document(path: Path, name: str, *, max_bytes: int = limits.MAX_BYTES) -
     try:
         content = read_regular_file(path, max_bytes)
     except (OSError, ValueError) as error:
-        return Document(name, flaws=[Flaw("not-readable", _why_not(error), START)])
+        return Document(name, flaws=[Flaw("not-readable", why_not(error), START)])
     return parse(content, name, max_bytes=max_bytes, folder=path.parent)
 
 
@@ -52,7 +58,8 @@ def read_regular_file(path: Path | str, max_bytes: int, *, within: int | None = 
         return file.read(max_bytes + 1)
 
 
-def _why_not(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Why a file could not be opened, in a sentence."""
     number = getattr(error, "errno", None)
     if number == errno.ELOOP:
         return "This is a symbolic link, which is not followed: name the file itself."
@@ -72,18 +79,35 @@ def parse(
     if len(content) > max_bytes:
         message = f"Larger than {max_bytes:,} bytes. Keep long texts in exhibits, or raise --max-bytes."
         return Document(name, flaws=[Flaw("too-large", message, START)])
-    text, flaws = _decode(content)
+    text, flaws = decoded(content)
     document = Document(name, text=text or "", folder=folder, flaws=flaws)
     if text is None:
         return document
     if name.endswith(".json") or (name == "<stdin>" and text.lstrip()[:1] == "{"):
         document.value, found = read_json(text)
         if document.value is not None:
+            document.is_plain = "null" not in text
             document.find_places = lambda: json_places(text)
+            if len(text) <= _SMALL:
+                document.find_place = _finder(text)
     else:
         document.value, found = _read_yaml(document, text)
     document.flaws.extend(found)
     return document
+
+
+def _finder(text: str) -> Callable[[Path_, bool], Place]:
+    """What finds single places in a JSON text; made ready when the first is asked for."""
+    found: list[JsonPlaces] = []
+
+    def find(path: Path_, key: bool) -> Place:  # noqa: FBT001 - called by `Document` alone
+        if not found:
+            from sanctcheck.reading.json_places import JsonPlaces  # noqa: PLC0415 - many files report nothing
+
+            found.append(JsonPlaces(text))
+        return found[0].place(path, key=key)
+
+    return find
 
 
 def _read_yaml(document: Document, text: str) -> tuple[Any, list[Flaw]]:
@@ -109,7 +133,8 @@ def _ambiguous_line_break(text: str) -> Flaw | None:
     return Flaw("line-separator", message, place_at(text, found.start()))
 
 
-def _decode(content: bytes) -> tuple[str | None, list[Flaw]]:
+def decoded(content: bytes) -> tuple[str | None, list[Flaw]]:
+    """The text that some bytes hold, with line feeds at the ends of its lines; None where it is not fit to be read."""
     flaws = []
     if content.startswith(_OTHER_ENCODINGS):
         return None, [Flaw("not-utf-8", "This file is UTF-16 or UTF-32: save it as UTF-8.", START)]

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Possessive, and closed by the end of the text too: hostile text must not make the search go back over itself.
-_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
-_TOKEN = re.compile(rf"{_STRING}|[{{}}\[\]:,]|[^\s{{}}\[\]:,\"]+", re.DOTALL)
-_BRACKETS = re.compile(rf"{_STRING}|[{{}}\[\],]", re.DOTALL)
+STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)'
+_TOKEN = re.compile(rf"{STRING}|[{{}}\[\]:,]|[^\s{{}}\[\]:,\"]+", re.DOTALL)
+_BRACKETS = re.compile(rf"{STRING}|[{{}}\[\],]", re.DOTALL)
+_BUT_BRACKETS = re.compile(rf"{STRING}|[^{{}}\[\]\"]++", re.DOTALL)
+_PIECE = 256 * 1024
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -99,6 +101,22 @@ def _float(text: str) -> float:
 
 def _beyond_bounds(text: str) -> Flaw | None:
     """Depth and size, before anything recursive touches the text."""
+    return None if _is_surely_small(text) else _first_beyond_bounds(text)
+
+
+def _is_surely_small(text: str) -> bool:
+    """Whether no bound can be met, as is soon told of a usual dossier."""
+    if len(text) > _PIECE or text.count(",") > limits.MAX_NODES:
+        return False
+    depth = 0
+    for bracket in _BUT_BRACKETS.sub("", text):
+        depth += 1 if bracket in "{[" else -1
+        if depth > limits.MAX_DEPTH:
+            return False
+    return True
+
+
+def _first_beyond_bounds(text: str) -> Flaw | None:
     depth = nodes = 0
     for token in _BRACKETS.finditer(text):
         mark = token.group()[0]

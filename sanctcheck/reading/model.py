@@ -29,6 +29,9 @@ URL_PATTERN = r"^https?://[^\s@/\\]+(?:/[^\s]*)?$(?!\n)"
 SHA256_PATTERN = r"^[0-9a-f]{64}$(?!\n)"
 GRADE_PATTERN = r"^[A-F][1-6]$(?!\n)"
 COUNTRY_PATTERN = r"^[A-Z]{2}$(?!\n)"
+NORM_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}(?::[A-Za-z0-9][A-Za-z0-9._-]{0,79})?$(?!\n)"
+SHORT_HASH_PATTERN = r"^[0-9a-f]{16}$(?!\n)"
+GLOB_PATTERN = r"^(?!/)(?!(?:[^\n]*/)?\.\.(?:/|$))[^\\\n]{1,500}$(?!\n)"
 
 
 class Part(BaseModel):
@@ -40,6 +43,8 @@ class Part(BaseModel):
         frozen=True,
         regex_engine="python-re",
         hide_input_in_errors=True,
+        # A model is made ready when a document is first held against it: most commands need few of them.
+        defer_build=True,
     )
 
 
@@ -74,6 +79,10 @@ _YEAR_OR_TEXT = {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999
 
 Identifier = Annotated[str, Field(pattern=ID_PATTERN)]
 """The id of a part, unique in its file: letters, digits, `.`, `_`, `-`."""
+Norm = Annotated[str, Field(pattern=NORM_PATTERN)]
+"""The id of a standard, or of a criterion behind the id of its regime: `gb-ghr:person-informed`."""
+Glob = Annotated[str, Field(pattern=GLOB_PATTERN)]
+"""A path below a folder, in which `*` stands for part of a name and `**` for any folders."""
 Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Day = Annotated[str, Field(pattern=DAY_PATTERN)]
@@ -86,6 +95,7 @@ StatedDayText = Annotated[
 ]
 Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=2_000)]
 Sha256 = Annotated[str, Field(pattern=SHA256_PATTERN)]
+ShortHash = Annotated[str, Field(pattern=SHORT_HASH_PATTERN)]
 Grade = Annotated[str, Field(pattern=GRADE_PATTERN)]
 Country = Annotated[str, Field(pattern=COUNTRY_PATTERN)]
 Count = Annotated[

@@ -37,6 +37,13 @@ def _is_marked(value: Any) -> bool:
     return isinstance(handling, dict) and handling.get("level") == "protected"
 
 
+def is_surely_told(document: Document) -> bool:
+    """Whether what is protected in a document can be told for sure from what is not."""
+    if "protected" not in document.text:
+        return True
+    return document.value is not None and all(flaw.rule != "duplicate-key" for flaw in document.flaws)
+
+
 def without_quotations(message: str) -> str:
     """A message without what it quotes."""
     return _QUOTED.sub(PROTECTED, message)
@@ -53,8 +60,7 @@ def _hidden_lines(document: Document) -> Iterator[range]:
     """Stretches of lines. All of them, where protected parts cannot be told from others for sure."""
     if "protected" not in document.text or not _is_outside_comments("protected", document):
         return
-    unsure = any(flaw.rule == "duplicate-key" for flaw in document.flaws)
-    if document.value is None or document.tree is None or unsure:
+    if not is_surely_told(document) or document.tree is None:
         yield range(1, sys.maxsize)
         return
     pending: list[tuple[Any, Tree]] = [(document.value, document.tree)]

@@ -9,7 +9,16 @@ from pydantic import BaseModel, ValidationError
 from sanctcheck.days import DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, Path_
-from sanctcheck.reading.model import COUNTRY_PATTERN, GRADE_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from sanctcheck.reading.model import (
+    COUNTRY_PATTERN,
+    GLOB_PATTERN,
+    GRADE_PATTERN,
+    ID_PATTERN,
+    NORM_PATTERN,
+    SHA256_PATTERN,
+    SHORT_HASH_PATTERN,
+    URL_PATTERN,
+)
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.reading.yaml_reader import PlainNumber
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -17,7 +26,7 @@ from sanctcheck.text import did_you_mean, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PATTERNS = {
+PATTERN_REMEDY = {
     ID_PATTERN: "Use letters, digits, “.”, “_” and “-” only, at most 80, beginning with a letter or digit",
     DAY_PATTERN: "Write a day that exists as year-month-day, for example 2024-03-01",
     STATED_DAY_PATTERN: "Write a date that exists: 2024-03-01, 2024-03 or 2024, if need be with “about”, “before” or "
@@ -25,8 +34,13 @@ _PATTERNS = {
     URL_PATTERN: "Write an address that begins with http:// or https://, without a user name or spaces",
     SHA256_PATTERN: "Write a SHA-256 as 64 digits and letters a to f",
     GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
+    NORM_PATTERN: "Write the id of a standard, or REGIME:CRITERION, as a report shows it",
+    SHORT_HASH_PATTERN: "It is 16 digits and letters a to f, which no person writes: write the baseline anew",
+    GLOB_PATTERN: "Write a path below the folder of this file, with “/” between its parts, without “..” and without a “/” "
+    "in front; “*” stands for part of a name, “**” for any folders",
     COUNTRY_PATTERN: "Write two capital letters (ISO 3166-1), for example NO",
 }
+"""What to write where a value does not have the form that its field asks for."""
 _SHOWN_WORDS = 12
 _SHOWN_HOMES = 3
 
@@ -51,7 +65,7 @@ def shape(document: Document, model: type[Shaped]) -> Shaped | None:
         document.flaws.extend(empty)
         document.flaws.extend(_flaws(document, model, error, skip={flaw.pointer for flaw in empty}))
         return None
-    oddities = list(_oddities(document, shaped))
+    oddities = [] if document.is_plain else list(_oddities(document, shaped))
     document.flaws.extend(oddities)
     return None if any(flaw.severity == "error" for flaw in oddities) else shaped
 
@@ -181,7 +195,7 @@ def _sentence(model: type[BaseModel], path: Path_, detail: Mapping[str, Any], sh
         words = _words_at(model, path)
         return f"{shown} is not one of the words for {name}.{_meant(detail['input'], words)}{_these(words)}"
     if kind == "string_pattern_mismatch":
-        return f"{shown} does not fit {name}. {_PATTERNS.get(context['pattern'], 'See `sanctcheck schema`')}."
+        return f"{shown} does not fit {name}. {PATTERN_REMEDY.get(context['pattern'], 'See `sanctcheck schema`')}."
     return _type_sentence(kind, detail["input"], name, shown, context)
 
 

@@ -10,10 +10,9 @@ from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.explanation import CriterionTopic, LawTopic, RegimeTopic, RuleTopic, StandardTopic
-from sanctcheck.law.authority import VERIFIED
-from sanctcheck.law.model import FAMILIES, FORCE
 from sanctcheck.law.position import RULE_KIND, LegalRule
 from sanctcheck.law.time import citation, limit_in_words
+from sanctcheck.terms import FAMILIES, FORCE, VERIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

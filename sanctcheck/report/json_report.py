@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
-from sanctcheck.finding import Finding, findings
 from sanctcheck.report.json_text import json_text, pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from sanctcheck.reading.document import Path_, Place
+    from sanctcheck.record import CriterionRecord, FileRecord, Finding, RegimeRecord, Settled
     from sanctcheck.tally import Tally
-    from sanctcheck.validation import Validated
 
-FORMAT = "assessment/1"
+FORMAT: Literal["assessment/2"] = "assessment/2"
 OutcomeWord = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
 SeverityWord = Literal["error", "warning"]
 
@@ -40,8 +39,18 @@ class JsonRelated(TypedDict):
     words: str
 
 
+class JsonSettled(TypedDict):
+    """Why a finding does not count for the exit status: somebody accepted it, or it is in the baseline."""
+
+    how: Literal["accepted", "baseline"]
+    reason: str | None
+    by: str | None
+    until: str | None
+    where: str | None
+
+
 class JsonFlaw(TypedDict):
-    """Something wrong with the file as such."""
+    """Something wrong with the file as such; or, with `standard`, something that the published lists say of it."""
 
     rule: str
     severity: SeverityWord
@@ -50,6 +59,10 @@ class JsonFlaw(TypedDict):
     place: JsonPlace
     related: list[JsonRelated]
     fingerprint: str
+    settled: JsonSettled | None
+    standard: NotRequired[str]
+    """What it bears on."""
+    remedy: NotRequired[str]
 
 
 class JsonResult(TypedDict):
@@ -62,6 +75,12 @@ class JsonResult(TypedDict):
     relied_on: list[JsonRelated]
     due: str | None
     fingerprint: str | None
+
+
+class JsonAssessedResult(JsonResult):
+    """One result, and whether it was settled."""
+
+    settled: JsonSettled | None
 
 
 class JsonAssessment(TypedDict):
@@ -78,7 +97,7 @@ class JsonAssessment(TypedDict):
     outcome: OutcomeWord
     severity: SeverityWord | None
     remedy: str | None
-    results: list[JsonResult]
+    results: list[JsonAssessedResult]
 
 
 class JsonInternalError(TypedDict):
@@ -100,13 +119,21 @@ class JsonUnder(TypedDict):
 
 
 class JsonDossier(TypedDict):
-    """One file that was checked."""
+    """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say."""
 
     file: str
     id: str | None
     assessed: bool
+    kind: Literal["dossier", "settings"]
     flaws: list[JsonFlaw]
     under: list[JsonUnder]
+
+
+class JsonLine(JsonDossier):
+    """One file that was checked, as a line of its own."""
+
+    format: Literal["assessment/2"]
+    as_of: str
 
 
 class JsonTool(TypedDict):
@@ -116,8 +143,16 @@ class JsonTool(TypedDict):
     version: str
 
 
+class JsonExcluded(TypedDict):
+    """Files that a configuration takes out, with its reason and where it stands."""
+
+    files: int
+    reason: str
+    where: str
+
+
 class JsonSummary(TypedDict):
-    """Counts over the run. There is no score among them."""
+    """Counts over the run. There is no score among them; what is settled is counted neither as error nor as warning."""
 
     dossiers: int
     without_findings: int
@@ -125,13 +160,16 @@ class JsonSummary(TypedDict):
     passed_over: int
     errors: int
     warnings: int
+    accepted: int
+    in_baseline: int
+    excluded: list[JsonExcluded]
     outcomes: dict[str, dict[str, int]]
 
 
 class JsonReport(TypedDict):
     """The whole report."""
 
-    format: Literal["assessment/1"]
+    format: Literal["assessment/2"]
     tool: JsonTool
     as_of: str
     dossiers: list[JsonDossier]
@@ -154,69 +192,76 @@ def closing(tally: Tally) -> str:
         "passed_over": tally.skipped,
         "errors": tally.severities["error"],
         "warnings": tally.severities["warning"],
+        "accepted": tally.settled["accepted"],
+        "in_baseline": tally.settled["baseline"],
+        "excluded": [
+            {"files": number, "reason": reason, "where": where}
+            for (reason, where), number in sorted(tally.excluded.items())
+        ],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
     return f'\n],\n"summary": {json_text(made)}\n}}\n'
 
 
-def dossier_report(validated: Validated) -> tuple[str, list[Finding]]:
-    """The report on one dossier, and the findings that it rests on."""
-    found = list(findings(validated))
-    return json_text(_dossier(validated, found)), found
+def dossier_report(record: FileRecord) -> str:
+    """The report on one dossier."""
+    return json_text(_dossier(record))
 
 
-def _dossier(validated: Validated, found: list[Finding]) -> JsonDossier:
-    document = validated.document
+def dossier_line(record: FileRecord, as_of: date) -> str:
+    """The same on a line of its own, which says what it is."""
+    made: JsonLine = {"format": FORMAT, "as_of": as_of.isoformat(), **_dossier(record)}
+    return json_text(made)
+
+
+def _dossier(record: FileRecord) -> JsonDossier:
     return {
-        "file": document.name,
-        "id": validated.dossier.id if validated.dossier else None,
-        "assessed": validated.dossier is not None,
-        "flaws": [_flaw(finding) for finding in found if finding.regime is None],
-        "under": list(_under(validated, found)),
+        "file": record.file,
+        "id": record.id,
+        "assessed": record.is_assessed,
+        "kind": "settings" if record.is_settings else "dossier",
+        "flaws": [json_flaw(finding) for finding in record.flaws],
+        "under": [_under(under, record.results(under.id)) for under in record.under],
     }
 
 
-def _under(validated: Validated, found: list[Finding]) -> Iterator[JsonUnder]:
-    for under in validated.under:
-        by_criterion: dict[str, list[Finding]] = {}
-        for finding in found:
-            if finding.regime == under.regime.id:
-                by_criterion.setdefault(finding.rule, []).append(finding)
-        criteria: list[JsonAssessment] = []
-        for each in under.assessments:
-            results = by_criterion[each.criterion.id]
-            gap = next((finding for finding in results if finding.severity is not None), None)
-            criteria.append(
-                {
-                    "criterion": each.criterion.id,
-                    "standard": each.criterion.standard,
-                    "family": each.family,
-                    "title": each.criterion.title,
-                    "force": each.criterion.force,
-                    "provisions": list(each.provisions),
-                    "verified": each.criterion.verified,
-                    "note": each.criterion.note,
-                    "outcome": each.outcome,
-                    "severity": gap.severity if gap else None,
-                    "remedy": gap.remedy if gap else None,
-                    "results": [json_result(finding) for finding in results],
-                }
-            )
-        errors: list[JsonInternalError] = [
+def _under(under: RegimeRecord, found: Iterable[Finding]) -> JsonUnder:
+    by_criterion: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_criterion.setdefault(finding.rule, []).append(finding)
+    return {
+        "regime": under.id,
+        "name": under.name,
+        "law_day": under.law_day.isoformat(),
+        "criteria": [_assessment(each, by_criterion[each.id]) for each in under.criteria],
+        "internal_errors": [
             {"criterion": error.criterion, "check": error.check, "error": error.error}
             for error in under.internal_errors
-        ]
-        yield {
-            "regime": under.regime.id,
-            "name": under.regime.name,
-            "law_day": under.law_day.isoformat(),
-            "criteria": criteria,
-            "internal_errors": errors,
-        }
+        ],
+    }
 
 
-def _flaw(finding: Finding) -> JsonFlaw:
+def _assessment(criterion: CriterionRecord, results: list[Finding]) -> JsonAssessment:
+    gap = next((finding for finding in results if finding.severity is not None), None)
     return {
+        "criterion": criterion.id,
+        "standard": criterion.standard,
+        "family": criterion.family,
+        "title": criterion.title,
+        "force": criterion.force,
+        "provisions": list(criterion.provisions),
+        "verified": criterion.verified,
+        "note": criterion.note,
+        "outcome": criterion.outcome,
+        "severity": gap.severity if gap else None,
+        "remedy": gap.remedy if gap else None,
+        "results": [{**json_result(each), "settled": _settled(each.settled)} for each in results],
+    }
+
+
+def json_flaw(finding: Finding) -> JsonFlaw:
+    """Something that is lacking, whatever asks for it."""
+    found: JsonFlaw = {
         "rule": finding.rule,
         "severity": finding.severity or "error",
         "message": finding.message,
@@ -224,7 +269,13 @@ def _flaw(finding: Finding) -> JsonFlaw:
         "place": _place(finding.place),
         "related": [_related(each.pointer, each.place, each.words) for each in finding.related],
         "fingerprint": finding.fingerprint,
+        "settled": _settled(finding.settled),
     }
+    if finding.standard is not None:
+        found["standard"] = finding.standard
+    if finding.remedy is not None:
+        found["remedy"] = finding.remedy
+    return found
 
 
 def json_result(finding: Finding) -> JsonResult:
@@ -237,6 +288,18 @@ def json_result(finding: Finding) -> JsonResult:
         "relied_on": [_related(each.pointer, each.place, each.words) for each in finding.related],
         "due": finding.due.isoformat() if finding.due else None,
         "fingerprint": finding.fingerprint or None,
+    }
+
+
+def _settled(settled: Settled | None) -> JsonSettled | None:
+    if settled is None:
+        return None
+    return {
+        "how": settled.how,
+        "reason": settled.reason,
+        "by": settled.by,
+        "until": None if settled.until is None else settled.until.isoformat(),
+        "where": settled.where,
     }
 
 

@@ -6,11 +6,12 @@ import pytest
 from support import EXAMPLE_REGIME, NEUTRAL, TODAY, document, regime, shaped
 
 from sanctcheck.assess import law_day
-from sanctcheck.checks.base import GAPS, Matter, Result
+from sanctcheck.checks.base import Matter, Result
 from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import check_modules, load_check
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.load import packaged_law
+from sanctcheck.terms import GAPS
 
 CHECKS = sorted(check_modules())
 

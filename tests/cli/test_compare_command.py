@@ -104,6 +104,16 @@ def test_no_field_of_a_csv_file_is_a_formula(two: CommandLine) -> None:
     assert ",=1+1," not in called.out
 
 
+def test_colours_are_there_where_they_are_asked_for(
+    two: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    compared = ("compare", "--criteria", "law")
+
+    assert "\x1b[" in two.call(*compared).out
+    assert "\x1b[" not in two.call(*compared, "--no-color").out
+
+
 def test_a_markdown_table_has_a_column_for_each_regime(two: CommandLine) -> None:
     called = two.call("compare", "--criteria", "law", "--format", "markdown")
 

@@ -148,6 +148,7 @@ def _environment(case: Case, aside: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "HOSTILE_MARKER": str(aside / "marker"),
         "HOSTILE_COMMAND": case.command,
+        "SANCTCHECK_CACHE": str(aside / "kept"),
         "PYTHONPATH": os.pathsep.join([str(HERE / "trap"), str(ROOT)]),
     }
 

@@ -25,7 +25,10 @@ CASES: list[Case] = [
     for case in module.cases()
 ]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="limits and FIFOs of POSIX")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="limits and FIFOs of POSIX"),
+    pytest.mark.no_cover,
+]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,11 @@ READ_SINCE = {
 }
 
 
+@cache
 def sheet() -> dict[str, Any]:
     if not SHEET.exists():
         return {}
-    loaded: dict[str, Any] = yaml.safe_load(SHEET.read_text(encoding="utf-8"))["standards"]
+    loaded: dict[str, Any] = yaml.load(SHEET.read_bytes(), yaml.CSafeLoader)["standards"]
     return loaded
 
 

@@ -7,9 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from sanctcheck.names.index.joins import as_one, joined_keys
+from sanctcheck.names.index.joins import acronyms, as_one, joined_keys
 from sanctcheck.names.index.keys import kept, near, rests, sought
 from sanctcheck.names.prepare import Token, prepare
+from sanctcheck.names.profile import Profile, profile
+from sanctcheck.names.weights import Weights
 
 WORDS = st.text("abcdeé", min_size=4, max_size=12)
 
@@ -64,10 +66,25 @@ def test_each_of_two_such_words_finds_the_other(one: str, other: str) -> None:
         assert asked & set(kept(_word(second), near(_word(second))))
 
 
+def _name(text: str, kind: str = "person") -> Profile:
+    return profile(text, kind, Weights(1, {}))
+
+
 @pytest.mark.parametrize(
-    ("word", "parts"), [("alireza", ["ali", "reza"]), ("abdulkarimov", ["abdul", "karimov"])]
+    ("one", "several"),
+    [
+        ("Alireza", "Ali Reza Testov"),
+        ("Alireza", "Testov Aly Reza"),
+        ("Vanderberg", "Ivan van der Berg"),
+    ],
 )
-def test_a_word_finds_the_neighbours_that_it_joins(word: str, parts: list[str]) -> None:
-    assert as_one(word) & joined_keys([*parts, "other"])
-    assert as_one(word) & joined_keys([parts[0], parts[1].replace("e", "ee")])
-    assert not as_one(word) & joined_keys([parts[0], "other", parts[1]])
+def test_a_word_finds_the_neighbours_that_it_joins(one: str, several: str) -> None:
+    assert as_one(one.lower()) & joined_keys(_name(several))
+
+
+def test_words_that_are_no_neighbours_are_not_joined() -> None:
+    assert not as_one("alireza") & joined_keys(_name("Ali Testov Reza"))
+
+
+def test_a_name_is_found_by_its_first_letters() -> None:
+    assert "tsb" in acronyms(_name("Testov and Specimen Bank", "entity"))

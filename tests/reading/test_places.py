@@ -11,8 +11,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctcheck.reading.document import START, Document, Path_, Place
+from sanctcheck.reading.document import START, Document, Path_, Place, place_of
 from sanctcheck.reading.files import parse
+from sanctcheck.reading.json_places import JsonPlaces
+from sanctcheck.reading.json_reader import json_places
 from sanctcheck.reading.yaml_reader import read_yaml
 
 # Line breaks are left to the tests on line ends: what is written over several lines cannot be cut out and read alone.
@@ -142,3 +144,30 @@ def test_the_places_of_an_alias_are_its_own_and_below_it_those_of_the_anchor() -
     assert document.value == {"a": {"b": "c"}, "d": {"b": "c"}, "e": [{"b": "c"}]}
     assert document.place(("e", 0)) == Place(3, 5, 3, 7)
     assert document.place(("d", "b")) == Place(1, 11, 1, 12)
+
+
+@SLOW
+@given(document=documents, indent=st.sampled_from([None, 0, 2]), data=st.data())
+def test_a_single_place_in_json_is_the_one_in_the_tree_of_all(
+    document: Any, indent: int | None, data: st.DataObject
+) -> None:
+    text = f" {json.dumps(document, ensure_ascii=data.draw(st.booleans()), indent=indent)}\n"
+    tree, places = json_places(text), JsonPlaces(text)
+    for path in [(), *leads_to(document)]:
+        for asked in (path, (*path, "absent"), (*path, 99)):
+            for key in (False, True):
+                assert places.place(asked, key=key) == place_of(tree, asked, key=key)
+
+
+def leads_to(value: Any, here: Path_ = ()) -> list[Path_]:
+    items: Any = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    return [found for step, part in items for found in [(*here, step), *leads_to(part, (*here, step))]]
+
+
+def test_of_a_field_that_stands_twice_the_first_is_placed() -> None:
+    text = '{"a": 1,\n"b": [{"a": 2, "a": 3}], "a": 4}'
+
+    for path in (("a",), ("b", 0, "a"), ("b", 1)):
+        assert JsonPlaces(text).place(path) == place_of(json_places(text), path)

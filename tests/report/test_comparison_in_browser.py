@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from browsing import Opened
     from playwright.sync_api import Browser
 
-pytestmark = [needs_chromium, pytest.mark.slow]
+pytestmark = [needs_chromium, pytest.mark.slow, pytest.mark.no_cover]
 
 COMPARED = table("gb-ghr", "us-globalmagnitsky", "eu-ghr", against="common")
 WIDE = table(*EIGHTEEN, families=("due-process",))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from pages import every, parsed
 
-from sanctcheck.report.html.page import content_security_policy, is_web_address, page
-from sanctcheck.text import visible
+from sanctcheck.report.html.page import content_security_policy, page
+from sanctcheck.text import is_web_address, visible
 
 
 def made(title: str = "A report") -> str:

@@ -77,7 +77,8 @@ def _run(options: dict[str, Any]) -> int:
 
 
 def _outcomes(store: Store, options: dict[str, Any]) -> tuple[list[Outcome], dict[str, Any]]:
-    from sanctcheck.lists.carried import list_of, sorted_by_list, take_in_carried  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.lists.at_hand import list_of, sorted_by_list  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.lists.carried import take_in_carried  # noqa: PLC0415
     from sanctcheck.lists.catalogue import published_lists  # noqa: PLC0415
 
     known = published_lists()

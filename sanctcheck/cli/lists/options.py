@@ -101,6 +101,9 @@ def plain_errors() -> Iterator[None]:
     except (StoreError, ListError) as error:
         _say(error)
         sys.exit(2)
+    except BrokenPipeError:
+        # Nobody reads on: `main` ends quietly.
+        raise
     except OSError as error:
         _say(f"{error.strerror or error}: {error.filename or 'the store'}")
         sys.exit(2)

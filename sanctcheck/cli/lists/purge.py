@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 @store_option
 def command(names: tuple[str, ...], keep: int, folder: Path | None) -> None:
     """Remove all but the newest snapshots of each LIST. What was found in them cannot be repeated afterwards."""
+    from sanctcheck.screen.home import forget_corpora  # noqa: PLC0415 - see `sanctcheck.cli`
+
     with plain_errors():
         store = store_from(folder)
+        forget_corpora(store.folder)
         for list_id in names:
             kept = store.kept(list_id)
             if not kept.numbers():

@@ -17,6 +17,7 @@ from sanctcheck.cli.lists.options import (
     store_from,
     store_option,
 )
+from sanctcheck.cli.settings import asked_of_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,8 @@ def command(names: tuple[str, ...], max_age: int | None, format_: str, folder: P
     Exit status
       0  every list that was asked for is there and not too old
       2  could not run: wrong options, a store that cannot be used
-      4  a list that was asked for (without LIST: one that is kept) is missing or
-         too old
+      4  a list that was asked for (without LIST: one that is kept, or that a
+         sanctcheck.toml asks for) is missing or too old
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     with plain_errors():
         sys.exit(_run(names, max_age, format_, folder))
@@ -58,9 +59,11 @@ def _run(names: Sequence[str], max_age: int | None, format_: str, folder: Path |
             key for name in names for key in ([name] if name in there else chosen([name], known, now.date()))
         )
     )
-    days = usual_max_age() if max_age is None else max_age
-    stands = [standing(store.kept(list_id), known.get(list_id), now, days) for list_id in asked or there]
-    others = [] if asked else [list_id for list_id in chosen([], known, now.date()) if list_id not in there]
+    of_lists = asked_of_lists()
+    days = of_lists.days(max_age, usual_max_age())
+    wanted = asked or list(dict.fromkeys([*there, *of_lists.require]))
+    stands = [standing(store.kept(list_id), known.get(list_id), now, days) for list_id in wanted]
+    others = [] if asked else [each for each in chosen([], known, now.date()) if each not in wanted]
     if format_ == "json":
         click.echo(json_form.status(stands, others, days))
     else:

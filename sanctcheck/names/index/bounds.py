@@ -89,7 +89,7 @@ def most_evidence(party: Party) -> float:
 def kind_effects(kind: int) -> tuple[float, ...]:
     """What is added where a party is of this kind and the other of each of the known ones."""
     one = Party((), KINDS[kind])
-    others = [Party((), other) for other in KINDS[:-1]]
+    others = [Party((), other) for other in KINDS]
     return tuple(sum(model().evidence[fact.name] for fact in facts(one, other)) for other in others)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sanctcheck.names.score import comparand, score
+from sanctcheck.names.score import comparand, likely_kind, score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Brute:
-    """All parties of an index, prepared."""
+    """All parties of an index."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._parties: dict[str, list[Comparand]] = {}
+        self._prepared: dict[tuple[int, str], Comparand] = {}
 
     def search(self, party: Party, *, threshold: float) -> list[tuple[str, float]]:
         """The keys and scores of all hits, in the order in which a search gives them."""
@@ -27,16 +27,15 @@ class Brute:
 
     def _hits(self, party: Party, threshold: float) -> Iterator[tuple[str, float]]:
         asked: dict[str, Comparand] = {}
-        for number, other in enumerate(self._prepared(party.kind)):
-            kind = other.party.kind
+        for number in range(len(self._index)):
+            kind = likely_kind(party, self._index.party(number))
             if kind not in asked:
                 asked[kind] = comparand(party, self._index.weights, kind)
-            found = score(asked[kind], other)
+            found = score(asked[kind], self._comparand(number, kind))
             if found >= threshold:
                 yield self._index.key(number), found
 
-    def _prepared(self, kind: str) -> list[Comparand]:
-        if kind not in self._parties:
-            parties = map(self._index.party, range(len(self._index)))
-            self._parties[kind] = [comparand(party, self._index.weights, kind) for party in parties]
-        return self._parties[kind]
+    def _comparand(self, number: int, kind: str) -> Comparand:
+        if (number, kind) not in self._prepared:
+            self._prepared[number, kind] = comparand(self._index.party(number), self._index.weights, kind)
+        return self._prepared[number, kind]

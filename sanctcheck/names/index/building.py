@@ -14,12 +14,12 @@ from sanctcheck.lists.files import written_whole
 from sanctcheck.names.evidence import plain_number
 from sanctcheck.names.index import mapped
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
-from sanctcheck.names.index.joins import joined_keys
+from sanctcheck.names.index.joins import acronyms, joined_keys
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
-from sanctcheck.names.profile import MOST_WORDS, identifying, prepared_in_order, tokens_of, weight_of
+from sanctcheck.names.profile import prepared_in_order, profile_of, tokens_of, weight_of
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
     aligned: list[list[int]] = []
     joins: list[tuple[int, int]] = []
     for place, name in enumerate(names):
-        tokens = tuple(words[word] for word in name.words[:MOST_WORDS])
-        kept = identifying(tokens)
-        numbers = dict(zip(map(id, tokens), name.words, strict=False))
-        aligned.append([numbers[id(token)] for token in kept])
-        joins.extend((key, place) for key in joined_keys([token.text for token in kept]))
+        profile = profile_of("", name.key, tuple(words[word] for word in name.words), weights)
+        numbers = {id(words[word]): word for word in name.words}
+        aligned.append([numbers[id(word)] for word in profile.words])
+        joins.extend((key, place) for key in joined_keys(profile))
+        joins.extend((hashed("a", acronym), place) for acronym in acronyms(profile))
     rows = Rows.of(aligned)
     return {
         "words.weights": weighing,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from sanctcheck.names.score import comparand, compare_prepared
+from sanctcheck.names.score import comparand, compare_prepared, likely_kind
 
 if TYPE_CHECKING:
     from sanctcheck.names.party import Party
     from sanctcheck.names.score import Comparison
-    from sanctcheck.names.weights import Weights
+    from sanctcheck.names.weights import Weighing
 
 
 class Found(NamedTuple):
@@ -28,7 +28,7 @@ class Found(NamedTuple):
 class Hit:
     """A party of the index that can be the one who was asked for. Its parts are worked out when they are looked at."""
 
-    def __init__(self, key: str, found: Found, query: Party, party: Party, weights: Weights) -> None:
+    def __init__(self, key: str, found: Found, query: Party, party: Party, weights: Weighing) -> None:
         self.key = key
         self.score = found.score
         self._found = found
@@ -39,6 +39,11 @@ class Hit:
 
     def __repr__(self) -> str:
         return f"Hit({self.key!r}, {self.score})"
+
+    @property
+    def asked(self) -> str:
+        """The name of the query that fits best."""
+        return self._query.names[self._found.first].text
 
     @property
     def name(self) -> str:
@@ -55,9 +60,8 @@ class Hit:
         """The score with its parts."""
         first = _with_name(self._query, self._found.first)
         second = _with_name(self.party, self._found.second)
-        return compare_prepared(
-            comparand(first, self._weights, second.kind), comparand(second, self._weights, first.kind)
-        )
+        kind = likely_kind(self._query, self.party)
+        return compare_prepared(comparand(first, self._weights, kind), comparand(second, self._weights, kind))
 
 
 def _with_name(party: Party, place: int) -> Party:

@@ -31,14 +31,16 @@ _PROFILES = 1 << 15
 _PARTIES = 1 << 12
 
 
-class IndexWeights(Weights, frozen=True, eq=False):
+class IndexWeights:
     """The statistics of the parties of an index, read from it word by word."""
 
-    words: Vocabulary | None = None
+    def __init__(self, parties: int, words: Vocabulary) -> None:
+        self.parties = parties
+        self._words = words
 
     def of(self, word: str) -> float:
         """As `Weights.of`."""
-        return weight_of_count(self.words.count(word) if self.words is not None else 0, self.parties)
+        return weight_of_count(self._words.count(word), self.parties)
 
 
 class Index:
@@ -47,7 +49,7 @@ class Index:
     def __init__(self, arrays: Mapping[str, Array], path: Path) -> None:
         self.path = path
         self.words = Vocabulary(arrays)
-        self.weights = IndexWeights(int(arrays["number"][0]), {}, self.words)
+        self.weights = IndexWeights(int(arrays["number"][0]), self.words)
         self.name_kinds = arrays["names.kinds"]
         self.name_totals = arrays["names.totals"]
         self.equal = Lookup.read(arrays, "names.equal")
@@ -122,6 +124,10 @@ class Index:
             several = ((party, self.found(party, threshold=threshold, limit=limit)) for party in parties)
         for party, found in several:
             yield [self.hit(each, party) for each in found]
+
+    def of_number(self, party: Party) -> list[Hit]:
+        """Who has a number of the party, whatever their names are."""
+        return [self.hit(found, party) for found in Search(self, party, 0.0, len(self)).of_number()]
 
     def found(self, party: Party, *, threshold: float, limit: int) -> list[Found]:
         """The same in numbers."""

@@ -8,32 +8,48 @@ from typing import TYPE_CHECKING
 from sanctcheck.names.index.keys import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from sanctcheck.names.profile import Profile
 
 _SHORTEST, _SHORTEST_BONES = 4, 3
-_NO_VOWELS = str.maketrans(dict.fromkeys("aeiouy", ""))
+_BONES = str.maketrans("qcw", "kkv", "aeiouyjh")
 _DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
-def joined_keys(words: Sequence[str]) -> set[int]:
-    """The keys of all neighbours, two and three, as one word."""
-    return {key for text, _, _ in joined(words) for key in as_one(text)}
+def joined_keys(profile: Profile) -> set[int]:
+    """The keys of all words of a name that another name can have as one."""
+    return {key for text, _, _ in joined(profile) for key in as_one(text)}
 
 
-def joined(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Two or three neighbours written as one, with the places where they start and end."""
-    for start in range(len(words) - 1):
+def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:
+    """Neighbours written as one, and words with their particle; with the places from which and to which they stand."""
+    texts = [word.text for word in profile.words]
+    for start, led in enumerate(profile.led):
+        if led:
+            yield led, start, start + 1
         for end in (start + 2, start + 3):
-            if end <= len(words):
-                yield "".join(words[start:end]), start, end
+            if end <= len(texts):
+                yield "".join(texts[start:end]), start, end
 
 
 def as_one(text: str) -> set[int]:
-    """The keys that a word has in common with neighbours that are joined, vowels and doubled letters apart."""
+    """The keys that a word has in common with several that are written as one: vowels, and doubled letters, may differ."""
     if len(text) < _SHORTEST:
         return set()
+    bones = _DOUBLED.sub(r"\1", text.translate(_BONES))
     keys = {hashed("j", text)}
-    bones = _DOUBLED.sub(r"\1", text.translate(_NO_VOWELS))
     if len(bones) >= _SHORTEST_BONES:
         keys.add(hashed("b", text[0] + bones))
     return keys
+
+
+def acronyms(profile: Profile) -> set[str]:
+    """What a name can be abbreviated to."""
+    letters = profile.initials
+    return {
+        letters[start:end]
+        for start in range(len(letters))
+        for end in range(start + _SHORTEST_ACRONYM, min(len(letters), start + _LONGEST_ACRONYM) + 1)
+    }

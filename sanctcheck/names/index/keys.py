@@ -26,7 +26,7 @@ NEAR = 1.0
 """What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
 
-_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjbkn"}
+_SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjabkn"}
 
 
 def hashed(sign: str, text: str) -> int:

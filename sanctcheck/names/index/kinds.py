@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sanctcheck.names.party import PartyKind
 
-KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "")
-UNKNOWN = len(KINDS) - 1
+KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft")
+UNKNOWN = len(KINDS)
 _NUMBERS: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}
 
 

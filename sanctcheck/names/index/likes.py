@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sanctcheck.names.index.joins import as_one, joined
-from sanctcheck.names.index.touched import JOINED, Like, Run
+from sanctcheck.names.index.joins import acronyms, as_one, joined
+from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.index.touched import ACRONYM, JOINED, Like, Run
 from sanctcheck.names.index.vocabulary import bare
 
 if TYPE_CHECKING:
@@ -19,19 +20,30 @@ if TYPE_CHECKING:
 def likes_of(asked: Profile, words: Vocabulary) -> list[Like]:
     """The words of the index that can stand for those of a name."""
     found = [Like(place, *words.similar(bare(word))) for place, word in enumerate(asked.words)]
-    runs = list(joined([word.text for word in asked.words]))
-    for (_, start, end), near in zip(runs, words.written_as([text for text, _, _ in runs]), strict=True):
+    runs = list(joined(asked))
+    for (_, start, end), near in zip(runs, words.written_as([run[0] for run in runs]), strict=True):
         if near:
-            like, costs = np.array(near, np.uint32), np.full(len(near), JOINED, np.float32)
-            found.extend(Like(place, like, costs, joins=True) for place in range(start, end))
+            found.extend(_standing(near, JOINED, place) for place in range(start, end))
+    if len(asked.words) > 1:
+        for near in words.written_as(sorted(acronyms(asked)), exactly=True):
+            found.extend(_standing(near, ACRONYM, place) for place in range(len(asked.words)) if near)
     return found
 
 
+def _standing(near: list[int], cost: float, place: int) -> Like:
+    return Like(place, np.array(near, np.uint32), np.full(len(near), cost, np.float32), joins=True)
+
+
 def runs_of(asked: Profile, joined_names: Lookup) -> list[Run]:
-    """The names that have as neighbours what is one word of the query."""
-    keys = [(place, key) for place, word in enumerate(asked.words) for key in as_one(word.text)]
-    names, lengths = joined_names.found(np.array([key for _, key in keys], np.uint32))
+    """The names that have as several words what is one word of the query."""
+    keys = [(place, JOINED, key) for place, word in enumerate(asked.words) for key in as_one(word.text)]
+    keys += [(place, ACRONYM, hashed("a", word.text)) for place, word in enumerate(asked.words)]
+    names, lengths = joined_names.found(np.array([key for _, _, key in keys], np.uint32))
     if not names.size:
         return []
-    places = np.repeat([place for place, _ in keys], lengths)
-    return [Run(place, np.unique(names[places == place])) for place in np.unique(places).tolist()]
+    ends = np.cumsum(lengths).tolist()
+    return [
+        Run(place, names[end - length : end], cost)
+        for (place, cost, _), end, length in zip(keys, ends, lengths.tolist(), strict=True)
+        if length
+    ]

@@ -15,7 +15,7 @@ from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
 from sanctcheck.names.index.likes import likes_of, runs_of
 from sanctcheck.names.model import model
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import best_names, comparand, names_compared, total
+from sanctcheck.names.score import best_names, comparand, likely_kind, names_compared, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,11 @@ _CHUNK = 512
 """So many names are looked at more closely at a time."""
 
 _FEW = 8
+
+
+def _takes(kind: int, other: int) -> NameModel:
+    """The model by which names are weighed that were prepared for these kinds."""
+    return model().of_kind(max(KINDS[kind], KINDS[other]))
 
 
 class Candidate(NamedTuple):
@@ -90,6 +95,15 @@ class Search:
         ]
         return nlargest(self.limit, hits, key=lambda found: (found.score, -found.party))
 
+    def of_number(self) -> list[Found]:
+        """The parties that have an identifier of the query, whatever their score."""
+        for party in self._by_number():
+            self._compare_whole(party)
+        return [
+            Found(score, party, -self.best[party].first, -self.best[party].second)
+            for party, score in self.scores.items()
+        ]
+
     def candidates(self) -> list[Candidate]:
         """The names that can reach the threshold, the one that can reach most first."""
         found = [each for kind in self.kinds for each in self._of_kind(kind)]
@@ -97,43 +111,54 @@ class Search:
         return found
 
     def _of_kind(self, kind: int) -> Iterator[Candidate]:
-        takes = model().of_kind(KINDS[kind])
         for place, name in enumerate(self.party.names):
             asked = profile(name.text, KINDS[kind], self.index.weights)
             if not asked.words and not asked.numbers:
                 continue
             keys = {hashed("k", asked.literal), hashed("k", asked.key)}
             equal, _ = self.index.equal.found(np.array(sorted(keys), np.uint32))
-            reached = takes.equal >= self._least(kind)[self.index.name_kinds[equal]]
-            for number in equal[reached].tolist():
-                yield Candidate(takes.equal, number, place, kind)
+            least = self._least(kind)
+            for number in equal.tolist():
+                takes = _takes(kind, int(self.index.name_kinds[number]))
+                if takes.equal >= least[self.index.name_kinds[number]]:
+                    yield Candidate(takes.equal, number, place, kind)
             if asked.words:
-                yield from self._reached(asked, place, kind, takes)
+                yield from self._reached(asked, place, kind)
 
-    def _reached(self, asked: Profile, place: int, kind: int, takes: NameModel) -> Iterator[Candidate]:
-        """The names of a kind that can reach the threshold, as far as can be said without comparing them in full."""
+    def _reached(self, asked: Profile, place: int, kind: int) -> Iterator[Candidate]:
+        """The names that can reach the threshold, as far as can be said without comparing them in full."""
         touched = self._touch(asked)
         kinds = self.index.name_kinds[touched.names]
-        least = self._least(kind)[kinds]
-        open_ = np.flatnonzero(least <= takes.equal)
-        touched, least = touched.some(open_), least[open_]
-        bounds = highest(asked, touched, self.index.name_totals[touched.names], takes)
-        enough = np.flatnonzero(bounds >= least)
-        for start in range(0, len(enough), _CHUNK):
-            chosen = enough[start : start + _CHUNK]
-            names = touched.names[chosen]
-            closer = self.index.aligner.closer(asked, names, takes)
-            joins = touched.joins[chosen]
-            reached = np.where(joins, bounds[chosen], closer.bounds)
-            for row in np.flatnonzero(reached >= least[chosen]).tolist():
-                pairs = None if joins[row] else closer.pairs(row)
-                yield Candidate(float(reached[row]), int(names[row]), place, kind, pairs)
+        for other, least in enumerate(self._least(kind).tolist()):
+            takes = _takes(kind, other)
+            if least <= takes.equal:
+                some = touched.some(np.flatnonzero(kinds == other))
+                bounds = highest(asked, some, self.index.name_totals[some.names], takes)
+                enough = np.flatnonzero(bounds >= least)
+                for start in range(0, len(enough), _CHUNK):
+                    yield from self._closer(
+                        asked, some.some(enough[start : start + _CHUNK]), least, (place, kind, other)
+                    )
+
+    def _closer(
+        self, asked: Profile, touched: Touched, least: float, which: tuple[int, int, int]
+    ) -> Iterator[Candidate]:
+        place, kind, other = which
+        takes = _takes(kind, other)
+        closer = self.index.aligner.closer(asked, touched.names, takes)
+        bounds = closer.bounds
+        if touched.joins.any():
+            whole = highest(asked, touched, self.index.name_totals[touched.names], takes)
+            bounds = np.where(touched.joins, whole, bounds)
+        for row in np.flatnonzero(bounds >= least).tolist():
+            pairs = None if touched.joins[row] else closer.pairs(row)
+            yield Candidate(float(bounds[row]), int(touched.names[row]), place, kind, pairs)
 
     def _least(self, kind: int) -> NDArray[np.float64]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
         least = np.full(len(KINDS), np.inf)
         if len(self.kinds) == 1:
-            least[:UNKNOWN] = [self.least - effect for effect in kind_effects(kind)]
+            least[:] = [self.least - effect for effect in kind_effects(kind)]
         least[kind] = self.least
         return least
 
@@ -149,7 +174,8 @@ class Search:
         """Compares a name in full, and notes it for all who bear it."""
         if self._is_settled(candidate):
             return
-        index, takes = self.index, model().of_kind(KINDS[candidate.kind])
+        index = self.index
+        takes = _takes(candidate.kind, int(index.name_kinds[candidate.name]))
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
@@ -190,9 +216,12 @@ class Search:
 
     def _is_asked(self, party: int, candidate: Candidate) -> bool:
         """A party of no known kind is asked for as what the query is; where both are unknown, as such."""
-        if len(self.kinds) == 1 and self.index.name_kinds[candidate.name] == candidate.kind:
-            return True
-        return bool(self.index.party_kinds[party] == self.index.name_kinds[candidate.name])
+        own, kind = self.index.party_kinds[party], self.index.name_kinds[candidate.name]
+        if own != UNKNOWN:
+            return bool(own == kind)
+        if len(self.kinds) == 1:
+            return bool(kind == candidate.kind)
+        return likely_kind(self.party, self.index.party(party)) == KINDS[candidate.kind]
 
     def _note(self, party: int, best: Best) -> None:
         if party in self.best and self.best[party] >= best:
@@ -227,8 +256,9 @@ class Search:
 
     def _compare_whole(self, number: int) -> None:
         party = self.index.party(number)
-        first = comparand(self.party, self.index.weights, party.kind)
-        second = comparand(party, self.index.weights, self.party.kind)
+        kind = likely_kind(self.party, party)
+        first = comparand(self.party, self.index.weights, kind)
+        second = comparand(party, self.index.weights, kind)
         best = best_names(first, second)
         if best is not None:
             self._note(number, Best(best.logit, best.equal, not best.weak, -best.first, -best.second))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 
-JOINED = 0.03
-"""What words cost at least that are written as one."""
+JOINED, ACRONYM = 0.03, 0.3
+"""What words cost at least that are written as one, and that are abbreviated."""
 _RUN_WEIGHT = 3.0
 """Three words weigh so much at most."""
 
@@ -38,6 +38,7 @@ class Run(NamedTuple):
 
     place: int
     names: Places
+    cost: float
 
 
 class Touched(NamedTuple):
@@ -83,7 +84,7 @@ class Toucher:
         done = len(names)
         for run in runs:
             at = run.place, slots[done : done + len(run.names)]
-            nearest[at] = np.minimum(nearest[at], JOINED)
+            nearest[at] = np.minimum(nearest[at], run.cost)
             weights[at] = _RUN_WEIGHT
             done += len(run.names)
         return Touched(firsts, nearest, weights, joins)

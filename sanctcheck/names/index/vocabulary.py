@@ -62,7 +62,7 @@ class Vocabulary:
         """In how many parties a word stands."""
         return next((int(self.counts[place]) for place in self._places_of(text)), 0)
 
-    def written_as(self, texts: Sequence[str]) -> list[list[int]]:
+    def written_as(self, texts: Sequence[str], *, exactly: bool = False) -> list[list[int]]:
         """For each of some texts the words that are written so, or nearly: with a letter or two that differ."""
         found_so: list[list[int]] = [[] for _ in texts]
         keys = [
@@ -74,7 +74,8 @@ class Vocabulary:
         owners = np.repeat(np.repeat(np.arange(len(texts)), [len(some) for some in keys]), lengths)
         for owner, place in sorted(set(zip(owners.tolist(), found.tolist(), strict=True))):
             text = texts[owner]
-            if Levenshtein.distance(text, self.spellings.texts[place]) <= min(2, len(text) // 5):
+            most = 0 if exactly else max(1, len(text) // 5)
+            if Levenshtein.distance(text, self.spellings.texts[place]) <= most:
                 found_so[owner].append(place)
         return found_so
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from sanctcheck import __version__
 from sanctcheck.compare import RELATION
-from sanctcheck.law.authority import VERIFIED
 from sanctcheck.law.position import ANSWER
 from sanctcheck.report.compare.words import NOT_IN_FORCE, relation_of, title_of, value_of
 from sanctcheck.report.html.page import page
 from sanctcheck.report.view import LEGEND, MARKS
+from sanctcheck.terms import VERIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

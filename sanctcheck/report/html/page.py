@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,9 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sanctcheck.text import visible
-
-_WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+from sanctcheck.text import is_web_address, visible
 
 
 def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = None, **content: Any) -> str:
@@ -57,11 +54,6 @@ def content_security_policy(style: str, script: str) -> str:
     return "; ".join(
         ["default-src 'none'", *allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"]
     )
-
-
-def is_web_address(text: object) -> bool:
-    """Whether a text can be led to: an address of the web, in which nothing is hidden."""
-    return isinstance(text, str) and bool(_WEB_ADDRESS.match(text)) and visible(text) == text
 
 
 @cache

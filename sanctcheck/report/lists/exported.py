@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sanctcheck.report.lists.json_form import attributed
 from sanctcheck.report.lists.words import said
+from sanctcheck.report.spreadsheet import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,15 +24,13 @@ _FIELDS = (
     "cross_references",
 )  # fmt: skip
 _COLUMNS = ("list", "sha256", "published", "key", "reference", "name", "aliases", "weak_aliases", *_FIELDS)
-_COMPUTED = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
-"""A spreadsheet computes a cell that begins so; the last four are the full-width forms of the first."""
 
 
 def as_csv(found: Found, *, raw: bool) -> Iterator[bytes]:
     """A row a listing; several values of a field stand on lines of their own within a cell."""
-    yield _row(_COLUMNS, raw=True)
+    yield row(_COLUMNS, raw=True).encode()
     for manifest, listing in found:
-        yield _row(_cells(manifest, listing), raw=raw)
+        yield row(_cells(manifest, listing), raw=raw).encode()
 
 
 def _cells(manifest: Manifest, listing: Listing) -> Iterator[str]:
@@ -50,18 +47,6 @@ def _cells(manifest: Manifest, listing: Listing) -> Iterator[str]:
     yield "\n".join(name.text for name in others if name.quality == "weak")
     for field in _FIELDS:
         yield "\n".join(said(getattr(listing, field)))
-
-
-def _row(cells: Iterable[str], *, raw: bool) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(cells if raw else (_inert(cell) for cell in cells))
-    return text.getvalue().encode()
-
-
-def _inert(cell: str) -> str:
-    """Also behind a line end within the cell: some programs split there."""
-    return "\n".join(f"'{line}" if line.startswith(_COMPUTED) else line for line in cell.split("\n"))
 
 
 def as_json(found: Found) -> Iterator[bytes]:

@@ -13,8 +13,8 @@ from sanctcheck.report.json_text import json_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from sanctcheck.finding import Finding
     from sanctcheck.portability import Cell, Column, Portability
+    from sanctcheck.record import Finding
 
 FORMAT: Literal["portability/1"] = "portability/1"
 

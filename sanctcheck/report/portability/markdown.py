@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sanctcheck.finding import Finding
     from sanctcheck.portability import Cell, Column, Portability
+    from sanctcheck.record import Finding
 
 
 def text(found: Portability, as_of: date) -> Iterator[str]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import OUTCOME
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.report.view import LEGEND, MARKS
+from sanctcheck.terms import OUTCOME
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sanctcheck.checks.base import Outcome
-    from sanctcheck.finding import Finding
     from sanctcheck.portability import Cell, Column, Portability, Row
+    from sanctcheck.record import Finding
     from sanctcheck.report.view import View
+    from sanctcheck.terms import Outcome
 
 _SIGNS: dict[Outcome, str] = {
     "met": "+",

@@ -16,11 +16,12 @@ _FORBIDDEN = (
     "os.exec",
     "os.posix_spawn",
     "os.spawn",
-    "os.fork",
     "os.remove",
 )
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _MARKER = os.environ["HOSTILE_MARKER"]
+_KEPT = os.environ["SANCTCHECK_CACHE"]
+"""Where results are kept: the one folder of its own in which `validate` may write. A copy of itself is no other program."""
 _MAY_WRITE = os.environ["HOSTILE_COMMAND"] == "init"
 
 
@@ -33,10 +34,11 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
             or not flags & _WRITING
             or isinstance(path, int)
             or path == _MARKER
+            or str(path).startswith(_KEPT)
             or "__pycache__" in str(path)
         ):
             return
-    elif not event.startswith(_FORBIDDEN):
+    elif not event.startswith(_FORBIDDEN) or (event == "os.remove" and str(arguments[0]).startswith(_KEPT)):
         return
     with open(_MARKER, "a", encoding="utf-8") as marker:  # noqa: PTH123 - nothing is imported here that need not be
         marker.write(f"{event} {arguments!r}\n")

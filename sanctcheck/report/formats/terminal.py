@@ -6,89 +6,105 @@ never the first thing on a line, so that no CI runner takes it for a command.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sanctcheck.checks.base import GAPS
-from sanctcheck.finding import FORM, Finding, findings
-from sanctcheck.law.model import FAMILIES
-from sanctcheck.reading.protection import PROTECTED, is_hidden_line, is_protected
-from sanctcheck.report.view import LEGEND, MARKS, View
+from sanctcheck.reading.protection import PROTECTED
+from sanctcheck.record import FORM, LISTS
+from sanctcheck.report import base
+from sanctcheck.report.listed import SETTLED, count, lacking, said, settled_words, where
+from sanctcheck.report.view import LEGEND, MARKS
+from sanctcheck.terms import FAMILIES, GAPS, OUTCOME
 from sanctcheck.text import shorten, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sanctcheck.assess import RegimeAssessment
-    from sanctcheck.reading.document import Document, Place
+    from sanctcheck.record import About, Excerpt, FileRecord, Finding, RegimeRecord
+    from sanctcheck.report.view import View
     from sanctcheck.tally import Tally
-    from sanctcheck.validation import Validated
 
-_OUTCOMES = ("met", "not-met", "not-shown", "pending", "not-applicable")
 _FIRST = FORM, *FAMILIES
 
 
-def dossier_report(validated: Validated, view: View) -> tuple[str, list[Finding]]:
-    """The report on one dossier, and the findings that it rests on."""
-    found = list(findings(validated, GAPS | view.show))
-    return "".join(_dossier(validated, found, view)), found
+class Form(base.Form):
+    """Dossier by dossier, and a summary; `--quiet` leaves findings alone."""
+
+    def dossier(self, record: FileRecord) -> str:
+        """What is said of one dossier."""
+        if not self.run.quiet:
+            return "".join(_dossier(record, self.run.view))
+        if not lacking(record) and not any(under.internal_errors for under in record.under):
+            return ""
+        return "".join(_dossier(record, replace(self.run.view, show=frozenset())))
+
+    def closing(self, tally: Tally) -> str:
+        """What was found in all: counts, and no score."""
+        return "" if self.run.quiet else "".join(_summary(tally, self.run.view))
 
 
-def _dossier(validated: Validated, found: list[Finding], view: View) -> Iterator[str]:
-    yield view.paint(f"Dossier {visible(validated.document.name)}", "strong") + "\n"
-    yield _about(validated, view)
-    flaws = [finding for finding in found if finding.regime is None]
-    if flaws:
-        yield _heading("Form", view)
+def _dossier(record: FileRecord, view: View) -> Iterator[str]:
+    kind = "Settings" if record.is_settings else "Dossier"
+    yield view.paint(f"{kind} {visible(record.file)}", "strong") + "\n"
+    if record.about is not None:
+        yield _about(record.about, view)
+    for family, heading in ((FORM, "Form"), (LISTS, "The published lists")):
+        flaws = [flaw for flaw in record.flaws if flaw.is_open and flaw.family == family]
+        if flaws:
+            yield _heading(heading, view)
         for _, alike in groupby(flaws, key=lambda flaw: (flaw.rule, flaw.severity, flaw.message)):
-            yield from _flaws(list(alike), validated.document, view)
-    if validated.dossier is None:
+            yield from _flaws(list(alike), record.file, view)
+    yield from _settled(record.flaws, view)
+    if not record.is_assessed and not record.is_settings:
         yield view.wrapped("Not assessed: mend the form first.", "\n  ")
-    for under in validated.under:
-        yield from _regime(under, [each for each in found if each.regime == under.regime.id], validated, view)
+    for under in record.under:
+        yield from _regime(under, record, view)
     yield "\n"
 
 
-def _about(validated: Validated, view: View) -> str:
-    dossier = validated.dossier
-    if dossier is None:
-        return ""
-    hidden = is_protected(validated.document.value, ("target",))
-    name = PROTECTED if hidden else shorten(dossier.target.names[0].name)
-    act = dossier.act
-    words = f"{name}: {act.kind}, {act.status}{f' {act.day}' if act.day else ''}" if act else name
-    return view.wrapped(words, "  ")
+def _about(about: About, view: View) -> str:
+    name = shorten(about.name)
+    if about.kind is None:
+        return view.wrapped(name, "  ")
+    day = f" {about.day}" if about.day else ""
+    return view.wrapped(f"{name}: {about.kind}, {about.status}{day}", "  ")
 
 
 def _heading(words: str, view: View) -> str:
     return "\n    " + view.paint(words, "strong") + "\n"
 
 
-def _flaws(alike: list[Finding], document: Document, view: View) -> Iterator[str]:
+def _flaws(alike: list[Finding], file: str, view: View) -> Iterator[str]:
     """Mistakes of which the same is to be said, one behind the other: the words once, each place."""
     first = alike[0]
     severity = first.severity or "error"
     yield f"\n    {view.paint(severity, severity)}  {first.rule}\n"
     yield view.wrapped(first.message, "      ")
     for flaw in alike:
-        yield from _excerpt(flaw, document, view)
+        yield from _excerpt(flaw, file, view)
         for related in flaw.related:
             yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
+    if first.remedy:
+        yield view.wrapped(first.remedy, "      do   ")
 
 
-def _regime(under: RegimeAssessment, found: list[Finding], validated: Validated, view: View) -> Iterator[str]:
-    regime = under.regime
-    yield "\n" + view.wrapped(regime.name, f"  {regime.id}  ", "    ")
+def _regime(under: RegimeRecord, record: FileRecord, view: View) -> Iterator[str]:
+    found = record.results(under.id)
+    yield "\n" + view.wrapped(under.name, f"  {under.id}  ", "    ")
     yield f"    law of {under.law_day}, assessed as of {view.as_of}\n"
-    gaps = [finding for finding in found if finding.outcome in GAPS]
+    lacks = [finding for finding in found if finding.outcome in GAPS]
+    gaps = [finding for finding in lacks if finding.is_open]
     for family, of_family in groupby(sorted(gaps, key=_order), key=lambda finding: finding.family):
         yield _heading(_title(family), view)
         for _, of_criterion in groupby(of_family, key=lambda finding: finding.rule):
-            yield from _gap(list(of_criterion), validated.document, view)
+            yield from _gap(list(of_criterion), record.file, view)
     if not under.was_in_force:
         yield "\n    Not assessed: no law of this regime was in force on that day.\n"
     elif not gaps:
-        yield "\n    " + view.paint("No gap found.", "met") + "\n"
+        words = "No gap beside those that are settled." if lacks else "No gap found."
+        yield "\n    " + view.paint(words, "met") + "\n"
+    yield from _settled(lacks, view)
     for outcome, title in (("pending", "Not due yet"), ("met", "Met"), ("not-applicable", "Not asked here")):
         if outcome in view.show:
             yield from _listed(title, [each for each in found if each.outcome == outcome], view)
@@ -107,14 +123,14 @@ def _title(family: str) -> str:
     return family.replace("-", " ").capitalize()
 
 
-def _gap(gaps: list[Finding], document: Document, view: View) -> Iterator[str]:
+def _gap(gaps: list[Finding], file: str, view: View) -> Iterator[str]:
     first = gaps[0]
     severity = first.severity or "error"
     yield f"\n    {view.paint(severity, severity)}  {view.paint(f'{first.regime}:{first.rule}', 'strong')}\n"
     yield view.wrapped(first.title, "      ")
     for gap in gaps:
         yield view.wrapped(gap.message, f"      {str(gap.outcome).replace('-', ' ')}: ", "        ")
-        yield from _excerpt(gap, document, view)
+        yield from _excerpt(gap, file, view)
         for related in gap.related:
             if related.words:
                 yield view.wrapped(f"line {related.place.line}: {related.words}", "      see  ")
@@ -144,6 +160,18 @@ def _listed(title: str, found: list[Finding], view: View) -> Iterator[str]:
             yield view.wrapped(_said(finding), "      ", "        ")
 
 
+def _settled(found: Iterable[Finding], view: View) -> Iterator[str]:
+    """What does not count for the exit status, because somebody accepted it or it was there before."""
+    for how, title in (("accepted", "Accepted"), ("baseline", "In the baseline")):
+        chosen = [(each, each.settled) for each in found if each.settled and each.settled.how == how]
+        if chosen:
+            yield _heading(title, view)
+        for finding, settled in chosen:
+            words = f"{said(finding)} [{where(finding)}]"
+            yield view.wrapped(words, f"    {finding.severity}  {finding.rule}  ", "      ")
+            yield view.wrapped(settled_words(settled), "      ")
+
+
 def _said(finding: Finding) -> str:
     due = f" (due {finding.due})" if finding.due and str(finding.due) not in finding.message else ""
     unsure = _mark(finding) if finding.outcome == "pending" and finding.verified == "uncertain" else ""
@@ -157,45 +185,34 @@ def _lines(finding: Finding) -> str:
     return f" [{'line' if len(lines) == 1 else 'lines'} {', '.join(str(line) for line in lines)}]"
 
 
-def _excerpt(finding: Finding, document: Document, view: View) -> Iterator[str]:
-    place = finding.place
-    if _is_missing(finding, document):
-        yield f"        at {visible(document.name)}, which has no part `{finding.pointer[0]}`\n"
+def _excerpt(finding: Finding, file: str, view: View) -> Iterator[str]:
+    place, excerpt = finding.place, finding.excerpt
+    if finding.missing_part is not None:
+        yield f"        at {visible(file)}, which has no part `{finding.missing_part}`\n"
         return
-    yield f"        at {visible(document.name)}:{place.line}:{place.column}\n"
-    line = document.line(place.line)
-    if not document.text or line is None:
+    yield f"        at {visible(file)}:{place.line}:{place.column}\n"
+    if excerpt is None:
         return
-    if is_protected(document.value, finding.pointer) or is_hidden_line(document, place.line):
+    if excerpt.text is None:
         yield f"        {place.line} | {PROTECTED}\n"
         return
-    yield from _marked(line, place, view)
+    yield from _marked(excerpt.text, excerpt, place.line, view)
 
 
-def _is_missing(finding: Finding, document: Document) -> bool:
-    """Whether the finding is about a part that the dossier as a whole lacks, so that no line can be shown."""
-    return (
-        bool(finding.pointer)
-        and isinstance(document.value, dict)
-        and finding.pointer[0] not in document.value
-    )
-
-
-def _marked(line: str, place: Place, view: View) -> Iterator[str]:
+def _marked(line: str, excerpt: Excerpt, number: int, view: View) -> Iterator[str]:
     """The line with a caret below what is meant, cut to the width around it."""
-    number = str(place.line)
-    room = max(view.width, 40) - 11 - len(number)
-    start = place.column - 1
-    shift = max(0, start - room // 2) if len(line) > room else 0
-    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    # What is behind the room is cut first: a line may be megabytes long. The whole is made visible at once, because
-    # what steers a CI runner may begin before the mark and end in it.
+    room = max(view.width, 40) - 11 - len(str(number))
+    start = excerpt.start
+    shift = max(0, start - room // 2) if excerpt.left_out + len(line) > room else 0
+    # What is behind the room is cut first. The whole is made visible at once, because what steers a CI runner may begin
+    # before the mark and end in it.
     line = line[: shift + room + 1]
-    shown, marked = f"{'…' if shift else ''}{visible(line[shift:start])}", visible(line[start:end])
-    body = f"{'…' if shift else ''}{visible(line[shift:])}"
+    before = "…" if excerpt.left_out + shift else ""
+    shown, marked = f"{before}{visible(line[shift:start])}", visible(line[start : excerpt.end])
+    body = f"{before}{visible(line[shift:])}"
     yield f"        {number} | {body if len(body) <= room else f'{body[: room - 1]}…'}\n"
     carets = "^" * max(1, min(_columns(marked), room - _columns(shown)))
-    yield f"        {' ' * len(number)} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
+    yield f"        {' ' * len(str(number))} | {' ' * _columns(shown)}{view.paint(carets, 'warning')}\n"
 
 
 def _columns(text: str) -> int:
@@ -206,28 +223,24 @@ def _columns(text: str) -> int:
     return cell_len(text)
 
 
-def summary(tally: Tally, view: View) -> str:
-    """What was found in all: counts, and no score."""
-    return "".join(_summary(tally, view))
-
-
 def _summary(tally: Tally, view: View) -> Iterator[str]:
     yield view.paint("Summary", "strong") + "\n"
     clean = tally.dossiers - tally.with_findings
     parts = [
-        _count(tally.dossiers, "dossier"),
+        count(tally.dossiers, "dossier"),
         f"{clean} without findings",
         f"{tally.unreadable} could not be read" if tally.unreadable else "",
-        _count(tally.severities["error"], "error"),
-        _count(tally.severities["warning"], "warning"),
+        count(tally.severities["error"], "error"),
+        count(tally.severities["warning"], "warning"),
+        *(f"{tally.settled[how]:,} {words}" for how, words in SETTLED.items() if tally.settled[how]),
     ]
     yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
     if tally.skipped:
-        yield view.wrapped(f"{_count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+        yield view.wrapped(f"{count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
+    for (reason, place), number in sorted(tally.excluded.items()):
+        yield view.wrapped(f"{count(number, 'file')} excluded by {place}: {reason}", "  ")
     for regime, outcomes in tally.outcomes.items():
-        counts = ", ".join(
-            f"{outcomes[name]} {name.replace('-', ' ')}" for name in _OUTCOMES if outcomes[name]
-        )
+        counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:
             asked = "1 criterion" if outcomes.total() == 1 else f"{outcomes.total():,} criteria"
             yield view.wrapped(counts, f"  {regime}, {asked}: ", "    ")
@@ -240,7 +253,3 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     gaps = any(outcomes[name] for outcomes in tally.outcomes.values() for name in GAPS)
     asks = "What a gap asks for: sanctcheck explain REGIME:CRITERION. " if gaps else ""
     yield view.wrapped(f"{asks}A person decides.", "  ")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Batches that are larger than one machine: the same screening, partition by partition."""

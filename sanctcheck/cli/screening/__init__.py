@@ -1,0 +1,1 @@
+"""What `sanctcheck screen` does: from its options to a report."""

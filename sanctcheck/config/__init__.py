@@ -1,0 +1,1 @@
+"""The configuration of a repository, `sanctcheck.toml`: it adds strictness, or settles a gap with a reason."""

@@ -1,0 +1,115 @@
+"""Where a part of a JSON text stands, worked out along its path alone: most files have little to report.
+
+The text is one that `read_json` has accepted. Of fields that stand twice the first counts, as it does for the value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sanctcheck.reading.document import Place
+from sanctcheck.reading.json_reader import STRING
+
+if TYPE_CHECKING:
+    from sanctcheck.reading.document import Path_
+
+_SPACE = re.compile(r"[ \t\n\r]*+")
+_SCALAR = re.compile(rf"{STRING}|[^\s,\]}}]++", re.DOTALL)
+_TO_BRACKET = re.compile(rf"(?:[^\"{{}}\[\]]++|{STRING})*+", re.DOTALL)
+_LINE_END = re.compile("\n")
+
+Stretch = tuple[int, int]
+_Fields = dict[str, tuple[Stretch, Stretch]]
+
+
+class JsonPlaces:
+    """Answers for one text. What was found in a list or in an object is kept."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, _Fields | list[Stretch]] = {}
+        self._line_ends: array[int] | None = None
+
+    def place(self, path: Path_, *, key: bool = False) -> Place:
+        """Where a path stands, or the nearest part above it; a field that holds more than a word at its name."""
+        value = self._stretch(0)
+        here = value
+        for step in path:
+            within = self._within(value[0])
+            if isinstance(within, dict) and isinstance(step, str) and step in within:
+                name, value = within[step]
+                is_container = self._text[value[0]] in "{["
+                here = name if key or is_container else value
+            elif isinstance(within, list) and isinstance(step, int) and 0 <= step < len(within):
+                here = value = within[step]
+            else:
+                break
+        return self._place(here)
+
+    def _stretch(self, at: int) -> Stretch:
+        """The stretch of the value that begins behind some white space."""
+        start = self._behind_space(at)
+        text = self._text
+        if text[start] not in "{[":
+            scalar = _SCALAR.match(text, start)
+            return start, scalar.end() if scalar else start
+        depth, here = 0, start
+        while True:
+            depth += 1 if text[here] in "{[" else -1
+            here += 1
+            if depth == 0:
+                return start, here
+            inner = _TO_BRACKET.match(text, here)
+            here = inner.end() if inner else here
+
+    def _behind_space(self, at: int) -> int:
+        space = _SPACE.match(self._text, at)
+        return space.end() if space else at
+
+    def _within(self, start: int) -> _Fields | list[Stretch] | None:
+        """What stands in the list or object that begins here; None for anything else."""
+        known = self._known.get(start)
+        if known is None:
+            opening = self._text[start]
+            if opening not in "{[":
+                return None
+            known = self._known[start] = self._fields(start) if opening == "{" else self._items(start)
+        return known
+
+    def _items(self, start: int) -> list[Stretch]:
+        found: list[Stretch] = []
+        here = self._behind_space(start + 1)
+        while self._text[here] != "]":
+            found.append(self._stretch(here))
+            here = self._behind_comma(found[-1][1])
+        return found
+
+    def _fields(self, start: int) -> _Fields:
+        found: _Fields = {}
+        here = self._behind_space(start + 1)
+        while self._text[here] != "}":
+            name = self._stretch(here)
+            value = self._stretch(self._behind_space(name[1]) + 1)
+            found.setdefault(json.loads(self._text[name[0] : name[1]]), (name, value))
+            here = self._behind_comma(value[1])
+        return found
+
+    def _behind_comma(self, at: int) -> int:
+        here = self._behind_space(at)
+        return self._behind_space(here + 1) if self._text[here] == "," else here
+
+    def _place(self, stretch: Stretch) -> Place:
+        line, column = self._position(stretch[0])
+        end_line, end_column = self._position(stretch[1])
+        return Place(line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> Stretch:
+        """Line and column, counted from one."""
+        if self._line_ends is None:
+            self._line_ends = array("L", (end.start() for end in _LINE_END.finditer(self._text)))
+        before = bisect_left(self._line_ends, offset)
+        return before + 1, offset - (self._line_ends[before - 1] if before else -1)

@@ -1,0 +1,1 @@
+"""Two versions of dossiers, one module a form."""

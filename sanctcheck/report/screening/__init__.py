@@ -1,0 +1,1 @@
+"""Reports of a screening: a module a format."""

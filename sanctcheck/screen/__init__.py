@@ -1,0 +1,1 @@
+"""Screening: names, and dossiers, held against the published lists."""
