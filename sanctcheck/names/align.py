@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APART = 0.62
 """Words that are farther apart do not stand for each other."""
 _JOINED = 0.03
-_ACRONYM = 0.3
+_ACRONYM = 0.2
 _LONGEST_ACRONYM = 8
 _LEAST_JOINED, _LONGER = 4, 4
 """Letters of a word that can be several, and of what it may be longer or shorter than they are, to be looked at."""
@@ -110,6 +110,7 @@ def _one_for_several(
     """A word against neighbours: `Alireza` and `Ali Reza`, `IBS` and `International Business Solutions`."""
     if len(other_free) < 2:
         return
+    yield from _acronyms(name, free, other, other_free)
     words = [(place, name.words[place]) for place in free if len(name.words[place].text) >= _LEAST_JOINED]
     if not words:
         return
@@ -124,7 +125,6 @@ def _one_for_several(
                     cost = joined_cost(word, several, joined)
                     if cost < APART:
                         yield _JOINED + cost, (place,), tuple(range(start, end)), "joined"
-    yield from _acronyms(name, free, other, other_free)
 
 
 def _acronyms(

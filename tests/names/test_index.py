@@ -219,3 +219,48 @@ def test_an_index_that_another_version_wrote_is_not_opened(
 
     with pytest.raises(DamagedError, match="another version"):
         Index.open(folder / "older")
+
+
+def _built_by_another(path: Path) -> None:
+    build(((f"{number:03}", party_named(f"Ivan Testov {number}")) for number in range(200)), path)
+
+
+def test_two_processes_that_build_at_once_both_leave_a_whole_index(folder: Path) -> None:
+    from multiprocessing import get_context
+
+    path = folder / "twice"
+    others = [get_context("fork").Process(target=_built_by_another, args=(path,)) for _ in range(2)]
+    for other in others:
+        other.start()
+    for other in others:
+        other.join()
+
+    assert [other.exitcode for other in others] == [0, 0]
+    assert len(Index.open(path)) == 200
+    assert [path.name] == [each.name for each in folder.glob("twice*")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("mohammedalihassan" * 30, "person"),
+        ("Mohammed Ali Hassan Ivan Petrov " * 8, "person"),
+        ("a", "person"),
+        ("international trading company limited holding of the bank", "entity"),
+        ("Mohammed Ali", "person"),
+        ("Mohammed Ali", ""),
+    ],
+)
+def test_a_hostile_name_takes_no_more_than_a_moment(text: str, kind: PartyKind, thousand: Index) -> None:
+    import time
+
+    start = time.process_time()
+    hits = thousand.search(party_named(text, kind), threshold=0.5, limit=10)
+
+    assert time.process_time() - start < 2
+    assert [hit.key for hit in hits] == sorted(hit.key for hit in hits)
+
+
+@pytest.fixture(scope="session")
+def thousand(folder: Path) -> Index:
+    return _index([party_named("Mohammed Ali", "person")] * 1000, folder / "..")
