@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,7 @@ def test_the_output_in_the_readme_is_real(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("SANCTCHECK_LISTS", str(tmp_path / "lists"))
 
-    printed = CliRunner().invoke(cli, arguments.split()).stdout
+    printed = CliRunner().invoke(cli, shlex.split(arguments)).stdout
     assert printed
 
     for piece in shown.split("…\n"):

@@ -22,6 +22,7 @@ _MARKS_WITHOUT_MEANING = (
 """Accents that found no letter, Hebrew points, Arabic vowel signs: written or left out at will."""
 _ALONE = {0x0640: "", 0x0670: "", 0x2116: " no ", 0x30FB: " ", 0x00B7: " ", 0x05F4: "", 0x3007: "零"}
 
+_ASIDE = re.compile(r"\(([^()]{0,300})\)")
 _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјкмнорстхуԁһԛԝҮүΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
     "ABESIJKMHOPCTXYaesijkmhopctxydhqwYyABEZHIKMNOPTYXaiknoptux",
@@ -70,12 +71,23 @@ def clean(text: str) -> str:
     text = text[:LONGEST]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    if "(" in text:
+        text = _ASIDE.sub(_without_repetition, text)
     text = text.translate(_CHARACTERS)
     if not text.isascii() and _is_mixed(text):
         text = " ".join(_one_script(word) for word in text.split())
         if len(_OTHER.findall(text)) > len(_LATIN.findall(text)):
             text = " ".join(_in_company(word) for word in text.split())
     return text
+
+
+def _without_repetition(aside: re.Match[str]) -> str:
+    """Nothing for what only repeats the name in its own script: `Zorvex (original script: Зорвекс)`."""
+    said = aside.group(1)
+    repeats = "script" in said.lower() or (
+        _LATIN.search(said) is None and not said.isascii() and _LATIN.search(aside.string) is not None
+    )
+    return " " if repeats else f" {said} "
 
 
 def _in_company(word: str) -> str:
@@ -91,9 +103,11 @@ def _one_script(word: str) -> str:
     """A word of two alphabets, in the one to which more of its letters can belong only."""
     if word.isascii() or not _is_mixed(word):
         return word
-    latin = word.translate(_LOOK_ALIKES)
-    if latin.isascii() or len(_LATIN_ALONE.findall(word)) > len(_OTHER_ALONE.findall(word)):
-        return latin
+    ours, theirs = len(_LATIN_ALONE.findall(word)), len(_OTHER_ALONE.findall(word))
+    if ours == theirs:
+        ours, theirs = len(_LATIN.findall(word)), len(_OTHER.findall(word))
+    if ours >= theirs:
+        return word.translate(_LOOK_ALIKES)
     return word.translate(_FROM_LATIN)
 
 

@@ -67,13 +67,19 @@ def _servant_of(words: Sequence[Latin]) -> Latin:
     last = words[-1]
     return Latin(
         f"abdul{last.text}" if last.text not in _GOD else "abdullah",
-        " ".join(word.written for word in words),
+        _written(words),
         tuple(f"abdul{reading}" for reading in last.readings),
         tuple(f"abd{bones[1:] if bones[0] == 'a' else bones}" for bones in last.skeletons)
         if last.text not in _GOD
         else ("abdl",),
         last.hyphen,
+        vowelled=last.vowelled,
     )
+
+
+def _written(words: Sequence[Latin]) -> str:
+    """As it stood there; an article that is tied to its word was written once."""
+    return " ".join(dict.fromkeys(word.written for word in words))
 
 
 def _join_religion(found: list[Latin], word: Latin) -> None:
@@ -92,4 +98,4 @@ def _one(words: Sequence[Latin], ending: str, bones: str) -> Latin:
     heads = [*first.skeletons[:4]]
     heads += [head[:-1] + _VOICED[head[-1]] for head in heads if head[-1:] in _VOICED]
     found = tuple(dict.fromkeys([*skeletons(text)[:1], *(head + bones for head in heads)]))
-    return Latin(text, " ".join(word.written for word in words), (), found, words[-1].hyphen)
+    return Latin(text, _written(words), (), found, words[-1].hyphen, vowelled=first.vowelled)

@@ -27,7 +27,7 @@ class Likeness(NamedTuple):
     how: How
 
 
-READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.3, 0.15
+READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
 LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.2
 """The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
@@ -58,6 +58,9 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _VARIANT
     if first.groups and second.groups and any(group in second.groups for group in first.groups):
         return _VARIANT
+    if first.kind == second.kind == "generic":
+        # Both are known words, and not the same one: `Fund` is no slip of the pen for `Foundation`.
+        return DIFFERENT
     spelt = _spelt(first, second)
     if spelt.cost > _RELATED.cost and _are_related(first, second):
         return _RELATED
@@ -65,7 +68,7 @@ def likeness(first: Token, second: Token) -> Likeness:
 
 
 def _spelt(first: Token, second: Token) -> Likeness:
-    vowels = is_vowelled(first.written) and is_vowelled(second.written)
+    vowels = first.vowelled and second.vowelled
     spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
     extra = 0.0
     if first.groups and second.groups:
@@ -98,11 +101,6 @@ def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
     skeleton = "".join([each.skeleton for each in several])
     cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
     return cost if cost <= JOINED_MOST else 1.0
-
-
-def is_vowelled(written: str) -> bool:
-    """Whether a word's vowels are written: those of Arabic and Hebrew script are left out."""
-    return not ("\u0590" <= written[:1] <= "\u08ff" or "\ufb1d" <= written[:1] <= "\ufefc")
 
 
 def _initial(first: Token, second: Token) -> Likeness:

@@ -38,6 +38,10 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     says less against than the name of a sister ship."""
     same_key: float
     """At least this for names that differ only in titles, particles, and in the words for a legal form."""
+    in_order: float
+    """For the same words in the same order, where they say less than `enough`."""
+    enough: float
+    """The weight of the words from which on names with the same words in the same order are plainly the same."""
     equal: float
     """Of names equal after preparation, where something else contradicts."""
 

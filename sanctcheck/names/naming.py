@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
-MOST_ALIKE = 4.0
+MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
 
@@ -35,10 +35,15 @@ class Features(NamedTuple):
     order_differs: bool = False
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
 
+    @property
+    def is_unrelated(self) -> bool:
+        """Whether the names have nothing in common."""
+        return self.alike <= _NOTHING * (self.alike + self.differs + self.missing)
+
     def logit(self, model: NameModel) -> float:
         """Their sum."""
         whole = (self.alike + self.differs + self.missing) or 1.0
-        if self.alike <= _NOTHING * whole:
+        if self.is_unrelated:
             return model.unrelated
         return (
             model.start
@@ -116,7 +121,7 @@ def _forms_differ(first: Profile, second: Profile) -> bool:
 def compared(
     first: Profile, second: Profile, model: NameModel, possible: Container[tuple[int, int]] | None = None
 ) -> float:
-    """The log-odds of two names that are not equal; the same in either order.
+    """The log-odds of two names, as far as their words say; the same in either order.
 
     `possible` are the pairs of words that can stand for each other, where that is known.
     """
@@ -127,10 +132,10 @@ def compared(
 
 
 class _Turned:
-    """Pairs, of which the other one is named first."""
+    """Pairs of places, seen from the other name."""
 
     def __init__(self, pairs: Container[tuple[int, int]]) -> None:
         self._pairs = pairs
 
     def __contains__(self, pair: object) -> bool:
-        return isinstance(pair, tuple) and pair[::-1] in self._pairs
+        return isinstance(pair, tuple) and (pair[1], pair[0]) in self._pairs

@@ -7,7 +7,7 @@ from functools import cache
 
 from sanctcheck.names import tables
 
-_FIGURES = re.compile(r"0*(\d{1,20})(?:st|nd|rd|th|er|e|o|a|ya|i|y|oy|aya)?\Z")
+_FIGURES = re.compile(r"(?:n|no|nr|num)?0*(\d{1,20})(?:st|nd|rd|th|er|e|o|a|ya|i|y|oy|aya)?\Z")
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22, "xxiii": 23, "xxiv": 24, "xxv": 25, "xxx": 30}  # fmt: skip
 _LETTERS = {"i": 1, "v": 5, "x": 10}
 _OF_PERSONS = frozenset({"ii", "iii", "iv", "viii", "xiv", "xvi"})
@@ -15,7 +15,7 @@ _OF_PERSONS = frozenset({"ii", "iii", "iv", "viii", "xiv", "xvi"})
 
 def value(word: str, written: str, sort: str) -> str:
     """The number that a word is, in figures; a word with a figure in it is itself; empty for any other word."""
-    if any(character.isdigit() for character in word):
+    if not word.isalpha():
         figures = _FIGURES.match(word)
         return figures.group(1) if figures is not None else word
     roman = _ROMAN.get(word)

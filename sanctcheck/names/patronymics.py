@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from sanctcheck.names import tables
 
 if TYPE_CHECKING:
     from sanctcheck.names.token import Token
 
 _EAST_SLAVIC = re.compile(
-    r".{2,}(?:[oeay]v[iy]t?ch?|ov[iy]tsch|[oeiy]vna|[iy]nichna|[iy]ch(?:na)?|[oe]wna|owitsch)$"
+    r".{2,}(?:[oeay]v[iy]t?ch?|ov[iy]tsch|[oeiy][vu]na|[ae]una|[iy]nichna|[iy]ch(?:na)?|[oe]wna|owitsch)$"
 )
+_ENDING = re.compile("(?:itsch|i[ct]ch|itsj|[iy]tj|[iy]ch|icz|ic|na)$")
 _CHILD = frozenset(
     {"oglu", "ogly", "oglou", "oghlu", "ogli", "ugli", "qizi", "kyzy", "kizi", "gizi", "gyzy", "uly", "uulu"}
 )
@@ -38,5 +42,30 @@ def with_patronymics(tokens: list[Token]) -> list[Token]:
             found.append(index)
     for index in found:
         if tokens[index].kind == "name":
-            tokens[index] = tokens[index]._replace(kind="patronymic")
+            father = _father(tokens[index].text)
+            groups = (father,) if father else ()
+            tokens[index] = tokens[index]._replace(kind="patronymic", canonical=father, groups=groups)
     return tokens
+
+
+def _father(patronymic: str) -> str:
+    """The group of variants of the father's name, with an ending for a son or a daughter; empty where it is not known."""
+    ending = _ENDING.search(patronymic)
+    if ending is None:
+        return ""
+    group = _stems().get(_stem(patronymic[: ending.start()].rstrip("vwu")), "")
+    return f"{group}ov{'na' if 'n' in ending.group() else 'ich'}" if group else ""
+
+
+def _stem(name: str) -> str:
+    return name.rstrip("aeiouyj")
+
+
+@cache
+def _stems() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in tables.lines("variants/slavic"):
+        key, *others = line.split()
+        for name in (key, *others):
+            found.setdefault(_stem(name), key)
+    return found

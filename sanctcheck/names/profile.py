@@ -23,6 +23,8 @@ _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 _INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
+_CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
+"""Short forms of places that companies have in their names."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
 
@@ -34,6 +36,8 @@ class Profile:
     key: str
     literal: str
     """All its words, whatever their kind and order."""
+    ordered: str
+    """The same in reading order."""
     words: tuple[Token, ...]
     """Those that identify, in their order."""
     weights: tuple[float, ...]
@@ -76,6 +80,7 @@ def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weig
         text,
         key,
         " ".join(sorted(token.text for token in all_tokens)),
+        " ".join(token.text for token in all_tokens),
         words,
         said,
         tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
@@ -153,7 +158,8 @@ def _stake(token: Token, weight: float) -> float:
 
 
 def _absence(token: Token, weight: float) -> float:
-    return max(weight, _PLACE) if token.groups and not _places().isdisjoint(token.groups) else weight
+    is_place = token.text in _CODES or (token.groups and not _places().isdisjoint(token.groups))
+    return max(weight, _PLACE) if is_place else weight
 
 
 @lru_cache(maxsize=1)

@@ -97,7 +97,10 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
 def names_compared(
     one: Profile, other: Profile, takes: NameModel, possible: Container[tuple[int, int]] | None = None
 ) -> tuple[float, bool]:
-    """The log-odds of two names, and whether they are equal after preparation.
+    """The log-odds of two names, and whether they are so plainly the same that nothing is left to ask.
+
+    That they are where all their words are the same, in the same order but for the family name, and say enough: many
+    are called Mohammad Ali.
 
     Args:
         one: a name.
@@ -105,11 +108,15 @@ def names_compared(
         takes: the model for their kind.
         possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
     """
-    equal = one.literal == other.literal
-    logit = takes.equal if equal else min(compared(one, other, takes, possible), takes.equal)
+    logit = compared(one, other, takes, possible)
     if one.key == other.key and one.numbers == other.numbers:
         logit = max(logit, takes.same_key)
-    return logit, equal
+    if one.literal != other.literal:
+        return min(logit, takes.equal), False
+    says_enough = min(sum(one.weights), sum(other.weights)) + len(one.numbers) >= takes.enough
+    if one.ordered != other.ordered:
+        return min(logit, takes.equal), False
+    return (takes.equal, True) if says_enough else (min(logit + takes.in_order, takes.equal), False)
 
 
 def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:

@@ -24,7 +24,9 @@ _COMPOUND = re.compile(
     r"|(?<=..)(?:[aeou]|ou)l?d+(?:i|ee)ne?$"
 )
 """`Abd` with its article, and `al-Din`, written as one word with the rest."""
+_RELIGION = ("din", "deen", "dean", "dine", "deene")
 _START = re.compile(r"^(?:y(?=[ei])|hs|kn(?=[aeiou])|mc(?=[^aeiouh])|ou(?=[aeiy])|i(?=[aou]))")
+_STARTS = frozenset("yhkmoi")
 _STARTED = {"y": "", "hs": "s", "kn": "n", "mc": "mac", "ou": "w", "i": "y"}
 _GRAPHS = {
     "dsch": "J", "tsch": "C", "shch": "X", "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "h", "zh": "J", "dzh": "J", "schtsch": "X", "chtch": "X",
@@ -33,7 +35,7 @@ _GRAPHS = {
 }  # fmt: skip
 _GRAPH = re.compile("|".join(sorted(_GRAPHS, key=lambda graph: (-len(graph), graph))))
 _LETTERS = str.maketrans(
-    {"q": "k", "c": "k", "w": "v", "X": "x", "C": "c", "J": "j", "Z": "z", **dict.fromkeys("aeiouy", "")}
+    {"q": "k", "c": "k", "w": "v", "X": "x", "C": "c", "J": "j", "Z": "z", **dict.fromkeys("aeiouy'", "")}
 )
 _VOWELS = frozenset("aeiou")
 _LAST = {"d": "t", "b": "p", "f": "v"}
@@ -66,6 +68,8 @@ _WAYS = (
     _way("(?<![st])ch", ("(?<![st])ch", "sh")),
     # Persian and Turkish ways with Arabic
     _way("dh|th|q", ("dh", "z"), ("th", "s"), ("q", "g")),
+    # of Arabic, where the two letters are two sounds: Azhar, Fathi, Adham
+    _way("(?<=[aeiou])[tdz]h(?=[aeiou])", ("(?<=[aeiou])([tdz])h(?=[aeiou])", r"\1'h")),
     # of Arabic: Anwar and Anouar
     _way("(?<!^)w(?=[aeiou])", ("(?<!^)w(?=[aeiou])", "u")),
     # Belarusian, and of Arabic: Daud and Davud
@@ -85,7 +89,7 @@ _WAYS = (
     _way("^x|^t[sz]", ("^x", "s"), ("^t[sz]", "s")),
     _way("^z(?=[aeiuvw])", ("^z", "ts")),
 )  # fmt: skip
-_AMBIGUOUS = re.compile(r"[jcqxw]|dh|th|h.*" + _SLAVIC_END + "|^z|ts|dz|[ae]u|[eo]u$")
+_AMBIGUOUS = re.compile(r"[jcqxw]|[dtz]h|h.*" + _SLAVIC_END + "|^z|ts|dz|[ae]u|[eo]u$")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -109,9 +113,12 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 def skeleton(word: str) -> str:
     """The usual skeleton of a folded Latin word; never empty for a word."""
-    letters = _COMPOUND.sub(_compounded, word)
+    letters = word
+    if word[1:3] == "bd" or word.endswith(_RELIGION):
+        letters = _COMPOUND.sub(_compounded, letters)
     letters = _DOUBLED.sub(r"\1", letters)
-    letters = _START.sub(_started, letters)
+    if letters[:1] in _STARTS:
+        letters = _START.sub(_started, letters)
     spelt = _GRAPH.sub(_written, letters)
     if len(spelt) > 2 and spelt[-1] == "h":
         spelt = spelt[:-1]
@@ -129,7 +136,7 @@ def skeleton(word: str) -> str:
 
 
 def _short(spelt: str) -> str:
-    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES))[:4]
+    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES).replace("'", ""))[:4]
 
 
 def _compounded(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sanctcheck.names import numerals, stems, tables
 from sanctcheck.names.joining import ARTICLES
 from sanctcheck.names.patronymics import with_patronymics
-from sanctcheck.names.skeletons import skeletons
+from sanctcheck.names.skeletons import skeleton, skeletons
 from sanctcheck.names.token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ _TABLES: dict[str, tuple[tuple[str, TokenKind], ...]] = {
     "entity": (("forms", "form"), ("generic", "generic"), ("entity_particles", "particle")),
     "vessel": (("vessels", "title"), ("entity_particles", "particle")),
 }
+_AT_END = frozenset({"al", "bin", "bint", "named after"})
+"""Particles that may end a name: `Qahtani, Tarek al`."""
+_NAMES_OF_EAST_ASIA = frozenset({"il", "ol", "un", "an", "on"})
+_SYLLABLE = re.compile("[^aeiouy]{0,3}[aeiouy]{1,3}(?:[^aeiouy]{0,2})$")
+"""A name of such words alone is of East Asia, where `Do`, `Il` and `San` are names."""
+_LONG = 8
+"""Letters of a word that is known in any romanisation."""
 _NOT_LAST = frozenset({"title", "particle"})
 
 
@@ -39,6 +47,8 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     index = 0
     while index < len(words):
         phrase = _phrase(table, words, index) if words[index].text in table else None
+        if sort == "entity" and len(words[index].text) >= _LONG and (phrase is None or len(phrase.words) < 2):
+            phrase = _roughly(words, index) or phrase
         if phrase is None or not _stands(words, index, phrase, tokens):
             tokens.append(_plain(words[index], sort))
             index += 1
@@ -93,8 +103,13 @@ def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequenc
         at_edge = index == 0 or end == len(words) or (bool(before) and before[-1].kind == "form")
         return at_edge or len(words[index].text) > 2 or words[index].dotted
     if phrase.kind == "particle":
-        if end == len(words):
-            return len(words[index].text) > 1 and len(words) > 2
+        is_sure = phrase.key in _AT_END and words[index].text not in _NAMES_OF_EAST_ASIA
+        if end == len(words) or (
+            length == 1 and words[index].text in {"i", "v", "x"} and words[index].written.isupper()
+        ):
+            return is_sure and len(words) > 2
+        if not is_sure and all(_SYLLABLE.match(word.text) for word in words):
+            return False
         return not (
             index == 0 and len(words) == 2 and phrase.key in {"bin", "van", "mac", "der", "la", "and", "of"}
         )
@@ -132,6 +147,35 @@ def _phrase(
         ):
             return phrase
     return None
+
+
+@cache
+def _long_phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases of long words, by the skeleton of the first: their romanisations are too many to list."""
+    found: dict[str, list[_Phrase]] = {}
+    for first, several in _phrases("entity").items():
+        if len(first) >= _LONG:
+            long = [phrase for phrase in several if len(phrase.words) > 1]
+            if long:
+                found.setdefault(skeleton(first), []).extend(long)
+    return {
+        bones: tuple(sorted(several, key=lambda each: -len(each.words))) for bones, several in found.items()
+    }
+
+
+def _roughly(words: Sequence[Latin], index: int) -> _Phrase | None:
+    """A phrase of long words in another romanisation: `Obschestvo s ogranichennoi otvetstvennostiu`."""
+    left = len(words) - index
+    for phrase in _long_phrases().get(words[index].skeletons[0], ()):
+        if len(phrase.words) <= left and all(
+            _is_roughly(words[index + ahead], word) for ahead, word in enumerate(phrase.words)
+        ):
+            return phrase
+    return None
+
+
+def _is_roughly(word: Latin, known: str) -> bool:
+    return word.text == known or (len(known) > 5 and skeleton(known) in word.skeletons)
 
 
 def _of_phrase(words: Sequence[Latin], phrase: _Phrase) -> Token:
@@ -211,6 +255,7 @@ def _name(word: Latin) -> Token:
         word.skeletons,
         groups,
         related,
+        vowelled=word.vowelled,
     )
 
 
@@ -218,8 +263,10 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
     """What only the whole name shows."""
     if sort != "person":
         return _with_last_number(tokens)
+    if all(token.kind == "name" for token in tokens):
+        return with_patronymics(tokens) if len(tokens) > 2 else tokens
     names = sum(token.kind in {"name", "initial"} for token in tokens)
-    if tokens and tokens[-1].kind in _NOT_LAST and names < 2:
+    if tokens and tokens[-1].kind in _NOT_LAST and names < 2 and not (names and tokens[-1].key):
         tokens[-1] = _as_name(tokens[-1])
         names += tokens[-1].kind == "name"
     if names == 0:
@@ -228,15 +275,18 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
         if token.canonical.startswith("?"):
             is_title = token.kind == "title" and names > 1 and index < 2
             tokens[index] = token._replace(canonical=token.canonical[1:]) if is_title else _as_name(token)
+        elif index == 0 and token.canonical == "sr":
+            tokens[index] = token._replace(canonical="mr")  # `Sr. Perez`
     return with_patronymics(tokens)
 
 
 def _with_last_number(tokens: list[Token]) -> list[Token]:
-    """A single `I`, `V` or `X` at the end of a ship's or an organisation's name is a number."""
-    if len(tokens) > 1 and tokens[-1].kind == "initial":
-        number = numerals.letter(tokens[-1].text)
+    """A single `I`, `V` or `X` at the end of a ship's or an organisation's name, before its legal form, is a number."""
+    last = next((place for place in range(len(tokens) - 1, 0, -1) if tokens[place].kind != "form"), 0)
+    if last and tokens[last].kind == "initial":
+        number = numerals.letter(tokens[last].text)
         if number:
-            tokens[-1] = tokens[-1]._replace(kind="numeral", canonical=number)
+            tokens[last] = tokens[last]._replace(kind="numeral", canonical=number)
     return tokens
 
 

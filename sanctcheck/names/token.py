@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, get_args
 TokenKind = Literal["name", "particle", "title", "form", "numeral", "initial", "generic", "patronymic"]
 """What a word is: part of a name; `bin`, `van der`; `General`; a legal form or vessel prefix; a number; a single letter;
 a word that many bear (`bank`); `Ivanovich`."""
+GENERATIONS = frozenset({"jr", "sr"})
+"""Titles that tell a father from his son."""
 token_kinds: tuple[TokenKind, ...] = get_args(TokenKind)
 
 
@@ -31,12 +33,14 @@ class Token(NamedTuple):
     """The names for which it may stand: as a short form (`Bill`), or in another language (`Joseph`, `Yusuf`)."""
     family: str = ""
     """For a legal form: the wider kind that it is of (`limited`); two of one family may be translations."""
+    vowelled: bool = True
+    """Whether its vowels are known; a word in Arabic or Hebrew script that no table has is known by its consonants alone."""
 
     @property
     def key(self) -> str:
         """What `Prepared.key` has of it; empty for what can be left out of a name without making it another."""
         if self.kind in {"title", "particle"}:
-            return ""
+            return self.canonical if self.canonical in GENERATIONS else ""
         return self.canonical if self.kind in {"form", "numeral", "generic"} else self.text
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from sanctcheck.names.party import Party
 
-LEAST = 0.25
+LEAST = 0.15
 """What the most common word still says."""
+_STEEPNESS = 1.7
+"""Fitted: a word that ten times as many bear says less than in proportion."""
 
 
 class Weighing(Protocol):
@@ -49,7 +51,8 @@ def weight_of_count(count: int, parties: int) -> float:
     """What a word says that stands in so many of so many parties."""
     # A word is as good as unique up to a handful of bearers.
     share = log(max(count, 4) / 4) / log(max(parties, 5000) / 4)
-    return max(LEAST, round(1 - share, 4))
+    rare: float = max(1 - share, 0.0) ** _STEEPNESS
+    return max(LEAST, round(rare, 4))
 
 
 def counted(parties: Iterable[Party], least: int = 1) -> Weights:

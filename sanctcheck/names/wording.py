@@ -36,12 +36,19 @@ class Part(NamedTuple):
         if self.kind == "birth":
             return f"born {self.first} against {self.second}: {self.says}"
         if self.first and self.second:
-            mark = "=" if self.effect >= 0 else "≠"
-            return f"{self.first} {mark} {self.second}, {self.says}"
+            return f"{self.first} {self._mark} {self.second}, {self.says}"
         alone = self.first or self.second
         return f"{alone}: {self.says}" if alone else self.says
 
+    @property
+    def _mark(self) -> str:
+        if self.says in _NEAR:
+            return "≈"
+        return "≠" if self.says.startswith(_OTHER) else "="
 
+
+_NEAR = frozenset({"the same consonants, spelt another way", "some letters differ"})
+_OTHER = ("another ", "no", "differ")
 _HOW: dict[How, str] = {
     "equal": "the same word",
     "reading": "transliteration of the same name",
@@ -58,17 +65,19 @@ _HOW: dict[How, str] = {
 
 def name_parts(first: Profile, second: Profile, model: NameModel, logit: float) -> list[Part]:
     """What two names have in common, and what not; the effects sum up to what the names say together (`logit`)."""
-    if first.literal == second.literal:
+    if first.ordered == second.ordered:
         return [Part("name", first.text, second.text, round(logit, 2), "the same words")]
     alignment = align(first, second)
     seen = features(first, second, alignment)
+    if seen.is_unrelated:
+        return [Part("name", first.text, second.text, round(logit, 2), "nothing in common")]
     costs = _Costs.of(seen, model)
     parts = [
         _matched(first, second, match, costs)
         for match in sorted(alignment.matches, key=lambda match: match.first)
     ]
     parts += _left_over(first, second, alignment, seen, costs)
-    parts += _flags(first, second, seen, model)
+    parts += [part for part in _flags(first, second, seen, model) if part.effect]
     rest = round(logit - sum(part.effect for part in parts), 2)
     return [*parts, Part("start", "", "", rest, "where the comparison of two such names begins")]
 

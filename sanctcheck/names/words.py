@@ -22,6 +22,8 @@ class Latin:
     """It is tied to the word after it."""
     dotted: bool = False
     """It was written as an abbreviation."""
+    vowelled: bool = True
+    """Its vowels are known."""
 
 
 def latin_words(text: str, kind: str) -> list[Latin]:
@@ -57,7 +59,13 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
     from sanctcheck.names.scripts import romanise  # noqa: PLC0415 - most names need no script but Latin
 
     return tuple(
-        Latin(each.text, written, each.readings, _all_skeletons(each.text, each.readings, each.skeletons))
+        Latin(
+            each.text,
+            each.written or written,
+            each.readings,
+            _all_skeletons(each.text, each.readings, each.skeletons),
+            vowelled=each.vowelled,
+        )
         for each in romanise(written, script, person=person)
     )
 

@@ -45,7 +45,7 @@ def test_the_parts_are_shown_of_names_that_differ(command_line: CommandLine) -> 
 
 def test_what_is_not_known_of_the_first_is_left_out_with_a_dash(command_line: CommandLine) -> None:
     called = command_line.call(
-        "match", "Amina Bello", "BELLO Amina", "--country", "-", "--country", "NG", "--format", "json"
+        "match", "Amina Bello", "BELLO, Amina", "--country", "-", "--country", "NG", "--format", "json"
     )
 
     stated = json.loads(called.out)
@@ -157,7 +157,7 @@ def test_no_row_is_lost_whatever_stands_in_it(command_line: CommandLine) -> None
 
 
 def test_rows_of_a_csv_file_that_are_short_or_broken_keep_their_place(command_line: CommandLine) -> None:
-    content = b"\xef\xbb\xbfName 1,NAME_2,Kind\nAmina Bello\n\nAmina Bello,BELLO Amina,person,more\n\xff\xfe,Amina\n"
+    content = b'\xef\xbb\xbfName 1,NAME_2,Kind\nAmina Bello\n\nAmina Bello,"BELLO, Amina",person,more\n\xff\xfe,Amina\n'
     (command_line.folder / "pairs.csv").write_bytes(content)
     called = command_line.call("match", "--pairs", "pairs.csv")
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.lists.model import ListedDate
+from sanctcheck.names.align import APART
 from sanctcheck.names.index import DamagedError, Index, build
 from sanctcheck.names.index.brute import Brute
+from sanctcheck.names.likeness import likeness
 from sanctcheck.names.party import Party, PartyIdentifier, PartyName, party_named
+from sanctcheck.names.profile import profile
 from sanctcheck.names.score import compare
 
 if TYPE_CHECKING:
@@ -203,6 +207,37 @@ def test_names_that_say_nothing_are_no_reason_to_stop(text: str, folder: Path) -
         assert Brute(index).search(asked, threshold=0.5) == _found(index, asked)
 
 
+WORDS = [
+    "Ivan",
+    "Iwan",
+    "Ivanna",
+    "Testov",
+    "Testoff",
+    "Tjestow",
+    "Mohammed",
+    "Muhammad",
+    "محمد",
+    "حسن",
+    "Хасан",
+    "Hasan",
+]
+SPELT = st.one_of(st.sampled_from(WORDS), st.text("aeikmnrstv", min_size=1, max_size=9))
+
+
+@settings(deadline=None, max_examples=40)
+@given(texts=st.lists(SPELT, min_size=1, max_size=8), asked=st.lists(SPELT, min_size=1, max_size=3))
+def test_no_word_costs_less_than_is_counted_on(texts: list[str], asked: list[str], folder: Path) -> None:
+    index = _index([party_named(text, "person") for text in texts], folder)
+    one = profile(" ".join(asked), "person", index.weights)
+    words = np.arange(len(index.words.counts), dtype=np.uint32)
+    least = index.aligner.costs(one, words)
+
+    for place, word in enumerate(one.words):
+        for other in words.tolist():
+            cost = likeness(word, index.words.token(other)).cost
+            assert least[place, other] <= cost + 0.001 or cost >= APART
+
+
 def test_an_index_of_nobody_finds_nobody(folder: Path) -> None:
     index = _index([], folder)
 
@@ -219,3 +254,48 @@ def test_an_index_that_another_version_wrote_is_not_opened(
 
     with pytest.raises(DamagedError, match="another version"):
         Index.open(folder / "older")
+
+
+def _built_by_another(path: Path) -> None:
+    build(((f"{number:03}", party_named(f"Ivan Testov {number}")) for number in range(200)), path)
+
+
+def test_two_processes_that_build_at_once_both_leave_a_whole_index(folder: Path) -> None:
+    from multiprocessing import get_context
+
+    path = folder / "twice"
+    others = [get_context("fork").Process(target=_built_by_another, args=(path,)) for _ in range(2)]
+    for other in others:
+        other.start()
+    for other in others:
+        other.join()
+
+    assert [other.exitcode for other in others] == [0, 0]
+    assert len(Index.open(path)) == 200
+    assert [path.name] == [each.name for each in folder.glob("twice*")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("mohammedalihassan" * 30, "person"),
+        ("Mohammed Ali Hassan Ivan Petrov " * 8, "person"),
+        ("a", "person"),
+        ("international trading company limited holding of the bank", "entity"),
+        ("Mohammed Ali", "person"),
+        ("Mohammed Ali", ""),
+    ],
+)
+def test_a_hostile_name_takes_no_more_than_a_moment(text: str, kind: PartyKind, thousand: Index) -> None:
+    import time
+
+    start = time.process_time()
+    hits = thousand.search(party_named(text, kind), threshold=0.5, limit=10)
+
+    assert time.process_time() - start < 2
+    assert [hit.key for hit in hits] == sorted(hit.key for hit in hits)
+
+
+@pytest.fixture(scope="session")
+def thousand(folder: Path) -> Index:
+    return _index([party_named("Mohammed Ali", "person")] * 1000, folder / "..")

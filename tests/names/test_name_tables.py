@@ -14,7 +14,7 @@ from sanctcheck.names.cleaning import folded
 LATIN = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
 PHRASES = ("titles", "particles", "entity_particles", "vessels", "forms", "generic", "phrases")
 SCRIPTS = {
-    "arabic": "\u0600-\u06ff\u200c", "cyrillic": "\u0400-\u052f", "hebrew": "\u0590-\u05ff", "korean_surnames": "\uac00-\ud7af",
+    "arabic": "\u0600-\u06ff\u200c", "hebrew": "\u0590-\u05ff", "korean_surnames": "\uac00-\ud7af",
     "korean_words": "\uac00-\ud7af", "chinese_surnames": "\u4e00-\u9fff", "chinese_words": "\u4e00-\u9fff",
     "japanese_words": "\u3005\u3040-\u9fff", "thai": "\u0e00-\u0e7f", "burmese": "\u1000-\u109f",
 }  # fmt: skip

@@ -260,3 +260,37 @@ def test_a_hostile_name_costs_little(text: str) -> None:
 
     assert len(prepared.tokens) <= 40
     assert time.process_time() - started < 1
+
+
+def test_a_word_that_no_table_knows_says_that_its_vowels_are_missing() -> None:
+    known, unknown = names("رشيد")[0], names("زمرقط")[0]
+
+    assert known.vowelled
+    assert known.text == "rashid"
+    assert not unknown.vowelled
+    assert names("Rashid")[0].vowelled
+
+
+def test_the_name_of_the_father_is_one_in_all_languages_of_the_east_slavs() -> None:
+    for text in ("Olena Mykolaivna Zorven", "Елена Николаевна Зорвен", "Alena Mikalaeuna Zorven"):
+        assert prepare(text, "person").tokens[1].canonical == "nikolaiovna", text
+
+
+def test_what_repeats_a_name_in_its_own_script_is_left_out() -> None:
+    assert (
+        prepare("Tarek Zorven (original script: طارق)", "person").key == prepare("Tarek Zorven", "person").key
+    )
+    assert prepare("Tarek Zorven (طارق)", "person").key == prepare("Tarek Zorven", "person").key
+
+
+def test_junior_and_senior_are_told_apart() -> None:
+    keys_of = {
+        prepare(text, "person").key for text in ("Tarek Zorven", "Tarek Zorven Jr.", "Tarek Zorven Senior")
+    }
+
+    assert len(keys_of) == 3
+
+
+def test_syllables_of_east_asia_are_names_and_no_particles() -> None:
+    assert set(kinds("Kim Do Il", "person").values()) == {"name"}
+    assert kinds("Tarek do Nascimento", "person")["do"] == "particle"

@@ -139,8 +139,8 @@ def test_birth_dates_are_compared_as_precisely_as_both_are_known(one: str, other
 
 def test_birth_dates_speak_in_the_order_of_their_precision() -> None:
     others = ("1965-03-02", "1965-02-03", "1965", "circa 1966", "1966-08-09", "1969-08-09", "1989-08-09")
-    first = _person("Jonathan Whitfield", "1965-03-02")
-    scores = [_told(first, _person("Jonathon Whitfeld", other)).score for other in others]
+    first = _person("Ali Hassan Whitfield", "1965-03-02")
+    scores = [_told(first, _person("Ali Omar Whitfeld", other)).score for other in others]
 
     assert sorted(scores, reverse=True) == scores
     assert len(set(scores)) == len(scores)

@@ -22,7 +22,6 @@ from sanctcheck.names.likeness import (
     UNVOWELLED,
     UNVOWELLED_CONSONANTS,
     folded,
-    is_vowelled,
 )
 
 if TYPE_CHECKING:
@@ -65,9 +64,7 @@ class Spellings:
             )
             / longest
         )
-        costs = self._spelt(
-            [is_vowelled(word.written) for word in words], signs, share, self._apart(words, places)
-        )
+        costs = self._spelt([word.vowelled for word in words], signs, share, self._apart(words, places))
         grouped = [bool(word.groups) for word in words]
         if any(grouped):
             costs += DISTINCT * np.logical_and.outer(grouped, signs & _GROUPED)
@@ -176,9 +173,7 @@ def spellings_kept(words: Sequence[Token]) -> dict[str, Array]:
     bones: dict[str, int] = {}
     own = [[bones.setdefault(bone, len(bones)) for bone in skeletons_of(word)] for word in words]
     signs = [
-        is_vowelled(word.written) * _VOWELLED
-        | bool(word.groups) * _GROUPED
-        | (word.kind == "initial") * _INITIAL
+        word.vowelled * _VOWELLED | bool(word.groups) * _GROUPED | (word.kind == "initial") * _INITIAL
         for word in words
     ]
     return {

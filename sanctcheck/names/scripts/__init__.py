@@ -15,14 +15,18 @@ class Romanised(NamedTuple):
     """How else it is romanised."""
     skeletons: tuple[str, ...] = ()
     """Where they do not follow from the text and the readings."""
+    written: str = ""
+    """The characters that it stands for, where they are not the whole of what was written."""
+    vowelled: bool = True
+    """Whether its vowels are known."""
 
 
-def of_table(known: tuple[str, ...]) -> tuple[Romanised, ...]:
+def of_table(known: tuple[str, ...], written: str = "") -> tuple[Romanised, ...]:
     """What a table says of a word; `_` in it stands between two words."""
     first, *others = known
     if "_" in first:
-        return tuple(Romanised(word) for word in first.split("_"))
-    return (Romanised(first, tuple(others)),)
+        return tuple(Romanised(word, (), (), written) for word in first.split("_"))
+    return (Romanised(first, tuple(others), (), written),)
 
 
 _MODULES = {

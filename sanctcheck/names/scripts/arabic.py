@@ -66,12 +66,14 @@ def romanise(word: str) -> tuple[Romanised, ...]:
         return of_table(known)
     if word.startswith("عبد") and len(word) > 5:
         return (_servant(word[3:].removeprefix("ال") if len(word) > 6 else word[3:]),)
+    if word.startswith("ابو") and len(word) > 5:
+        return (Romanised("abu"), *romanise(word[3:]))
     for prefix, latin in _PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return (Romanised(latin), *romanise(word[len(prefix) :]))
     if word.startswith(_ARTICLE) and len(word) > 4:
         return (Romanised("al"), *romanise(word[2:]))
-    return (_derived(word) or _in_halves(word) or Romanised(_spelt(word), (), _bones(word)),)
+    return (_derived(word) or _in_halves(word) or Romanised(_spelt(word), (), _bones(word), vowelled=False),)
 
 
 @cache
@@ -115,6 +117,7 @@ def _servant(rest: str) -> Romanised:
         f"abdul{last.text}",
         tuple(f"abdul{reading}" for reading in last.readings),
         tuple(dict.fromkeys(f"abd{bones[1:] if bones[:1] == 'a' else bones}" for bones in tails)),
+        vowelled=last.vowelled,
     )
 
 

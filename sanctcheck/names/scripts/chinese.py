@@ -23,18 +23,32 @@ def romanise(word: str, *, person: bool) -> tuple[Romanised, ...]:
 
 
 def _person(word: str) -> tuple[Romanised, ...]:
+    japanese = tables.readings("japanese_words")
+    if len(word) > 2 and word[:2] in japanese and word[:2] not in tables.readings("chinese_surnames"):
+        return (_japanese(word[:2]), _japanese(word[2:]))
     surnames = tables.readings("chinese_surnames")
     length = 2 if len(word) > 2 and word[:2] in surnames else 1
     known = surnames.get(word[:length], ())
     surname = _one(word[:length])
     if known:
-        surname = Romanised(known[0], tuple(dict.fromkeys([*known[1:], *surname.readings])))
+        surname = Romanised(
+            known[0], tuple(dict.fromkeys([*known[1:], *surname.readings])), (), word[:length]
+        )
     return (surname, _one(word[length:]))
+
+
+def _japanese(part: str) -> Romanised:
+    """As in Japanese where its tables know it; as in Chinese beside it."""
+    as_chinese = _one(part)
+    known = tables.readings("japanese_words").get(part, ()) or tables.readings("japanese_given").get(part, ())
+    if not known:
+        return as_chinese
+    return Romanised(known[0], (*known[1:], as_chinese.text), (), part)
 
 
 def _known(part: str) -> tuple[Romanised, ...]:
     known = tables.readings("chinese_words").get(part)
-    return of_table(known) if known else (_one(part),)
+    return of_table(known, part) if known else (_one(part),)
 
 
 def _one(part: str) -> Romanised:
@@ -43,7 +57,7 @@ def _one(part: str) -> Romanised:
     syllables = [syllable.lower() for syllable in _SYLLABLE.findall(anyascii(part))]
     pinyin = "".join(syllables)
     old = "".join(_old(syllable) for syllable in syllables)
-    return Romanised(pinyin, (old,) if old != pinyin else ())
+    return Romanised(pinyin, (old,) if old != pinyin else (), (), part)
 
 
 def _old(syllable: str) -> str:

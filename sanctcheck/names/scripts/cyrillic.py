@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sanctcheck.names import tables
 from sanctcheck.names.scripts import Romanised
 
 _COMMON = {
@@ -25,6 +24,8 @@ _SERBIAN_SPOKEN = str.maketrans(
 )
 _BULGARIAN = str.maketrans(_COMMON | {"щ": "sht", "ъ": "a", "х": "h"})
 _PASSPORT = str.maketrans(_COMMON | {"ю": "iu", "я": "ia", "й": "i", "ё": "e", "ъ": "ie"})
+_FOREIGN = (("ks", "x"), ("dzh", "j"), ("kh", "h"))
+"""What stands in Cyrillic for single letters of other languages."""
 _HARD_SIGN = re.compile("ъ(?![еёюя])|щ(?=$|[^аеиоуюя])")
 _ADJECTIVE = re.compile("(?:ый|ий|ой)$")
 _SOFT_E = re.compile("(?:^|(?<=[аеёиоуыэюяъь]))е")
@@ -33,8 +34,7 @@ _SOFT_E = re.compile("(?:^|(?<=[аеёиоуыэюяъь]))е")
 def romanise(word: str) -> tuple[Romanised, ...]:
     """The usual form for the language that the letters show, and beside it those of passports and of neighbours."""
     word = word.lower()
-    known = tables.readings("cyrillic").get(word, ())
-    found = [*known, *_spelt(word)]
+    found = _spelt(word)
     rivals = tuple(dict.fromkeys(each for each in found[1:] if each and each != found[0]))
     return (Romanised(found[0], rivals),)
 
@@ -64,4 +64,4 @@ def _spelt(word: str) -> list[str]:
     passport = word.translate(_PASSPORT)
     if passport not in found:
         found.append(passport)
-    return found
+    return found + [found[0].replace(*pair) for pair in _FOREIGN if pair[0] in found[0]]

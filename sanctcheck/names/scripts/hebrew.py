@@ -31,7 +31,7 @@ def romanise(word: str) -> tuple[Romanised, ...]:
     for pair, one in _DOUBLED.items():
         word = word.replace(pair, one)
     text = "".join(_LETTERS.get(letter, "") for letter in word)
-    return (Romanised(text, (), _bones(word)),)
+    return (Romanised(text, (), _bones(word), vowelled=False),)
 
 
 def _bones(word: str) -> tuple[str, ...]:

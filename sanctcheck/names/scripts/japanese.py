@@ -24,7 +24,7 @@ def romanise(word: str, *, person: bool) -> tuple[Romanised, ...]:
     for part in tables.segmented(word, "japanese_words"):
         known = tables.readings("japanese_words").get(part)
         if known:
-            found.extend(of_table(known))
+            found.extend(of_table(known, part))
         else:
             found.extend(_runs(part, person=person))
     return tuple(found)
@@ -40,4 +40,4 @@ def _runs(part: str, *, person: bool) -> tuple[Romanised, ...]:
     for spelt, spoken in _SMALL:
         text = text.replace(spelt, spoken)
     short = _LONG.sub(lambda long: _LONG_SHORT[long.group()], text)
-    return (Romanised(short, (text.replace("-", ""),) if text != short else ()),)
+    return (Romanised(short, (text.replace("-", ""),) if text != short else (), (), part),)

@@ -81,14 +81,14 @@ def romanise(word: str, *, person: bool) -> tuple[Romanised, ...]:
     if person and 2 <= len(word) <= 5:
         first = 2 if word[:2] in tables.readings("korean_surnames") and len(word) > 3 else 1
         surname = tables.readings("korean_surnames").get(word[:first])
-        head = Romanised(surname[0], surname[1:]) if surname else _one(word[:first])
+        head = Romanised(surname[0], surname[1:], (), word[:first]) if surname else _one(word[:first])
         return (head, *(_one(syllable) for syllable in word[first:]))
     return tuple(word for part in tables.segmented(word, "korean_words") for word in _known(part))
 
 
 def _known(part: str) -> tuple[Romanised, ...]:
     known = tables.readings("korean_words").get(part)
-    return of_table(known) if known else (_one(part),)
+    return of_table(known, part) if known else (_one(part),)
 
 
 def _one(word: str) -> Romanised:
@@ -100,7 +100,7 @@ def _one(word: str) -> Romanised:
     others = [way for way in ways[1:] if way != ways[0]]
     if word and _parts(word[0])[:1] == (5,):
         others.append("l" + ways[0][1:])
-    return Romanised(ways[0], tuple(dict.fromkeys(others)))
+    return Romanised(ways[0], tuple(dict.fromkeys(others)), (), word)
 
 
 def _parts(syllable: str) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sanctcheck.names import tables
 from sanctcheck.names.scripts import Romanised, of_table
 
@@ -26,6 +28,8 @@ _FINAL = {
     "ว": "",
     "ย": "",
 }
+_PREPOSED = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+"""Vowels that are written before the consonant after which they are spoken."""
 _SILENT = "\u0e4c"
 
 
@@ -37,10 +41,10 @@ def romanise(word: str) -> tuple[Romanised, ...]:
 def _known(part: str) -> tuple[Romanised, ...]:
     known = tables.readings("thai").get(part)
     if known is not None:
-        return of_table(known)
+        return of_table(known, part)
     from sanctcheck.names.scripts.other import ascii_letters  # noqa: PLC0415 - with what is not in the table
 
-    return (Romanised(ascii_letters(part), (), _bones(part)),)
+    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part), part, vowelled=False),)
 
 
 def _bones(part: str) -> tuple[str, ...]:
