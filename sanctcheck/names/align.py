@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from sanctcheck.names.likeness import How, joined_cost, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterator
 
     from sanctcheck.names.profile import Profile
 
@@ -48,11 +48,7 @@ def align(first: Profile, second: Profile, possible: Container[tuple[int, int]] 
     """
     matches, free, other_free = _equal(first, second)
     if free and other_free:
-        pairs = ((one, other) for one in free for other in other_free)
-        if possible is not None:
-            pairs = (pair for pair in pairs if pair in possible)
-        found = [*_pairs(first, second, pairs), *_several(first, second, free, other_free)]
-        for match in sorted(found):
+        for match in sorted(_candidates(first, second, free, other_free, possible)):
             if free.issuperset(match.first) and other_free.issuperset(match.second):
                 free.difference_update(match.first)
                 other_free.difference_update(match.second)
@@ -82,17 +78,23 @@ def _weight(match: Match, first: Profile, second: Profile) -> float:
     return min(one, other) if match.how == "acronym" else (one + other) / 2
 
 
-def _pairs(first: Profile, second: Profile, pairs: Iterable[tuple[int, int]]) -> Iterator[Match]:
-    for place, other in pairs:
-        one, two = first.words[place], second.words[other]
-        cost, how = likeness(one, two)
-        if cost < APART:
-            yield Match(cost, (place,), (other,), how)
-        if _is_led(first.led[place], two.text) or _is_led(second.led[other], one.text):
-            yield Match(_JOINED, (place,), (other,), "joined")
-
-
-def _several(first: Profile, second: Profile, free: set[int], other_free: set[int]) -> Iterator[Match]:
+def _candidates(
+    first: Profile,
+    second: Profile,
+    free: set[int],
+    other_free: set[int],
+    possible: Container[tuple[int, int]] | None,
+) -> Iterator[Match]:
+    for place in free:
+        word = first.words[place]
+        for other in other_free:
+            if _is_led(first.led[place], second.words[other].text) or _is_led(second.led[other], word.text):
+                yield Match(_JOINED, (place,), (other,), "joined")
+            if possible is not None and (place, other) not in possible:
+                continue
+            cost, how = likeness(word, second.words[other])
+            if cost < APART:
+                yield Match(cost, (place,), (other,), how)
     for cost, one, several, how in _one_for_several(first, free, second, other_free):
         yield Match(cost, one, several, how)
     for cost, one, several, how in _one_for_several(second, other_free, first, free):

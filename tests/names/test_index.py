@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.lists.model import ListedDate
+from sanctcheck.names.align import APART
 from sanctcheck.names.index import DamagedError, Index, build
 from sanctcheck.names.index.brute import Brute
+from sanctcheck.names.likeness import likeness
 from sanctcheck.names.party import Party, PartyIdentifier, PartyName, party_named
+from sanctcheck.names.profile import profile
 from sanctcheck.names.score import compare
 
 if TYPE_CHECKING:
@@ -201,6 +205,37 @@ def test_names_that_say_nothing_are_no_reason_to_stop(text: str, folder: Path) -
         asked = party_named(text, kind)
 
         assert Brute(index).search(asked, threshold=0.5) == _found(index, asked)
+
+
+WORDS = [
+    "Ivan",
+    "Iwan",
+    "Ivanna",
+    "Testov",
+    "Testoff",
+    "Tjestow",
+    "Mohammed",
+    "Muhammad",
+    "محمد",
+    "حسن",
+    "Хасан",
+    "Hasan",
+]
+SPELT = st.one_of(st.sampled_from(WORDS), st.text("aeikmnrstv", min_size=1, max_size=9))
+
+
+@settings(deadline=None, max_examples=40)
+@given(texts=st.lists(SPELT, min_size=1, max_size=8), asked=st.lists(SPELT, min_size=1, max_size=3))
+def test_no_word_costs_less_than_is_counted_on(texts: list[str], asked: list[str], folder: Path) -> None:
+    index = _index([party_named(text, "person") for text in texts], folder)
+    one = profile(" ".join(asked), "person", index.weights)
+    words = np.arange(len(index.words.counts), dtype=np.uint32)
+    least = index.aligner.costs(one, words)
+
+    for place, word in enumerate(one.words):
+        for other in words.tolist():
+            cost = likeness(word, index.words.token(other)).cost
+            assert least[place, other] <= cost + 0.001 or cost >= APART
 
 
 def test_an_index_of_nobody_finds_nobody(folder: Path) -> None:

@@ -10,7 +10,9 @@ import numpy as np
 from sanctcheck.names.evidence import facts
 from sanctcheck.names.index.kinds import KINDS
 from sanctcheck.names.index.vocabulary import NEAR_ENOUGH
+from sanctcheck.names.likeness import INITIAL
 from sanctcheck.names.model import model
+from sanctcheck.names.naming import MOST_ALIKE
 from sanctcheck.names.party import Party
 
 if TYPE_CHECKING:
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_MOST_ALIKE, _MOST_DIFFERS = 4.0, 2.0
-_INITIAL_COST = 0.15
+_MOST_DIFFERS = 2.0
 _SLACK = 0.02
 """More than the rounding of numbers of four bytes can make of a sum."""
 _STEPS = 60
@@ -47,7 +48,7 @@ def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel
             taken = np.minimum(other, 1)
             other = other - taken
             left = np.maximum(left - weight, 0)
-            alike = alike + (taken + weight) / 2 * (1 - _INITIAL_COST)
+            alike = alike + (taken + weight) / 2 * (1 - INITIAL)
     common = np.minimum(left, other)
     alike += common * (1 - NEAR_ENOUGH)
     differs += common * NEAR_ENOUGH
@@ -57,7 +58,7 @@ def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel
 def logits(takes: NameModel, alike: Floats, differs: Floats, missing: Floats) -> Floats:
     """As `Features.logit`, without what can only be taken off."""
     whole = np.maximum(alike + differs + missing, 1e-6)
-    found = takes.start + takes.alike * np.minimum(alike, _MOST_ALIKE)
+    found = takes.start + takes.alike * np.minimum(alike, MOST_ALIKE)
     found -= (takes.differs_share * differs + takes.missing_share * missing) / whole
     found -= takes.differs_root * np.sqrt(np.minimum(np.maximum(differs, 0), _MOST_DIFFERS))
     return np.minimum(found, takes.equal) + np.float32(_SLACK)

@@ -52,7 +52,7 @@ class Aligner:
         flat, lengths = self._aligned.all(names)
         words, where = np.unique(flat, return_inverse=True)
         costs = np.full((len(asked.words), len(words) + 1), _NEVER)
-        costs[:, :-1] = self._costs(asked, words)
+        costs[:, :-1] = self.costs(asked, words)
         weights = np.append(self._weights[words], np.float32(0))
         padded = np.full((len(names), int(lengths.max())), len(words))
         padded[np.arange(padded.shape[1]) < lengths[:, None]] = where
@@ -61,7 +61,8 @@ class Aligner:
         found = _aligned(table, np.array(asked.weights, np.float32), weights[padded])
         return Closer(logits(takes, *found), possible)
 
-    def _costs(self, asked: Profile, words: Places) -> Floats:
+    def costs(self, asked: Profile, words: Places) -> Floats:
+        """What each word of a query costs at least, beside each of some words of the index."""
         costs = self._words.spellings.at_least(asked.words, words)
         for row, word in enumerate(asked.words):
             similar = self._words.similar(bare(word))

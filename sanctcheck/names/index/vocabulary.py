@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
-_FIRST_BEYOND_LATIN = "\u0250"
 _FINEST = np.float32(250)
 """Costs are kept in so many steps."""
 _CHUNK = 2048
@@ -112,9 +111,8 @@ class Vocabulary:
 
 
 def bare(word: Token) -> Token:
-    """A word without how it was written, of which only the script counts."""
-    written = word.written[:1]
-    return word._replace(written="" if written < _FIRST_BEYOND_LATIN else written)
+    """A word without how it was written."""
+    return word._replace(written="")
 
 
 def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, Array]:
