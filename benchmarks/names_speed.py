@@ -143,7 +143,9 @@ def _peers(python: str, corpus: Corpus, asked: Sequence[Party], ours: tuple[floa
                 [python, str(script), file.name, name], capture_output=True, text=True, check=False
             )
             lines = [line for line in ran.stdout.splitlines() if line.startswith("{")]
-            found: dict[str, Any] = json.loads(lines[-1]) if lines else {"missing": (ran.stderr.splitlines() or ["?"])[-1]}
+            found: dict[str, Any] = (
+                json.loads(lines[-1]) if lines else {"missing": (ran.stderr.splitlines() or ["?"])[-1]}
+            )
             if "missing" in found:
                 print(f"{name}: left out ({found['missing'][:100]})")
                 continue
