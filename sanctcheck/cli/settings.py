@@ -37,7 +37,8 @@ def in_force_for(
     from sanctcheck.config.load import load, refuse_what_the_law_does_not_know  # noqa: PLC0415
 
     configuration = load(file)
-    refuse_what_the_law_does_not_know(configuration, law())
+    if configuration.names_law:
+        refuse_what_the_law_does_not_know(configuration, law())
     in_force = InForce(given, today, configuration)
     _say_what_is_odd(in_force)
     return in_force

@@ -42,6 +42,12 @@ class Configuration:
         return name in self.document.value
 
     @property
+    def names_law(self) -> bool:
+        """Whether it names a regime or a standard, so that the law has to be asked whether there is one."""
+        asked = self.asked
+        return bool(asked.regimes or asked.accepted or any(each.regimes for each in asked.overrides))
+
+    @property
     def warnings(self) -> list[Flaw]:
         """What is odd about the file and does not stop a run."""
         return self.document.flaws

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sanctcheck.dossier.model import AcceptedGap
+from sanctcheck.dossier.acceptance import AcceptedGap
 from sanctcheck.reading.model import Count, Day, Glob, Identifier, Part, Text
 
 Globs = Annotated[list[Glob], Field(min_length=1, max_length=100)]

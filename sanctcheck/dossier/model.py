@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sanctcheck.dossier.acceptance import AcceptedGap, Handling
 from sanctcheck.dossier.vocabulary import (
     ActKind,
     Basis,
@@ -21,7 +22,6 @@ from sanctcheck.dossier.vocabulary import (
     DisclosureExtent,
     ExemptionKind,
     ExhibitKind,
-    HandlingLevel,
     MeasureKind,
     NameKind,
     ProcessStep,
@@ -33,11 +33,9 @@ from sanctcheck.reading.model import (
     MAX_ITEMS,
     Count,
     Country,
-    Day,
     Grade,
     Identifier,
     Name,
-    Norm,
     Part,
     Sha256,
     Share,
@@ -52,15 +50,6 @@ FORMAT = "dossier/1"
 Ids = Annotated[list[Identifier], Field(max_length=MAX_ITEMS)]
 Names = Annotated[list[Name], Field(max_length=MAX_ITEMS)]
 Texts = Annotated[list[Text], Field(max_length=MAX_ITEMS)]
-
-
-class Handling(Part):
-    """Who may see something, and why."""
-
-    level: HandlingLevel
-    """public, official, restricted (may be withheld from the target) or protected (never shown)."""
-    because: Text | None = None
-    """The reason for a level above official: the harm that disclosure would do."""
 
 
 class Period(Part):
@@ -701,25 +690,6 @@ class Comparator(Part):
     """Whether they are listed under the same regime."""
     difference: Text | None = None
     """Why they are treated differently, where they are."""
-
-
-class AcceptedGap(Part):
-    """A gap that somebody answers for: it stays in every report, and does not count until its last day has passed."""
-
-    standard: Norm
-    """The standard, or REGIME:CRITERION, as a report shows it: statement-of-reasons, gb-ghr:person-informed."""
-    place: Text | None = None
-    """The part of the dossier, by fields and ids: exhibits/E1/publisher; leave it out for every place."""
-    reason: Text
-    """Why it is accepted."""
-    by: Name
-    """Who answers for it (a role is enough)."""
-    since: Day | None = None
-    """The day on which it was accepted."""
-    until: Day
-    """The last day on which it is accepted; from the next day on it counts again."""
-    handling: Handling | None = None
-    """Who may see the reason."""
 
 
 class Dossier(Part):

@@ -70,7 +70,16 @@ def skeleton(path: Path_, day: date, message: str = "") -> Any:
     if found.part:
         part = dossier_format.part(found.part)
         names = part.get("required") or list(part["properties"])
-        return {name: skeleton((*path, name), day, message) for name in names}
+        made = {name: skeleton((*path, name), day, message) for name in names}
+        if "‹" not in str(made):
+            # Words that the law fixes alone would claim that it is so: somebody has to say how.
+            others = [
+                name
+                for name, field in part["properties"].items()
+                if field.get("maxLength") and name not in made
+            ]
+            made |= {name: skeleton((*path, name), day) for name in others[:1]}
+        return made
     words = list(dossier_format.described(found).get("enum", [""]))
     named = next((word for word in words if word and f"“{word}”" in message), None)
     return named or f"‹{_hint(words[0], found, day)}›"

@@ -14,7 +14,6 @@ import sys
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from sanctcheck.days import DAY_PATTERN, MONTH_DAY_PATTERN, STATED_DAY_PATTERN
 from sanctcheck.reading import limits
@@ -150,24 +149,10 @@ Parameter = Annotated[Any, AfterValidator(_parameter), WithJsonSchema({_MARK: Tr
 """A parameter of a check: a word, a number, true or false, a list of these, or fields of these."""
 
 
-class SchemaWithoutNull(GenerateJsonSchema):
-    """JSON Schema in which a field may be left out, but never be `null`: the reader refuses an empty field too."""
-
-    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
-        """The schema of the value alone."""
-        return self.generate_inner(schema["schema"])
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's own signature
-        """No titles: an editor would show the field's name twice."""
-        return False
-
-    def default_schema(self, schema: Any) -> JsonSchemaValue:
-        """The schema of the value alone; an absent field has no default that an editor should write."""
-        return self.generate_inner(schema["schema"])
-
-
 def json_schema(model: type[BaseModel], *, identifier: str, title: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a model, as `schemas/` holds it, with each field's description for editors."""
+    from sanctcheck.reading.schema_without_null import SchemaWithoutNull  # noqa: PLC0415 - few calls want a schema
+
     schema = model.model_json_schema(schema_generator=SchemaWithoutNull)
     definitions = {model.__name__: schema, **schema.get("$defs", {})}
     for definition in definitions.values():

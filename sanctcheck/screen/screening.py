@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.evidence import facts
@@ -56,6 +56,8 @@ class Hit:
     found: Found
     judged: Settled | None = None
     told_apart: str = ""
+    has_number: bool = False
+    """Whether both state the same number of a kind that tells one from everybody else."""
 
     @property
     def score(self) -> float:
@@ -141,20 +143,22 @@ def _hits(found: list[Found], query: Query, corpus: Corpus, wanted: Wanted) -> l
         limit *= _SPARE
         again = corpus.index.search(query.party, threshold=wanted.threshold, limit=limit)
         hits = [_hit(each, corpus) for each in again]
-    return [*hits, *_with_equal_number(query, corpus, {hit.entry.key for hit in hits})]
+    return _with_equal_number(hits, query, corpus)
 
 
-def _with_equal_number(query: Query, corpus: Corpus, near: set[str]) -> list[Hit]:
+def _with_equal_number(hits: list[Hit], query: Query, corpus: Corpus) -> list[Hit]:
     """Who has the very number that was asked for is a hit under any name: a passport is, or the register is wrong."""
     if not query.party.identifiers:
-        return []
-    more = (
-        found for found in corpus.index.of_number(query.party) if has_equal_number(query.party, found.party)
-    )
-    hits = [_hit(found, corpus) for found in more]
-    return sorted(
-        (hit for hit in hits if hit.entry.key not in near), key=lambda hit: (-hit.score, hit.entry.key)
-    )
+        return hits
+    holders = {
+        found.key: found
+        for found in corpus.index.of_number(query.party)
+        if has_equal_number(query.party, found.party)
+    }
+    marked = [replace(hit, has_number=hit.found.key in holders) for hit in hits]
+    near = {hit.found.key for hit in hits}
+    more = [replace(_hit(each, corpus), has_number=True) for key, each in holders.items() if key not in near]
+    return [*marked, *sorted(more, key=lambda hit: (-hit.score, hit.entry.key))]
 
 
 def has_equal_number(one: Party, other: Party) -> bool:
@@ -180,7 +184,7 @@ def _screened(query: Query, hits: list[Hit], wanted: Wanted) -> Screened:
 
 
 def _best(hits: list[Hit], wanted: Wanted) -> tuple[Hit, ...]:
-    """As many as are wanted; those with an equal number, which alone can be below the threshold, give way to none."""
-    numbered = [hit for hit in hits if hit.score < wanted.threshold][: wanted.limit]
-    others = [hit for hit in hits if hit.score >= wanted.threshold]
-    return (*others[: wanted.limit - len(numbered)], *numbered)
+    """As many as are wanted; those with an equal number give way to none."""
+    numbered = [place for place, hit in enumerate(hits) if hit.has_number][: wanted.limit]
+    others = [place for place, hit in enumerate(hits) if not hit.has_number]
+    return tuple(hits[place] for place in sorted((*numbered, *others[: wanted.limit - len(numbered)])))

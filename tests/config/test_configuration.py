@@ -51,7 +51,10 @@ def flaws(repository: Path, text: str) -> list[tuple[str, int, int, str]]:
     return [(flaw.rule, flaw.place.line, flaw.place.column, flaw.message) for _, flaw in error.value.found]
 
 
-def test_it_is_found_upwards_up_to_the_top_of_the_repository(repository: Path) -> None:
+def test_it_is_found_upwards_up_to_the_top_of_the_repository(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(repository.parent))
     inner = repository / "dossiers" / "gb"
     (repository.parent / FILE).touch()
     assert nearest(inner) is None

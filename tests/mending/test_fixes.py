@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import FIXTURES, TODAY
+from twins import twin, twin_files
 from yamlmaking import Maker
 
 from sanctcheck.assess import Assessor
@@ -220,3 +221,28 @@ def test_a_place_is_named_by_ids() -> None:
     assert by_ids(value, ("exhibits", 0, "publisher")) == "exhibits/E1/publisher"
     assert by_ids(value, ("process", 0, "day")) == "process/0/day"
     assert date(2026, 6, 1) == TODAY
+
+
+def test_of_what_the_twins_of_a_regime_do_not_show_nearly_everything_can_be_put_in() -> None:
+    """Each twin lacks one thing; what is put in leaves nothing else to be said than that it is to be filled in."""
+    assessor = Assessor(LAW)
+    silent = mendable = 0
+    for made in [twin(regime, file) for regime, file in twin_files() if regime == "gb-ghr"]:
+        text = "".join(
+            f"{line}\n" for key, value in made.value.items() for line in field_lines(key, value, 0)
+        )
+        document = parse(text.encode(), "dossier.yaml")
+        request = Request(made.as_of, ("gb-ghr",))
+        record = record_of(validated(document, LAW, assessor, request))
+        before = {each.rule for each in record.flaws}
+        for gap in (each for each in record.findings if each.severity and each.outcome == "not-shown"):
+            silent += 1
+            offered = fixes(document, gap, LAW, made.as_of)
+            if offered:
+                mendable += 1
+                mended = parse(applied(text, offered[0].insertion).encode(), "dossier.yaml")
+                flaws = record_of(validated(mended, LAW, assessor, request)).flaws
+                assert {each.rule for each in flaws} - before == {"to-fill-in"}
+
+    assert silent > 30
+    assert mendable >= 0.85 * silent

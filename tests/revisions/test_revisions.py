@@ -266,6 +266,13 @@ def test_nothing_that_a_configuration_names_is_run(
     assert sprung.exists(), "the trap is one: git itself springs it"
 
 
+def test_the_configuration_of_the_repository_is_not_even_read(repository: Path) -> None:
+    (repository / ".git" / "config").write_text("[core\n")
+    assert git(repository, "rev-parse", "HEAD") == "", "git itself cannot go on with it"
+
+    assert "Another Person" in contents("HEAD")["dossiers/a.yaml"]
+
+
 def test_a_missing_object_is_not_fetched(trapped: tuple[Path, Path]) -> None:
     repository, sprung = trapped
     blob = git(repository, "rev-parse", "HEAD:dossiers/a.yaml")

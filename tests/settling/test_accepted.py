@@ -81,6 +81,16 @@ def test_another_gap_is_not_accepted(standard: str) -> None:
     assert made.findings[-1].is_open
 
 
+def test_a_gap_at_another_place_is_not_accepted() -> None:
+    first, second = gap(path=("exhibits", 0)), gap(path=("exhibits", 1))
+
+    made = Settling(Settlement(DAY)).settle(
+        record(first, second, accepted=(acceptance(at=("exhibits", "1")),))
+    )
+
+    assert [each.is_open for each in made.findings] == [True, False]
+
+
 def test_it_lasts_until_the_end_of_its_last_day() -> None:
     last = Settling(Settlement(DAY)).settle(record(gap(), accepted=(acceptance(until=DAY),)))
     behind = Settling(Settlement(DAY)).settle(record(gap(), accepted=(acceptance(until=EARLIER),)))
