@@ -42,6 +42,8 @@ class Features(NamedTuple):
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
     trade_differs: bool = False
     """Each has a word for what it deals in that the other lacks, or another place: `Oil` and `Gas`."""
+    lone: bool = False
+    """One of the names is a single word, as many a byname is."""
     gender_differs: bool = False
     """The family name is a woman's in one and a man's in the other, and the given names are not the same."""
 
@@ -68,6 +70,7 @@ class Features(NamedTuple):
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
             - model.trade_differs * self.trade_differs
+            - model.lone * self.lone
             - model.gender_differs * self.gender_differs
         )
 
@@ -98,6 +101,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_missing,
         order_differs,
         _trades_differ(first, left, second, other_left),
+        min(len(first.words), len(second.words)) == 1,
         _genders_differ(first, second, alignment),
     )
 

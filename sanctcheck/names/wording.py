@@ -142,6 +142,8 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
     if seen.trade_differs:
         yield Part("trade", "", "", -model.trade_differs, "another trade or place")
+    if seen.lone:
+        yield Part("lone", "", "", -model.lone, "one of the names is a single word")
     if seen.gender_differs:
         says = "the family name of a man and of a woman, and another given name"
         yield Part("gender", "", "", -model.gender_differs, says)
