@@ -212,6 +212,8 @@ def _reached(query: Party, target: Party, takes: NameModel) -> float | None:
     best = best_names(first, second)
     if best is None:
         return None
+    if best.logit <= model().of_kind(query.kind).unrelated:
+        return None  # what is said of names that have nothing in common is no measure, but a guess
     weighing = model()
     effects = [weighing.evidence[fact.name] for fact in facts(query, target)]
     logit, equal = names_compared(first.names[best.first], second.names[best.second], takes)
