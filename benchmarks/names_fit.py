@@ -241,7 +241,9 @@ def words(shared: Path) -> str:
     every = [
         party
         for name in crosslist.FILES
-        for party in {id(party): party for party in crosslist.parties(shared / "lists", name).values()}.values()
+        for party in {
+            id(party): party for party in crosslist.parties(shared / "lists", name).values()
+        }.values()
     ]
     counts = counted(every, least=_COUNTED_FROM)
     return json.dumps(msgspec.to_builtins(counts), ensure_ascii=False, indent=0, sort_keys=True)
@@ -250,7 +252,9 @@ def words(shared: Path) -> str:
 def main() -> None:
     """Fits, prints what was and what is, and writes it where it is asked to."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    asked.add_argument("--shared", type=Path, default=crosslist.SHARED, help="the folder with bench/ and lists/")
+    asked.add_argument(
+        "--shared", type=Path, default=crosslist.SHARED, help="the folder with bench/ and lists/"
+    )
     asked.add_argument("--write", action="store_true", help="write model.toml and words.json")
     asked.add_argument("--words", action="store_true", help="count the words only")
     options = asked.parse_args()
@@ -263,8 +267,8 @@ def main() -> None:
     rows = [pair for pair in crosslist.load(options.shared) if pair.development]
     takes = dict(model().names)
     shown = seen(development(rows))
-    for kind in GUESSED:
-        effects = centred(shown[kind], fitted(shown[kind], GUESSED[kind], HELD[kind]))
+    for kind, guessed in GUESSED.items():
+        effects = centred(shown[kind], fitted(shown[kind], guessed, HELD[kind]))
         before = np.array([getattr(takes[kind], name.replace("-", "_")) for name in FITTED])
         print(f"{kind}: {len(shown[kind])} pairs, surprise {loss(shown[kind], before):.4f} before, {loss(shown[kind], effects):.4f} fitted")  # fmt: skip
         takes[kind] = with_effects(takes[kind], effects)

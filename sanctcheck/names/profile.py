@@ -21,7 +21,7 @@ MOST_WORDS = 40
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
-INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
+INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 2.0
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
 _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
 """Short forms of places that companies have in their names."""

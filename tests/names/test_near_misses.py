@@ -22,6 +22,8 @@ DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("entity", "Zenit Moscow LLC", "Zenit Kazan LLC"),
     ("entity", "Delta Oil Company", "Delta Gas Company"),
     ("entity", "Ministry of Defence of Utopia", "Ministry of Finance of Utopia"),
+    ("person", "Brandon Ellery Reyes", "Ellery Brandon Stone"),
+    ("vessel", "Lady Maria", "Lady Marta"),
     ("entity", "Northern Bank", "Southern Bank"),
 ]
 
@@ -34,3 +36,15 @@ def test_one_party_is_found(kind: PartyKind, one: str, other: str) -> None:
 @pytest.mark.parametrize(("kind", "one", "other"), DIFFERENT)
 def test_a_near_miss_is_none(kind: PartyKind, one: str, other: str) -> None:
     assert compare(party_named(one, kind), party_named(other, kind)).score < MATCH
+
+
+@pytest.mark.parametrize("name", ["Abdul Rahman", "Muhammad Ali", "Mohammad Ahmad", "Ali"])
+def test_a_name_that_many_bear_is_not_sure(name: str) -> None:
+    assert MATCH <= compare(party_named(name, "person"), party_named(name, "person")).score < 0.95
+
+
+def test_a_ship_renamed_says_less_against_than_another_number() -> None:
+    renamed = compare(party_named("Ocean Pearl", "vessel"), party_named("Lady Astrid", "vessel")).score
+    sister = compare(party_named("Ocean Pearl 1", "vessel"), party_named("Ocean Pearl 2", "vessel")).score
+
+    assert sister < renamed < MATCH
