@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sanctcheck.config.in_force import Given, InForce
+    from sanctcheck.config.load import Configuration
     from sanctcheck.law.load import Law
 
 
@@ -63,7 +64,7 @@ def _say_what_is_odd(in_force: InForce) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfLists:
-    """What the configuration of the working folder asks of the published lists."""
+    """What a configuration asks of the published lists."""
 
     require: tuple[str, ...] = ()
     max_age: int | None = None
@@ -109,7 +110,12 @@ def asked_of_lists() -> AskedOfLists:
 
         say_what_is_wrong_with(error)
         sys.exit(2)
-    asked = configuration.asked.lists
-    if asked is None:
+    return what_it_asks_of_lists(configuration)
+
+
+def what_it_asks_of_lists(configuration: Configuration | None) -> AskedOfLists:
+    """What a configuration, if there is one, asks of lists."""
+    asked = None if configuration is None else configuration.asked.lists
+    if configuration is None or asked is None:
         return AskedOfLists()
     return AskedOfLists(tuple(asked.require), asked.max_age, configuration.where("lists"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from sanctcheck.cli.options import (
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
-from sanctcheck.cli.settings import in_force_for
+from sanctcheck.cli.settings import in_force_for, what_it_asks_of_lists
 from sanctcheck.cli.working import Asked, records_of, start_up, working_options
 from sanctcheck.report.formats import FORMATS
 
@@ -120,7 +120,7 @@ def command(**options: Any) -> None:
 
 def _watch(given: dict[str, Any]) -> int:
     """Checks again and again what has changed."""
-    from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
+    from sanctcheck.cli.watching import Watch, files_beside  # noqa: PLC0415 - few calls watch
 
     def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
         return _run({**given, "paths": paths}, notice)
@@ -128,7 +128,8 @@ def _watch(given: dict[str, Any]) -> int:
     files = [
         output.file for output in asked_for(given["outputs"], given["format_"]) if output.file is not None
     ]
-    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files)).run()
+    beside = partial(files_beside, given)
+    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files), beside=beside).run()
 
 
 class _Options:
@@ -251,5 +252,8 @@ def _records(
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked, options.has_stale_list = held_against_lists(validate(shown, law(), request), options.given)
+    of_lists = what_it_asks_of_lists(configured.in_force.configuration)
+    checked, options.has_stale_list = held_against_lists(
+        validate(shown, law(), request), options.given, of_lists
+    )
     return recorded(checked)
