@@ -24,13 +24,16 @@ def in_force_for(
     """What is in force for some paths; what is odd about the configuration goes to standard error.
 
     Raises:
-        UsageError: the paths have more than one configuration.
+        UsageError: the paths have more than one configuration, or the options contradict one another.
         ConfigurationError: it cannot be used.
     """
     from sanctcheck.config.discovery import configuration_of  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.config.in_force import InForce  # noqa: PLC0415
+    from sanctcheck.errors import UsageError  # noqa: PLC0415
 
     file: Path | None = options["config"]
+    if file is not None and options["no_config"]:
+        raise UsageError("--config takes a configuration, and --no-config takes none: leave one of them out.")
     if file is None and not options["no_config"]:
         file = configuration_of(paths)
     if file is None:
