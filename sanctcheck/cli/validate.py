@@ -210,10 +210,22 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     if options.has_stale_list and status in {OK, FOUND}:
         return MISSING
     if status == NOTHING_TO_CHECK:
-        click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
+        _say_why_nothing_is_checked(tally)
     if not is_written:
         return NOT_WRITTEN
     return OK if status == FOUND and options.exit_zero else status
+
+
+def _say_why_nothing_is_checked(tally: Tally) -> None:
+    from sanctcheck.report.listed import count  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.text import listed, visible  # noqa: PLC0415
+
+    why = "no dossier was found there: no .yaml, .yml or .json file is one."
+    if tally.excluded:
+        places = visible(listed(sorted({place for _, place in tally.excluded}), "and"))
+        files = count(tally.excluded.total(), "file")
+        why = f"nothing is left to check: {files} excluded by {places}. What is named as a file is checked."
+    click.echo(f"sanctcheck: {why}", err=True)
 
 
 def _report(options: _Options, configured: Configured, law: Callable[[], Law], tally: Tally) -> bool:

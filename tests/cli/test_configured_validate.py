@@ -149,7 +149,7 @@ def test_regimes_are_added_and_none_is_taken_away(command_line: CommandLine) -> 
     assert [each["regime"] for each in named["dossiers"][0]["under"]] == ["example"]
 
 
-@pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
+@pytest.mark.parametrize("form", ["terminal", "json", "markdown", "github", "sarif"])
 def test_what_is_excluded_is_counted_with_the_reason_and_never_when_it_is_named(
     command_line: CommandLine, form: str
 ) -> None:
@@ -163,7 +163,9 @@ def test_what_is_excluded_is_counted_with_the_reason_and_never_when_it_is_named(
     assert called.status == 0
     assert "For training" in called.out
     assert command_line.validate("templates/a.yaml").status == 1
-    assert command_line.validate("templates").status == 3
+    nothing = command_line.validate("templates")
+    assert nothing.status == 3
+    assert "nothing is left to check: 1 file excluded by sanctcheck.toml:1:1" in nothing.err
 
 
 def test_a_day_that_has_passed_is_not_heard_and_said_so(command_line: CommandLine) -> None:
