@@ -138,15 +138,15 @@ class Watch:
             except click.ClickException as error:
                 # A configuration that is just being written, for example: the next change may mend it.
                 error.show()
-        click.echo(self._closing(number, now), err=True)
+        click.echo(self._closing(now), err=True)
 
-    def _closing(self, number: int, now: set[str]) -> str:
+    def _closing(self, now: set[str]) -> str:
         from sanctcheck.text import visible  # noqa: PLC0415 - see `sanctcheck.cli`
 
         others = sorted(name for name, has in self.with_findings.items() if has and name not in now)
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         elsewhere = f" Findings in {visible(', '.join(others[:_SHOWN]))}{more} too." if others else ""
-        checked = f"{number} dossier{'' if number == 1 else 's'} checked."
+        checked = f"{len(now)} dossier{'' if len(now) == 1 else 's'} checked."
         return f"[{datetime.now().astimezone():%H:%M:%S}] {checked}{elsewhere} Watching; Ctrl-C ends it."
 
 

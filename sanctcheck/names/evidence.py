@@ -69,9 +69,13 @@ def _births(first: Party, second: Party) -> Fact | None:
     if not found:
         return None
     name, one, other = min(found, key=lambda each: (BIRTH_ORDER.index(each[0]), each[1].text, each[2].text))
+    if name in _CLOSE and not {first.kind, second.kind} <= {"person", *_NOT_TOLD_APART}:
+        # Many companies are registered, and many ships built, on one day.
+        name = "birth.year"
     return Fact(name, "birth", _day_text(one), _day_text(other), _BIRTH_SAYS[name])
 
 
+_CLOSE = frozenset({"birth.day", "birth.swapped", "birth.month"})
 _BIRTH_SAYS = {
     "birth.day": "the same day",
     "birth.swapped": "the same with day and month swapped",

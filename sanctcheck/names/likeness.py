@@ -29,7 +29,7 @@ class Likeness(NamedTuple):
 
 READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
-LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.2
+LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
 """The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
 UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 """As the first two, where the vowels of a word are not written."""

@@ -168,6 +168,16 @@ def test_an_equal_imo_number_decides_whatever_the_ship_is_called() -> None:
     assert compare(first, third).score < 0.5
 
 
+def test_names_with_nothing_in_common_do_not_match_by_a_date_and_a_country() -> None:
+    for kind in ("person", "entity", "vessel"):
+        first, second = (
+            Party((PartyName(name),), kind, (listed_date("1970-03-02"),), ("PA",))
+            for name in ("Ocean Pearl", "Lady Astrid")
+        )
+
+        assert compare(first, second).score < 0.5
+
+
 def test_country_and_gender_move_the_score() -> None:
     first = _person("Jonathan Whitfeld", country="GB", gender="male")
     bare = _told(_person("Jonathan Whitfeld"), _person("Jonathan Whitfield")).score
