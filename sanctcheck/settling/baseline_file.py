@@ -82,7 +82,7 @@ def refuse_to_replace(path: Path) -> None:
         return  # nothing is there, or what is there is said when it is written to
     if not _BEGINNING.match(content):
         raise UsageError(
-            f"{quoted(str(path))} is there already and is no baseline, so it is left as it is: name another file."
+            f"{quoted(str(path))} is there already and is no baseline, so it is left as it is: name another file, or delete this one first."
         )
 
 
