@@ -65,7 +65,6 @@ class Form(base.Form):
         # Of each weight no more is kept than could be shown, so that memory stays flat.
         self._kept: dict[str, list[_Found]] = {"error": [], "warning": [], "settled": []}
         self._found = 0
-        self._first_left_out: _Found | None = None
         self._internal_errors: list[InternalError] = []
 
     def dossier(self, record: FileRecord) -> str:
