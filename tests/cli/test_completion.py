@@ -86,6 +86,7 @@ def test_it_is_put_in_place_once_and_taken_back_whole(home: Path, shell: str, se
     run("uninstall", "--shell", shell)
     assert (home / settings).read_text() == before
     assert [each.name for each in home.rglob("*") if each.is_file()] == [settings]
+    assert f"Nothing was installed for {shell}." in run("uninstall", "--shell", shell).stderr
 
 
 def test_fish_finds_it_by_itself(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -88,6 +89,22 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
     assert ended.value.code == 2
     assert "internal error (RuntimeError in test_main.py" in shown
     assert "witness" not in shown
+
+
+def test_a_full_disk_is_no_mistake_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cli, "main", fill)
+    with pytest.raises(SystemExit) as ended:
+        main([])
+
+    assert ended.value.code == 2
+    assert (
+        capsys.readouterr().err == "sanctcheck: not everything could be written: No space left on device.\n"
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)
