@@ -70,12 +70,16 @@ def _births(first: Party, second: Party) -> Fact | None:
         return None
     name, one, other = min(found, key=lambda each: (BIRTH_ORDER.index(each[0]), each[1].text, each[2].text))
     if name in _CLOSE and not {first.kind, second.kind} <= {"person", *_NOT_TOLD_APART}:
-        # Many companies are registered, and many ships built, on one day.
+        # Many companies are registered on one day.
         name = "birth.year"
+    if name in _SAME_YEAR and not {first.kind, second.kind}.isdisjoint({"vessel", "aircraft"}):
+        # Many ships are built in one year.
+        name = "built.same"
     return Fact(name, "birth", _day_text(one), _day_text(other), _BIRTH_SAYS[name])
 
 
 _CLOSE = frozenset({"birth.day", "birth.swapped", "birth.month"})
+_SAME_YEAR = frozenset({"birth.year", "birth.possible", "birth.near-day"})
 _BIRTH_SAYS = {
     "birth.day": "the same day",
     "birth.swapped": "the same with day and month swapped",
@@ -87,6 +91,7 @@ _BIRTH_SAYS = {
     "birth.other-day": "the same year, another day",
     "birth.apart": "years apart",
     "birth.far": "many years apart",
+    "built.same": "the same year, in which many were built",
 }
 
 

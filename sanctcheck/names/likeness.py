@@ -31,6 +31,7 @@ READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
 LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
 """The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
+SHORT_LETTERS = 1.0
 UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 """As the first two, where the vowels of a word are not written."""
 DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.35
@@ -144,7 +145,12 @@ def spelling(
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
         written = SHORT_WRITTEN if longest < _LONG else WRITTEN
-        cost = LETTERS * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
+        of_letters = (
+            SHORT_LETTERS if longest < _LONG and not consonants and len(first) == len(second) else LETTERS
+        )
+        cost = (
+            of_letters * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
+        )
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
@@ -154,8 +160,9 @@ _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _SHORTEST_ENDED = 2
-_BELARUSIAN = ("au", "eu")
-_BELARUSIAN_ENDS = {"a": "o", "e": "e"}
+_ENDINGS = {"au": "ov", "eu": "ev", "iv": "ov"}
+"""Of Belarusian and Ukrainian family names, as Russian has them: Karpau, Kovaliv."""
+_LEAST_ENDED = 4
 
 
 @lru_cache(maxsize=1 << 15)
@@ -164,8 +171,11 @@ def folded(word: str, *, low: bool) -> str:
 
     As the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
     """
-    if len(word) > _LONG and word.endswith(_BELARUSIAN):
-        word = f"{word[:-2]}{_BELARUSIAN_ENDS[word[-2]]}v"
+    if len(word) >= _LEAST_ENDED:
+        ending = _ENDINGS.get(word[-2:])
+        if ending:
+            word = word[:-2] + ending
+    word = word.replace("eo", "o")  # of Korean: Cheol and Chol
     letters = _single(word.translate(_LOW if low else _HIGH))
     last = _LAST.get(letters[-1:])
     return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters
