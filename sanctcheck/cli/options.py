@@ -39,13 +39,22 @@ def folded(message: str, behind: int = 0) -> str:
 
     `behind` counts the characters that the message will stand behind, beside “Error: ”.
     """
+    return _in_lines(message, " " * (len("Error: ") + behind), "").lstrip()
+
+
+def _in_lines(message: str, first: str, others: str) -> str:
+    """A message behind blanks, in lines that fit a terminal; in one line where it goes elsewhere."""
     if not sys.stderr.isatty():
-        return message
+        return f"{first}{message}"
     columns = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    indent = " " * (len("Error: ") + behind)
     return textwrap.fill(
-        message, columns, initial_indent=indent, break_on_hyphens=False, break_long_words=False
-    ).lstrip()
+        message,
+        columns,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -97,7 +106,8 @@ def say_what_is_wrong_with(error: FileError) -> None:
     click.echo(f"sanctcheck: {visible(str(error))}", err=True)
     for document, flaw in error.found:
         place = f"{document.name}:{flaw.place.line}:{flaw.place.column}"
-        click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
+        said = f"{visible(place)} {flaw.rule}: {visible(flaw.message)}"
+        click.echo(_in_lines(said, "  ", "    "), err=True)
 
 
 def say_what_is_wrong_with_the_law(error: LawError) -> None:
