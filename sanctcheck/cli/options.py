@@ -96,7 +96,16 @@ def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
 
-    return packaged_law() if folder is None else Law(folder, packaged_law())
+    if folder is None:
+        return packaged_law()
+    law = Law(folder, packaged_law())
+    if not law.regime_ids:
+        from sanctcheck.text import quoted  # noqa: PLC0415
+
+        raise click.UsageError(
+            f"The folder {quoted(str(folder))} of --criteria holds no regime: no REGIME.yaml is in it."
+        )
+    return law
 
 
 def say_what_is_wrong_with(error: FileError) -> None:
