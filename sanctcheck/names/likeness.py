@@ -152,12 +152,23 @@ def spelling(
 
 _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv")
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
+_LAST = {"d": "t", "b": "p", "f": "v"}
+_SHORTEST_ENDED = 2
+_BELARUSIAN = ("au", "eu")
+_BELARUSIAN_ENDS = {"a": "o", "e": "e"}
 
 
 @lru_cache(maxsize=1 << 15)
 def folded(word: str, *, low: bool) -> str:
-    """A word with such vowels written in one way, and letters that are doubled once."""
-    return _single(word.translate(_LOW if low else _HIGH))
+    """A word with such vowels written in one way, letters that are doubled once, and a last letter without its voice.
+
+    As the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
+    """
+    if len(word) > _LONG and word.endswith(_BELARUSIAN):
+        word = f"{word[:-2]}{_BELARUSIAN_ENDS[word[-2]]}v"
+    letters = _single(word.translate(_LOW if low else _HIGH))
+    last = _LAST.get(letters[-1:])
+    return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters
 
 
 def _single(word: str) -> str:

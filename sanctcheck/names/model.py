@@ -33,6 +33,8 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_differs: float
     first_missing: float
     order_differs: float
+    trade_differs: float
+    gender_differs: float
     unrelated: float
     """Of names that have nothing in common. It is no floor: of ships above all, which are renamed, a wholly other name
     says less against than the name of a sister ship."""

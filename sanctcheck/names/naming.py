@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.align import Alignment, align
+from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
+_LOOSE = frozenset({"spelling", "letters"})
+_MAN_END = re.compile(r"(?<=[sck]k)(?:i|y|iy|ii|yi|yy|ij)$")
+_WOMAN_END = re.compile(r"(?:(?<=[sck]k)(?:a|aya|aia|aja)|(?<=[oe][vw])a|(?<=[iy]n)a)$")
 MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
@@ -34,6 +39,10 @@ class Features(NamedTuple):
     """The longer name is the shorter one with a word before it: as a son bears his own name before his father's."""
     order_differs: bool = False
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
+    trade_differs: bool = False
+    """Each has a word for what it deals in that the other lacks: `Oil` and `Gas`."""
+    gender_differs: bool = False
+    """The family name is a woman's in one and a man's in the other, and the given names are not the same."""
 
     @property
     def is_unrelated(self) -> bool:
@@ -57,6 +66,8 @@ class Features(NamedTuple):
             - model.first_differs * self.first_differs
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
+            - model.trade_differs * self.trade_differs
+            - model.gender_differs * self.gender_differs
         )
 
 
@@ -85,7 +96,43 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_differs,
         first_missing,
         order_differs,
+        _trades_differ(first, left, second, other_left),
+        _genders_differ(first, second, alignment),
     )
+
+
+def _trades_differ(first: Profile, left: Sequence[int], second: Profile, other_left: Sequence[int]) -> bool:
+    if not left or not other_left:
+        return False
+    trades = _trades(first, left)
+    return bool(trades) and bool(others := _trades(second, other_left)) and trades.isdisjoint(others)
+
+
+def _trades(name: Profile, left: Sequence[int]) -> set[str]:
+    trades = groups("trades")
+    keys = (
+        name.words[place].canonical.replace(" ", "_") for place in left if name.words[place].kind == "generic"
+    )
+    return {trade for key in keys for trade in trades.get(key, ())}
+
+
+def _genders_differ(first: Profile, second: Profile, alignment: Alignment) -> bool:
+    """Petr Novakov is not Petra Novakova; Maria Kowalski can be Maria Kowalska."""
+    loose = [match for match in alignment.matches if match.how in _LOOSE]
+    if not loose or len(loose) + min(len(alignment.left), len(alignment.other_left)) < 2:
+        return False
+    return any(
+        _is_gendered(first.words[match.first[0]].text, second.words[match.second[0]].text) for match in loose
+    )
+
+
+def _is_gendered(one: str, other: str) -> bool:
+    """Whether two words are the man's and the woman's form of a family name."""
+    man, woman = sorted((one, other), key=lambda text: (text.endswith("a"), text))
+    if man.endswith("a") or not woman.endswith("a"):
+        return False
+    bare = _WOMAN_END.sub("", woman)
+    return bare != woman and bare == _MAN_END.sub("", man)
 
 
 def _sum(weights: Sequence[float], places: Sequence[int]) -> float:
@@ -125,10 +172,15 @@ def compared(
 
     `possible` are the pairs of words that can stand for each other, where that is known.
     """
-    if (second.key, second.text) < (first.key, first.text):
+    if _place_of(second) < _place_of(first):
         alignment = align(second, first, None if possible is None else _Turned(possible))
         return features(second, first, alignment).logit(model)
     return features(first, second, align(first, second, possible)).logit(model)
+
+
+def _place_of(name: Profile) -> tuple[str, str, int]:
+    """Which name comes first; one and the same text can be read as the name of a person and of an organisation."""
+    return name.key, name.text, len(name.words)
 
 
 class _Turned:

@@ -21,7 +21,7 @@ MOST_WORDS = 40
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
-_INITIAL, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
+INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.2
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
 _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
 """Short forms of places that companies have in their names."""
@@ -144,7 +144,7 @@ def _led(tokens: Sequence[Token]) -> Iterator[str]:
 def weight_of(token: Token, weights: Weighing) -> float:
     """What a word of a name weighs."""
     if token.kind == "initial":
-        return _INITIAL
+        return INITIAL_WEIGHT
     weight = weights.of(token.text)
     if token.kind == "generic":
         return weight * _GENERIC

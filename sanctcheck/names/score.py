@@ -113,7 +113,8 @@ def names_compared(
         logit = max(logit, takes.same_key)
     if one.literal != other.literal:
         return min(logit, takes.equal), False
-    says_enough = min(sum(one.weights), sum(other.weights)) + len(one.numbers) >= takes.enough
+    numbers = min(len(one.numbers), len(other.numbers))
+    says_enough = min(sum(one.weights), sum(other.weights)) + numbers >= takes.enough
     if one.ordered != other.ordered:
         return min(logit, takes.equal), False
     return (takes.equal, True) if says_enough else (min(logit + takes.in_order, takes.equal), False)

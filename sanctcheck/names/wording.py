@@ -140,6 +140,11 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
     if seen.form_differs:
         forms, other_forms = (" ".join(form.written for form in each.forms) for each in (first, second))
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
+    if seen.trade_differs:
+        yield Part("trade", "", "", -model.trade_differs, "they deal in different things")
+    if seen.gender_differs:
+        says = "the family name of a man and of a woman, and another given name"
+        yield Part("gender", "", "", -model.gender_differs, says)
     if seen.first_differs:
         words = (first.words[0].written, second.words[0].written)
         yield Part("order", *words, -model.first_differs, "another name in the first place")

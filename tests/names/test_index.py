@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.lists.model import ListedDate
@@ -117,6 +117,7 @@ def test_a_limit_leaves_the_best_in_the_order_of_their_keys(
 def test_an_exact_name_is_always_found_first(corpus: list[Party], data: st.DataObject, folder: Path) -> None:
     party = data.draw(st.sampled_from(corpus))
     name = data.draw(st.sampled_from(party.names))
+    assume(not name.weak)  # a weak alias, even the very same one, can stand behind another party's name
     first = _index(corpus, folder).search(Party((PartyName(name.text),), party.kind), threshold=0, limit=20)
     best = first[0].score
 

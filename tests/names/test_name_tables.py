@@ -82,3 +82,11 @@ def test_all_tables_are_read_in_a_moment() -> None:
         readings(name)
 
     assert time.process_time() - started < 0.2
+
+
+def test_the_trades_are_words_that_many_organisations_bear() -> None:
+    known = {key for several in tables.phrases("generic").values() for _, key in several}
+    trades = [word for line in tables.lines("trades") for word in line.split()]
+
+    assert {trade.replace("_", " ") for trade in trades} <= known
+    assert len(set(trades)) == len(trades)

@@ -14,10 +14,12 @@ from sanctcheck.names.likeness import INITIAL
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import MOST_ALIKE
 from sanctcheck.names.party import Party
+from sanctcheck.names.profile import INITIAL_WEIGHT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from sanctcheck.names.index.index import Index
     from sanctcheck.names.index.touched import Touched
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
@@ -30,7 +32,7 @@ _SLACK = 0.02
 _STEPS = 60
 
 
-def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel) -> Floats:
+def highest(profile: Profile, touched: Touched, index: Index, takes: NameModel) -> Floats:
     """The log-odds that no name can exceed, whose words are the touched ones and others that are farther.
 
     A word is taken to stand for its nearest one, whether another word has taken that or not; what is left over on both
@@ -42,13 +44,19 @@ def highest(profile: Profile, touched: Touched, totals: Floats, takes: NameModel
     differs = (both * touched.costs).sum(axis=0)
     alike = both.sum(axis=0) - differs
     left = np.maximum(weights.sum() - (weights * has).sum(axis=0), 0)
-    other = np.maximum(totals - touched.weights.sum(axis=0), 0)
+    other = np.maximum(index.name_totals[touched.names] - touched.weights.sum(axis=0), 0)
     for word, weight in zip(profile.words, profile.weights, strict=True):
         if word.kind == "initial":  # stands for any word that starts with it; which ones do is not looked up
             taken = np.minimum(other, 1)
             other = other - taken
             left = np.maximum(left - weight, 0)
             alike = alike + (taken + weight) / 2 * (1 - INITIAL)
+    initials = index.name_initials[touched.names]
+    if initials.any():  # the same the other way round
+        stand = np.minimum(left, initials * weights.max())
+        left = left - stand
+        alike = alike + (stand + np.minimum(other, initials * INITIAL_WEIGHT)) / 2 * (1 - INITIAL)
+        other = np.maximum(other - initials * INITIAL_WEIGHT, 0)
     common = np.minimum(left, other)
     alike += common * (1 - NEAR_ENOUGH)
     differs += common * NEAR_ENOUGH

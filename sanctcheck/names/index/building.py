@@ -113,6 +113,9 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
     rows = Rows.of(aligned)
     return {
         "words.weights": weighing,
+        "names.initials": np.array(
+            [sum(words[word].kind == "initial" for word in row) for row in aligned], np.uint8
+        ),
         "names.kinds": np.array([name.kind for name in names], np.uint8),
         "names.totals": np.add.reduceat(np.append(weighing[rows.values], 0), rows.ends[:-1]).astype(
             np.float32

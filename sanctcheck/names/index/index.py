@@ -52,6 +52,7 @@ class Index:
         self.weights = IndexWeights(int(arrays["number"][0]), self.words)
         self.name_kinds = arrays["names.kinds"]
         self.name_totals = arrays["names.totals"]
+        self.name_initials = arrays["names.initials"]
         self.equal = Lookup.read(arrays, "names.equal")
         self.joined = Lookup.read(arrays, "names.joined")
         self.toucher = Toucher(

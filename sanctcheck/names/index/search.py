@@ -133,7 +133,7 @@ class Search:
             takes = _takes(kind, other)
             if least <= takes.equal:
                 some = touched.some(np.flatnonzero(kinds == other))
-                bounds = highest(asked, some, self.index.name_totals[some.names], takes)
+                bounds = highest(asked, some, self.index, takes)
                 enough = np.flatnonzero(bounds >= least)
                 for start in range(0, len(enough), _CHUNK):
                     yield from self._closer(
@@ -148,7 +148,7 @@ class Search:
         closer = self.index.aligner.closer(asked, touched.names, takes)
         bounds = closer.bounds
         if touched.joins.any():
-            whole = highest(asked, touched, self.index.name_totals[touched.names], takes)
+            whole = highest(asked, touched, self.index, takes)
             bounds = np.where(touched.joins, whole, bounds)
         for row in np.flatnonzero(bounds >= least).tolist():
             pairs = None if touched.joins[row] else closer.pairs(row)
