@@ -28,6 +28,7 @@ def test_ids_of_regimes_standards_and_lists_are_completed() -> None:
     assert completed("lists", "diff", incomplete="un") == ["un-sc"]
     assert "un-sc" not in completed("screen", incomplete="un")
     assert completed("compare", incomplete="us-globalm") == ["us-globalmagnitsky"]
+    assert completed("validate", "--output", incomplete="s") == ["sarif"]
 
 
 def test_commands_options_and_files_are_completed() -> None:

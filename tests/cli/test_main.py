@@ -12,7 +12,9 @@ from support import ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
-from sanctcheck.cli.options import folded
+from sanctcheck.cli.options import folded, say_what_is_wrong_with
+from sanctcheck.errors import ConfigurationError
+from sanctcheck.reading.document import START, Document, Flaw
 from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
@@ -120,6 +122,22 @@ def test_the_help_shows_no_mark_of_its_markup_and_fits_80_columns(
 
 def test_the_help_keeps_lists_as_lists(command_line: CommandLine) -> None:
     assert "\n    1  findings" in command_line.call("validate", "--help").out
+
+
+def test_what_is_wrong_with_a_file_is_folded_in_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document("sanctcheck.toml")
+    error = ConfigurationError("It cannot be used.", [(document, Flaw("rule", "word " * 50, START))])
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    say_what_is_wrong_with(error)
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[1].startswith("  sanctcheck.toml:1:1 rule: word")
+    assert len(lines) > 3
+    assert all(line.startswith("    word") and len(line) <= 80 for line in lines[2:])
 
 
 def test_why_a_call_could_not_run_is_folded_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
