@@ -44,5 +44,5 @@ lines "${PATHS:-.}"
 
 status=0
 "${SANCTCHECK:-sanctcheck}" validate "${arguments[@]}" || status=$?
-if [[ -n $SUMMARY ]]; then cat "$markdown" >>"$SUMMARY"; fi
+if [[ -n $SUMMARY ]] && ! cat "$markdown" >>"$SUMMARY" && ((status < 2)); then status=5; fi
 exit "$status"

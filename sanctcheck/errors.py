@@ -7,8 +7,7 @@ SanctcheckError
 │   └── ConfigurationError   a configuration or a baseline
 ├── ListError            a published list cannot be read
 ├── FetchError           a publisher did not give its list; carries the cause
-├── StoreError           the store of lists cannot be used, or does not hold what is asked for
-└── NothingToCheckError  no dossier was found
+└── StoreError           the store of lists cannot be used, or does not hold what is asked for
 """
 
 from __future__ import annotations
@@ -28,10 +27,6 @@ class SanctcheckError(Exception):
 
 class UsageError(SanctcheckError):
     """The command line asks for something that is not there."""
-
-
-class NothingToCheckError(SanctcheckError):
-    """No dossier was found where the user pointed."""
 
 
 class ListError(SanctcheckError):

@@ -137,6 +137,18 @@ class TestTemplate:
 
 class TestPlainShell:
     @pytest.mark.usefixtures("repository")
+    def test_a_summary_that_cannot_be_written_is_a_report_that_could_not(self) -> None:
+        done = run(
+            f'bash "{ROOT / "ci" / "check.sh"}"',
+            SANCTCHECK=str(COMMAND),
+            PATHS="dossiers",
+            SUMMARY="no/such/folder/summary.md",
+            FAIL_ON="none",
+        )
+
+        assert done.returncode == 5, done.stderr
+
+    @pytest.mark.usefixtures("repository")
     def test_the_changed_files_of_a_branch_are_checked(self) -> None:
         commands = """
             git init -q -b main . && git add workflow.yaml && git -c user.name=a -c user.email=a@b commit -qm one

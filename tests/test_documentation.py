@@ -53,7 +53,7 @@ def test_every_command_and_option_stands_in_the_reference(site: Path) -> None:
     reference = (site / "commands.html").read_text()
 
     for command in COMMANDS:
-        assert f"sanctcheck {command}" in reference
+        assert f'id="sanctcheck-{command}"' in reference
     assert "--fail-on" in reference
 
 

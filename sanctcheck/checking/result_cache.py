@@ -56,6 +56,7 @@ def name_of_pack(law: Iterable[Path], asked: str) -> str:
     """The name of the pack for one way of asking: it changes with the law, what is asked, and this program."""
     digest = hashlib.sha256(f"{__version__}\0{sys.version}\0{asked}\0".encode())
     for folder in law:
+        digest.update(b"\0folder\0")  # one without a file is another law than no folder at all
         for file in sorted(folder.rglob("*.yaml")):
             content = file.read_bytes()
             digest.update(f"{file.relative_to(folder)}\0{len(content)}\0".encode("utf-8", "replace"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _MOST_FILES = 100_000
+_NOTHING_IS_KEPT = "It cannot be written: nothing is kept, and each run begins anew."
 
 
 def lists(now: datetime) -> Part:
@@ -50,23 +51,21 @@ def caches() -> Part:
     from platformdirs import user_cache_path  # noqa: PLC0415 - as in the commands on lists
 
     folder = user_cache_path("sanctcheck", appauthor=False)
+    advice = "" if _can_be_written(folder) else _NOTHING_IS_KEPT
+    says = f"{folder}" if folder.is_dir() else f"{folder} (not there yet)"
+    sights = [Sight("folder", "mend" if advice else "fine", says, advice)]
     if not folder.is_dir():
-        return Part("Caches", (Sight("folder", "fine", f"{folder} (not there yet)"),))
-    sights = [
-        Sight("folder", "fine" if os.access(folder, os.W_OK) else "mend", str(folder), _writable(folder))
-    ]
+        return Part("Caches", tuple(sights))
     for below in sorted(each for each in folder.iterdir() if each.is_dir()):
         files, size = _weight(below)
         sights.append(Sight(below.name, "fine", f"{files:,} files, {size / 1024**2:,.1f} MiB"))
     return Part("Caches", tuple(sights))
 
 
-def _writable(folder: Path) -> str:
-    return (
-        ""
-        if os.access(folder, os.W_OK)
-        else "It cannot be written: nothing is kept, and each run begins anew."
-    )
+def _can_be_written(folder: Path) -> bool:
+    """Whether a folder can be written, or made."""
+    there = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _weight(folder: Path) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ COMMANDS = (
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
 _LONGEST_MESSAGE = 2_000
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What is wrong with a disk, or with that to which standard output leads, and not with us."""
 
 
 @contextmanager
@@ -88,12 +91,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
-    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
-        click.echo(
-            f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.",
-            err=True,
-        )
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            _say_that_it_is_ours(error)
+        else:
+            click.echo(f"sanctcheck: not everything could be written: {error.strerror}.", err=True)
         sys.exit(2)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
+        _say_that_it_is_ours(error)
+        sys.exit(2)
+
+
+def _say_that_it_is_ours(error: Exception) -> None:
+    click.echo(
+        f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.",
+        err=True,
+    )
 
 
 def _print_what_the_terminal_cannot_encode() -> None:

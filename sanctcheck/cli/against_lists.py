@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sanctcheck.cli.settings import AskedOfLists
     from sanctcheck.validation import Validated
 
 ALL = "all"
@@ -43,9 +44,13 @@ def asks_lists(given: dict[str, Any]) -> bool:
 
 
 def held_against_lists(
-    checked: Iterable[Validated | None], given: dict[str, Any]
+    checked: Iterable[Validated | None], given: dict[str, Any], of_lists: AskedOfLists
 ) -> tuple[Iterable[Validated | None], bool]:
-    """The same files with what the lists say of them, where the options ask for it; and whether a list is too old."""
+    """The same files with what the lists say of them, where the options ask for it; and whether a list is too old.
+
+    Raises:
+        MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
+    """
     if not asks_lists(given):
         return checked, False
     from datetime import UTC, datetime  # noqa: PLC0415 - few runs ask for lists
@@ -60,8 +65,11 @@ def held_against_lists(
     asked = [name.strip() for text in given["list_names"] for name in text.split(",") if name.strip()]
     names = tuple(name for name in asked if name != ALL)
     files = () if ALL in asked and not names else given["list_files"]
-    choice = Choice(names, files, usual_max_age(), datetime.now(UTC))
-    ready = against(store_from(given["folder"]), choice)
+    choice = Choice(names, files, of_lists.days(None, usual_max_age()), datetime.now(UTC))
+    store = store_from(given["folder"])
+    if not names and not files:
+        of_lists.refuse_missing(store.ids())
+    ready = against(store, choice)
     stale = [each.list_id for each in ready.standings.values() if each.is_stale]
     if stale:
         click.echo(

@@ -1,4 +1,4 @@
-"""What the shell completes: ids of regimes, standards and lists, and files. Only imported while it does."""
+"""What the shell completes: ids of regimes, standards and lists, forms of the report, and files. Only imported while it does."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ def topics() -> Iterable[str]:
     return [*standards(), *regimes(), *RULES]
 
 
+def forms() -> Iterable[str]:
+    """The forms of the report."""
+    from sanctcheck.report.formats import FORMATS  # noqa: PLC0415 - as above
+
+    return FORMATS
+
+
 _FILES = ("paths", "path", "dossier", "files", "file", "files_from", "old", "new", "subject")
 _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "regime": regimes,
@@ -54,6 +61,7 @@ _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "list_names": lists,
     "name": topics,
     "standards": standards,
+    "outputs": forms,
 }
 """By the name of a parameter; a parameter with words of its own keeps them."""
 

@@ -58,13 +58,17 @@ def install(shell: str | None) -> None:
 @_shell
 def uninstall(shell: str | None) -> None:
     """Take back what `install` did."""
-    wiring = _wiring(shell or _of_user())
+    chosen = shell or _of_user()
+    wiring = _wiring(chosen)
+    is_there = wiring.script.exists()
     try:
-        if wiring.script.exists():
+        if is_there:
             wiring.script.unlink()
             _say("Removed", wiring.script)
         if wiring.settings is not None and _unload_from(wiring.settings):
             _say("Took three lines out of", wiring.settings)
+        elif not is_there:
+            click.echo(f"Nothing was installed for {chosen}.", err=True)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be changed: {error.strerror}.") from error
 

@@ -78,6 +78,7 @@ class Configured:
 
         Raises:
             ConfigurationError: the baseline cannot be used.
+            UsageError: the one to be written would take the place of another file.
         """
         from sanctcheck.settling.configured import settlement  # noqa: PLC0415
         from sanctcheck.settling.settle import Settling  # noqa: PLC0415
@@ -90,8 +91,10 @@ class Configured:
         folder = Path("." if self.baseline is None else self.baseline.parent)
         made = Settling(settlement(self.in_force, self._below, self.paths, known, folder)).settled(records)
         if self.write_baseline is not None:
+            from sanctcheck.settling.baseline_file import refuse_to_replace  # noqa: PLC0415
             from sanctcheck.settling.taking import Taking  # noqa: PLC0415
 
+            refuse_to_replace(self.write_baseline)
             self._taking = Taking(str(self.write_baseline), _named_below(self.write_baseline.parent))
             made = self._taking.taken(made)
         return (None if each is None else self._with_level(each) for each in made)

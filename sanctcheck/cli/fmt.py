@@ -118,7 +118,7 @@ class _Run:
         if self.changed or self.left or self.check:
             self._say(
                 f"{_files(self.seen)}: {len(self.changed)} {'changed' if self.writes else 'to change'}, "
-                f"{rest} as they should be, {len(self.left)} left as they are"
+                f"{rest} in order, {len(self.left)} left alone"
             )
         return 1 if self.left or (self.changed and not self.writes) else 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 
@@ -25,4 +27,6 @@ def command(*, stdio: bool) -> None:  # noqa: ARG001 - see the help of the optio
         raise click.UsageError(
             "The language server needs an extra that is not installed: pip install 'sanctcheck[lsp]'"
         ) from error
+    if sys.stdin.isatty():
+        click.echo("sanctcheck: an editor starts this and speaks with it; Ctrl-C ends it.", err=True)
     server().start_io()

@@ -39,13 +39,22 @@ def folded(message: str, behind: int = 0) -> str:
 
     `behind` counts the characters that the message will stand behind, beside “Error: ”.
     """
+    return _in_lines(message, " " * (len("Error: ") + behind), "").lstrip()
+
+
+def _in_lines(message: str, first: str, others: str) -> str:
+    """A message behind blanks, in lines that fit a terminal; in one line where it goes elsewhere."""
     if not sys.stderr.isatty():
-        return message
+        return f"{first}{message}"
     columns = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    indent = " " * (len("Error: ") + behind)
     return textwrap.fill(
-        message, columns, initial_indent=indent, break_on_hyphens=False, break_long_words=False
-    ).lstrip()
+        message,
+        columns,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def criteria_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,7 +96,16 @@ def law_from(folder: Path | None) -> Law:
     """The law in a folder, or the packaged one."""
     from sanctcheck.law.load import Law, packaged_law  # noqa: PLC0415 - only commands that need the law load it
 
-    return packaged_law() if folder is None else Law(folder, packaged_law())
+    if folder is None:
+        return packaged_law()
+    law = Law(folder, packaged_law())
+    if not law.regime_ids:
+        from sanctcheck.text import quoted  # noqa: PLC0415
+
+        raise click.UsageError(
+            f"The folder {quoted(str(folder))} of --criteria holds no regime: no REGIME.yaml is in it."
+        )
+    return law
 
 
 def say_what_is_wrong_with(error: FileError) -> None:
@@ -97,7 +115,8 @@ def say_what_is_wrong_with(error: FileError) -> None:
     click.echo(f"sanctcheck: {visible(str(error))}", err=True)
     for document, flaw in error.found:
         place = f"{document.name}:{flaw.place.line}:{flaw.place.column}"
-        click.echo(f"  {visible(place)} {flaw.rule}: {visible(flaw.message)}", err=True)
+        said = f"{visible(place)} {flaw.rule}: {visible(flaw.message)}"
+        click.echo(_in_lines(said, "  ", "    "), err=True)
 
 
 def say_what_is_wrong_with_the_law(error: LawError) -> None:

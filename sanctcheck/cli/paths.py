@@ -28,7 +28,7 @@ def paths_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--files-from",
             metavar="FILE",
-            help="Also check what this file names, separated by NUL characters, or else one a line; - reads standard input.",
+            help="Also take what this file names, separated by NUL characters, or else one a line; - reads standard input.",
         ),
         click.argument("paths", metavar="PATH...", nargs=-1),
     ):
@@ -42,11 +42,17 @@ def named_paths(given: dict[str, Any]) -> tuple[str, ...]:
     Raises:
         click.UsageError: nothing was named, or the file of names cannot be read.
     """
+    from sanctcheck.dossier.discovery import STANDARD_INPUT  # noqa: PLC0415 - see `sanctcheck.cli`
+
     names: tuple[str, ...] = given["paths"]
     if given["files_from"] is not None:
+        if given["files_from"] == STANDARD_INPUT and STANDARD_INPUT in names:
+            raise click.UsageError(
+                "Standard input is either a dossier or the names of files: leave out one “-”."
+            )
         return (*names, *_names_in(given["files_from"]))
     if not names:
-        raise click.UsageError("Name a file, a folder or a pattern to check, or - for standard input.")
+        raise click.UsageError("Name a file, a folder or a pattern, or - for standard input.")
     return names
 
 

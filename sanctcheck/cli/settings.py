@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sanctcheck.config.in_force import Given, InForce
+    from sanctcheck.config.load import Configuration
     from sanctcheck.law.load import Law
 
 
@@ -23,13 +24,16 @@ def in_force_for(
     """What is in force for some paths; what is odd about the configuration goes to standard error.
 
     Raises:
-        UsageError: the paths have more than one configuration.
+        UsageError: the paths have more than one configuration, or the options contradict one another.
         ConfigurationError: it cannot be used.
     """
     from sanctcheck.config.discovery import configuration_of  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.config.in_force import InForce  # noqa: PLC0415
+    from sanctcheck.errors import UsageError  # noqa: PLC0415
 
     file: Path | None = options["config"]
+    if file is not None and options["no_config"]:
+        raise UsageError("--config takes a configuration, and --no-config takes none: leave one of them out.")
     if file is None and not options["no_config"]:
         file = configuration_of(paths)
     if file is None:
@@ -63,7 +67,7 @@ def _say_what_is_odd(in_force: InForce) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfLists:
-    """What the configuration of the working folder asks of the published lists."""
+    """What a configuration asks of the published lists."""
 
     require: tuple[str, ...] = ()
     max_age: int | None = None
@@ -109,7 +113,12 @@ def asked_of_lists() -> AskedOfLists:
 
         say_what_is_wrong_with(error)
         sys.exit(2)
-    asked = configuration.asked.lists
-    if asked is None:
+    return what_it_asks_of_lists(configuration)
+
+
+def what_it_asks_of_lists(configuration: Configuration | None) -> AskedOfLists:
+    """What a configuration, if there is one, asks of lists."""
+    asked = None if configuration is None else configuration.asked.lists
+    if configuration is None or asked is None:
         return AskedOfLists()
     return AskedOfLists(tuple(asked.require), asked.max_age, configuration.where("lists"))

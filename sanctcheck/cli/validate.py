@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from sanctcheck.cli.options import (
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
-from sanctcheck.cli.settings import in_force_for
+from sanctcheck.cli.settings import in_force_for, what_it_asks_of_lists
 from sanctcheck.cli.working import Asked, records_of, start_up, working_options
 from sanctcheck.report.formats import FORMATS
 
@@ -120,7 +120,7 @@ def command(**options: Any) -> None:
 
 def _watch(given: dict[str, Any]) -> int:
     """Checks again and again what has changed."""
-    from sanctcheck.cli.watching import Watch  # noqa: PLC0415 - few calls watch
+    from sanctcheck.cli.watching import Watch, files_beside  # noqa: PLC0415 - few calls watch
 
     def check(paths: tuple[str, ...], notice: Callable[[FileRecord], None]) -> int:
         return _run({**given, "paths": paths}, notice)
@@ -128,7 +128,8 @@ def _watch(given: dict[str, Any]) -> int:
     files = [
         output.file for output in asked_for(given["outputs"], given["format_"]) if output.file is not None
     ]
-    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files)).run()
+    beside = partial(files_beside, given)
+    return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files), beside=beside).run()
 
 
 class _Options:
@@ -209,10 +210,22 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     if options.has_stale_list and status in {OK, FOUND}:
         return MISSING
     if status == NOTHING_TO_CHECK:
-        click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
+        _say_why_nothing_is_checked(tally)
     if not is_written:
         return NOT_WRITTEN
     return OK if status == FOUND and options.exit_zero else status
+
+
+def _say_why_nothing_is_checked(tally: Tally) -> None:
+    from sanctcheck.report.listed import count  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.text import listed, visible  # noqa: PLC0415
+
+    why = "no dossier was found there: no .yaml, .yml or .json file is one."
+    if tally.excluded:
+        places = visible(listed(sorted({place for _, place in tally.excluded}), "and"))
+        files = count(tally.excluded.total(), "file")
+        why = f"nothing is left to check: {files} excluded by {places}. What is named as a file is checked."
+    click.echo(f"sanctcheck: {why}", err=True)
 
 
 def _report(options: _Options, configured: Configured, law: Callable[[], Law], tally: Tally) -> bool:
@@ -251,5 +264,8 @@ def _records(
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
     request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    checked, options.has_stale_list = held_against_lists(validate(shown, law(), request), options.given)
+    of_lists = what_it_asks_of_lists(configured.in_force.configuration)
+    checked, options.has_stale_list = held_against_lists(
+        validate(shown, law(), request), options.given, of_lists
+    )
     return recorded(checked)

@@ -7,12 +7,12 @@ import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.record import FileRecord
@@ -35,6 +35,7 @@ class Watch:
         written: files that the run itself writes; their changes are none.
         criteria: a folder of criteria, whose changes concern every dossier.
         takes_all: whether every dossier is checked each time, because a report that goes to a file is about all.
+        beside: the files that concern every dossier and may lie elsewhere: a configuration above, a baseline.
     """
 
     paths: Sequence[str]
@@ -42,7 +43,9 @@ class Watch:
     written: Iterable[Path] = ()
     criteria: Path | None = None
     takes_all: bool = False
+    beside: Callable[[], Iterable[Path]] = tuple
     with_findings: dict[str, bool] = field(default_factory=dict)
+    _stamps: dict[Path, tuple[int, int] | None] = field(default_factory=dict)
 
     def run(self) -> int:
         """Checks everything, then what changes, until Ctrl-C. The exit status is 0: it ended as it was asked to."""
@@ -72,7 +75,7 @@ class Watch:
         folders = dict.fromkeys(_folder(path) for path in self.paths)
         if self.criteria is not None:
             folders[self.criteria] = None
-        own = {path.resolve() for path in self.written}
+        self._changed_beside()
         found = watch(
             *folders,
             debounce=DEBOUNCE,
@@ -81,7 +84,18 @@ class Watch:
             rust_timeout=TIMEOUT,
             yield_on_timeout=True,
         )
-        return ({Path(path) for _, path in changes if Path(path).resolve() not in own} for changes in found)
+        return (self.heard({Path(path) for _, path in changes}) for changes in found)
+
+    def heard(self, changed: set[Path]) -> set[Path]:
+        """Changes that may matter. Files beside are looked at each time: the folders around them may be large."""
+        beside = self._changed_beside()
+        others = {path.resolve() for path in (*self.written, *self._stamps)}
+        return {path for path in changed if path.resolve() not in others} | beside
+
+    def _changed_beside(self) -> set[Path]:
+        before, now = self._stamps, {file: _stamp(file) for file in self.beside()}
+        self._stamps = now
+        return {file for file in before.keys() | now.keys() if before.get(file) != now.get(file)}
 
     def _again(self, changed: set[Path]) -> None:
         dossiers = list(_dossiers(self.paths))
@@ -104,7 +118,7 @@ class Watch:
         for path in changed:
             other = path.resolve()
             is_law = self.criteria is not None and self.criteria.resolve() in other.parents
-            if other == here or is_law or path.name == _SETTINGS:
+            if other == here or is_law or path.name == _SETTINGS or path in self._stamps:
                 return True
             # An exhibit: it lies below the dossier's folder, and the dossier names it.
             if here.parent in other.parents and path.name in _text(here):
@@ -134,6 +148,28 @@ class Watch:
         elsewhere = f" Findings in {visible(', '.join(others[:_SHOWN]))}{more} too." if others else ""
         checked = f"{len(now)} dossier{'' if len(now) == 1 else 's'} checked."
         return f"[{datetime.now().astimezone():%H:%M:%S}] {checked}{elsewhere} Watching; Ctrl-C ends it."
+
+
+def files_beside(given: Mapping[str, Any]) -> list[Path]:
+    """The configuration in force for a call, and its baseline."""
+    from sanctcheck.config.discovery import configuration_of  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.errors import UsageError  # noqa: PLC0415
+
+    configuration = given["config"]
+    if configuration is None and not given["no_config"]:
+        try:
+            configuration = configuration_of(given["paths"])
+        except UsageError:
+            configuration = None  # more than one: the check says so
+    return [file for file in (configuration, given["baseline"]) if file is not None]
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _folder(path: str) -> Path:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from sanctcheck.config.load import Configuration
     from sanctcheck.config.model import Excluded
+    from sanctcheck.tally import FailOn
 
-FailOn = Literal["error", "warning", "none"]
 COMMAND_LINE, DEFAULT = "command line", "default"
 SHOWN = ("met", "pending", "not-applicable")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sanctcheck.names.looks import is_like_an_organisation
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,7 +48,9 @@ def facts(first: Party, second: Party) -> Iterator[Fact]:
 
 
 def _kinds(first: Party, second: Party) -> Fact | None:
-    if first.kind == second.kind or not _NOT_TOLD_APART.isdisjoint((first.kind, second.kind)):
+    if not _NOT_TOLD_APART.isdisjoint((first.kind, second.kind)):
+        return _likely_kinds(first, second)
+    if first.kind == second.kind:
         return None
     # Some publishers have no kind of their own for vessels and aircraft, and list them among organisations.
     name = (
@@ -57,6 +61,30 @@ def _kinds(first: Party, second: Party) -> Fact | None:
     return Fact(name, "kind", first.kind, second.kind, "not of one kind")
 
 
+def _likely_kinds(first: Party, second: Party) -> Fact | None:
+    """Who asks for a name without a kind means, as a rule, what the name looks like; ships only by their very name."""
+    for party, other in ((first, second), (second, first)):
+        if party.kind in _NOT_TOLD_APART and other.kind not in _NOT_TOLD_APART and party.names:
+            likely = "entity" if is_like_an_organisation(party) else "person"
+            if likely == other.kind or _share_a_name(party, other):
+                return None
+            return Fact(
+                "kind.unlike",
+                "kind",
+                likely,
+                other.kind,
+                f"the name asked for is like that of {_LOOKS[likely]}",
+            )
+    return None
+
+
+def _share_a_name(first: Party, second: Party) -> bool:
+    return not {name.text.casefold() for name in first.names}.isdisjoint(
+        name.text.casefold() for name in second.names
+    )
+
+
+_LOOKS = {"person": "a person", "entity": "an organisation"}
 BIRTH_ORDER = (
     "birth.day", "birth.swapped", "birth.month", "birth.year", "birth.possible", "birth.near-day", "birth.near-year",
     "birth.other-day", "birth.apart", "birth.far",

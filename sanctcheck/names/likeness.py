@@ -134,23 +134,24 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    low = Levenshtein.distance(folded(first, low=True), folded(second, low=True))
-    high = Levenshtein.distance(folded(first, low=False), folded(second, low=False))
+    low = OSA.distance(folded(first, low=True), folded(second, low=True))
+    high = OSA.distance(folded(first, low=False), folded(second, low=False))
     letters = min(low, high) / longest
     consonants = min(
-        Levenshtein.distance(one, other) / max(len(one), len(other), 3)
-        for one in skeletons
-        for other in others
+        OSA.distance(one, other) / max(len(one), len(other), 3) for one in skeletons for other in others
     )
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
-        written = SHORT_WRITTEN if longest < _LONG else WRITTEN
+        edits = OSA.distance(first, second)
+        # Two letters that changed places are a slip of the fingers, and no other name.
+        is_slip = edits == 1 and sorted(first) == sorted(second)
+        written = SHORT_WRITTEN if longest < _LONG and not is_slip else WRITTEN
         of_letters = (
-            SHORT_LETTERS if longest < _LONG and not consonants and len(first) == len(second) else LETTERS
+            SHORT_LETTERS
+            if longest < _LONG and not consonants and len(first) == len(second) and not is_slip
+            else LETTERS
         )
-        cost = (
-            of_letters * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
-        )
+        cost = of_letters * letters + CONSONANTS * consonants + written * edits / longest
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")

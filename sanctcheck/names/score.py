@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.evidence import facts
+from sanctcheck.names.looks import is_like_an_organisation
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import compared
-from sanctcheck.names.prepare import prepare
 from sanctcheck.names.profile import profile
 from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
@@ -138,13 +138,7 @@ def likely_kind(first: Party, second: Party) -> str:
     stated = sorted({party.kind for party in (first, second)} - {"", "other"})
     if stated:
         return stated[-1]
-    looks = {
-        token.kind
-        for party in (first, second)
-        for name in party.names[:3]
-        for token in prepare(name.text, "").tokens
-    }
-    return "entity" if looks & {"form", "generic", "numeral"} else "person"
+    return "entity" if is_like_an_organisation(first) or is_like_an_organisation(second) else "person"
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sanctcheck.record import FileRecord, Finding, Settled
+    from sanctcheck.tally import Tally
 
 
 SETTLED = {"accepted": "accepted", "baseline": "in the baseline"}
@@ -105,6 +106,12 @@ def settled_words(settled: Settled) -> str:
 def as_sentence(text: str) -> str:
     """Words as a sentence of their own."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def excluded_words(tally: Tally) -> Iterator[str]:
+    """Files that a configuration takes out: `2 files excluded by sanctcheck.toml:3:1: the reason`."""
+    for (reason, place), number in sorted(tally.excluded.items()):
+        yield f"{count(number, 'file')} excluded by {place}: {reason}"
 
 
 def count(number: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import mmap
 import shutil
+import time
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _KEPT = 6
 """So many corpora are kept, those used last."""
+_LEFT = 24 * 3600.0
+"""Seconds after which nobody is at work on a corpus any more."""
 _LISTS, _ENTRIES, _INDEX = "lists.json", "entries", "index"
 FILES = (_INDEX, _ENTRIES, _LISTS)
 """What a corpus consists of; the last one is written last."""
@@ -161,11 +164,16 @@ def _parties(
 
 
 def _forget_old(home: Path) -> None:
+    """Removes corpora that were not used for longest, and what runs left that were killed; one may be at work now."""
+
     def used(path: Path) -> float:
         try:
             return path.stat().st_mtime
         except OSError:
             return 0.0
 
-    for path in sorted(home.iterdir(), key=used, reverse=True)[_KEPT:]:
+    making = [path for path in home.iterdir() if path.name.endswith(TEMPORARY)]
+    made = sorted((path for path in home.iterdir() if path not in making), key=used, reverse=True)
+    left = [path for path in making if used(path) < time.time() - _LEFT]
+    for path in (*made[_KEPT:], *left):
         shutil.rmtree(path, ignore_errors=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from sanctcheck.errors import ConfigurationError
+from sanctcheck.errors import ConfigurationError, UsageError
 from sanctcheck.reading.document import START, Flaw
-from sanctcheck.reading.files import read_document
+from sanctcheck.reading.files import read_document, read_regular_file
 from sanctcheck.reading.model import GLOB_PATTERN, Glob, Norm, Part, ShortHash
 from sanctcheck.reading.shape import shape
 from sanctcheck.settling.baseline import Baseline, Entry
+from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FORMAT = "baseline/1"
 MAX_ENTRIES = 15_000
+_BEGINNING = re.compile(rb'\s*\{\s*"format"\s*:\s*"baseline/|\s*\Z')
+_HEAD = 200
 
 
 class BaselineEntry(Part):
@@ -65,6 +68,22 @@ def read_baseline(path: Path, name: str) -> Baseline:
         Entry(each.gap, each.file or "", each.dossier, each.fingerprint, each.kind) for each in held.gaps
     )
     return Baseline(name, entries, tuple(document.place(("gaps", index)) for index in range(len(entries))))
+
+
+def refuse_to_replace(path: Path) -> None:
+    """A baseline takes the place of another one, and of no other file: a dossier that is named by mistake stays.
+
+    Raises:
+        UsageError: something else stands there.
+    """
+    try:
+        content = read_regular_file(path, _HEAD)
+    except (OSError, ValueError):
+        return  # nothing is there, or what is there is said when it is written to
+    if not _BEGINNING.match(content):
+        raise UsageError(
+            f"{quoted(str(path))} is there already and is no baseline, so it is left as it is: name another file, or delete this one first."
+        )
 
 
 def written(entries: Iterable[Entry]) -> str:

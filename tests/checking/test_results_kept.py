@@ -262,3 +262,14 @@ def test_what_is_kept_is_bounded(here: Here, monkeypatch: pytest.MonkeyPatch) ->
     assert sizes
     assert max(sizes) < 1_400
     assert sum(sizes) <= 2_000
+
+
+def test_a_folder_of_criteria_without_a_file_is_another_law_than_none(tmp_path: Path) -> None:
+    empty, law = tmp_path / "empty", tmp_path / "law"
+    for folder in (empty, law):
+        folder.mkdir()
+    (law / "example.yaml").write_text(EXAMPLE_REGIME)
+
+    names = {result_cache.name_of_pack(folders, "asked") for folders in ([law], [empty, law], [law, empty])}
+
+    assert len(names) == 3

@@ -28,6 +28,7 @@ def test_ids_of_regimes_standards_and_lists_are_completed() -> None:
     assert completed("lists", "diff", incomplete="un") == ["un-sc"]
     assert "un-sc" not in completed("screen", incomplete="un")
     assert completed("compare", incomplete="us-globalm") == ["us-globalmagnitsky"]
+    assert completed("validate", "--output", incomplete="s") == ["sarif"]
 
 
 def test_commands_options_and_files_are_completed() -> None:
@@ -86,6 +87,7 @@ def test_it_is_put_in_place_once_and_taken_back_whole(home: Path, shell: str, se
     run("uninstall", "--shell", shell)
     assert (home / settings).read_text() == before
     assert [each.name for each in home.rglob("*") if each.is_file()] == [settings]
+    assert f"Nothing was installed for {shell}." in run("uninstall", "--shell", shell).stderr
 
 
 def test_fish_finds_it_by_itself(home: Path) -> None:

@@ -149,7 +149,7 @@ def test_regimes_are_added_and_none_is_taken_away(command_line: CommandLine) -> 
     assert [each["regime"] for each in named["dossiers"][0]["under"]] == ["example"]
 
 
-@pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
+@pytest.mark.parametrize("form", ["terminal", "json", "markdown", "github", "sarif"])
 def test_what_is_excluded_is_counted_with_the_reason_and_never_when_it_is_named(
     command_line: CommandLine, form: str
 ) -> None:
@@ -163,7 +163,9 @@ def test_what_is_excluded_is_counted_with_the_reason_and_never_when_it_is_named(
     assert called.status == 0
     assert "For training" in called.out
     assert command_line.validate("templates/a.yaml").status == 1
-    assert command_line.validate("templates").status == 3
+    nothing = command_line.validate("templates")
+    assert nothing.status == 3
+    assert "nothing is left to check: 1 file excluded by sanctcheck.toml:1:1" in nothing.err
 
 
 def test_a_day_that_has_passed_is_not_heard_and_said_so(command_line: CommandLine) -> None:
@@ -239,6 +241,29 @@ def test_a_baseline_that_cannot_be_read_ends_the_run(command_line: CommandLine) 
 
     assert called.status == 2
     assert "There is no such file" in called.err
+
+
+def test_a_baseline_takes_the_place_of_a_baseline_only(command_line: CommandLine) -> None:
+    before = (command_line.folder / "untold.yaml").read_bytes()
+
+    onto_a_dossier = command_line.validate("told.yaml", "--write-baseline", "untold.yaml")
+
+    assert onto_a_dossier.status == 2
+    assert "“untold.yaml” is there already and is no baseline" in onto_a_dossier.err
+    assert (command_line.folder / "untold.yaml").read_bytes() == before
+    command_line.write("known.json", "")
+    for _ in range(2):
+        assert command_line.validate("untold.yaml", "--write-baseline", "known.json").status == 0
+
+
+@pytest.mark.parametrize("command", ["validate", "config"])
+def test_a_configuration_and_none_is_a_contradiction(command_line: CommandLine, command: str) -> None:
+    command_line.write("own.toml", "")
+
+    called = command_line.call(command, "told.yaml", "--no-config", "--config", "own.toml")
+
+    assert called.status == 2
+    assert "leave one of them out" in called.err
 
 
 def test_a_baseline_that_cannot_be_written_is_said_so(command_line: CommandLine) -> None:

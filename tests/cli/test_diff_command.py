@@ -191,6 +191,7 @@ def test_a_version_that_cannot_be_read_fails_where_it_is_the_later_one(command_l
     later = diff(command_line, "told.yaml", "broken.yaml")
     assert later.status == 1
     assert "It cannot be read as a dossier now" in later.out
+    assert "1 cannot be read now" in later.out
     assert diff(command_line, "broken.yaml", "told.yaml").status == 0
 
 

@@ -98,6 +98,17 @@ def test_a_store_that_cannot_be_used_is_named_and_stops_nothing(repository: Path
     assert str(repository) in result.stdout.replace("\n", "").replace(" ", "")
 
 
+@pytest.mark.usefixtures("repository")
+def test_caches_that_cannot_be_made_are_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+
+    shown = CliRunner().invoke(cli, ["doctor"]).stdout
+
+    assert "mend  folder" in shown
+    assert "nothing is kept, and each run begins anew" in " ".join(shown.split())
+
+
 def test_names_from_outside_cannot_steer_the_terminal(repository: Path) -> None:
     (repository / "cases/\x1b[31mred").mkdir()
     (repository / "cases/\x1b[31mred/dossier.schema.json").write_text("{}")

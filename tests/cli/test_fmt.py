@@ -37,10 +37,7 @@ def test_it_rewrites_what_is_untidy_and_keeps_the_permissions(tmp_path: Path) ->
 
     assert (result.exit_code, path.read_text()) == (0, TIDY)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert (
-        result.stderr
-        == f"Laid out anew: {path}\n1 dossier: 1 changed, 0 as they should be, 0 left as they are\n"
-    )
+    assert result.stderr == f"Laid out anew: {path}\n1 dossier: 1 changed, 0 in order, 0 left alone\n"
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
 
 
@@ -63,7 +60,7 @@ def test_check_writes_nothing_and_says_which(tmp_path: Path) -> None:
 
     assert (result.exit_code, path.read_text(), result.stdout) == (1, UNTIDY, "")
     assert result.stderr == (
-        f"Would be laid out anew: {path}\n2 dossiers: 1 to change, 1 as they should be, 0 left as they are\n"
+        f"Would be laid out anew: {path}\n2 dossiers: 1 to change, 1 in order, 0 left alone\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from support import ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
-from sanctcheck.cli.options import folded
+from sanctcheck.cli.options import folded, say_what_is_wrong_with
+from sanctcheck.errors import ConfigurationError
+from sanctcheck.reading.document import START, Document, Flaw
 from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
@@ -90,6 +93,22 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
     assert "witness" not in shown
 
 
+def test_a_full_disk_is_no_mistake_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cli, "main", fill)
+    with pytest.raises(SystemExit) as ended:
+        main([])
+
+    assert ended.value.code == 2
+    assert (
+        capsys.readouterr().err == "sanctcheck: not everything could be written: No space left on device.\n"
+    )
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_shows_no_mark_of_its_markup_and_fits_80_columns(
     command_line: CommandLine, name: str
@@ -103,6 +122,22 @@ def test_the_help_shows_no_mark_of_its_markup_and_fits_80_columns(
 
 def test_the_help_keeps_lists_as_lists(command_line: CommandLine) -> None:
     assert "\n    1  findings" in command_line.call("validate", "--help").out
+
+
+def test_what_is_wrong_with_a_file_is_folded_in_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document("sanctcheck.toml")
+    error = ConfigurationError("It cannot be used.", [(document, Flaw("rule", "word " * 50, START))])
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    say_what_is_wrong_with(error)
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[1].startswith("  sanctcheck.toml:1:1 rule: word")
+    assert len(lines) > 3
+    assert all(line.startswith("    word") and len(line) <= 80 for line in lines[2:])
 
 
 def test_why_a_call_could_not_run_is_folded_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,12 @@ class TestNamesInAFile:
         assert result.exit_code == 2
         assert "cannot be read" in result.stderr
 
+    def test_standard_input_is_one_thing_only(self) -> None:
+        result = validate("-", "--files-from", "-")
+
+        assert result.exit_code == 2
+        assert "either a dossier or the names of files" in result.stderr
+
     def test_nothing_named_at_all_is_wrong_usage(self) -> None:
         result = validate()
 

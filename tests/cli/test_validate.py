@@ -436,3 +436,12 @@ def test_a_file_that_is_no_dossier_is_told_of_the_format_once(command_line: Comm
 
     assert "error  not-a-dossier" in called.out
     assert "The field “format” is missing here." not in called.out
+
+
+def test_a_folder_of_criteria_without_a_regime_is_refused(command_line: CommandLine) -> None:
+    (command_line.folder / "empty").mkdir()
+
+    called = command_line.call("validate", "--criteria", "empty", "told.yaml")
+
+    assert called.status == 2
+    assert "holds no regime" in called.err

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from support import FIXTURES
 
 from sanctcheck.cli import cli
-from sanctcheck.cli.watching import Watch, _folder, _is_wanted
+from sanctcheck.cli.watching import Watch, _folder, _is_wanted, files_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,34 @@ def test_settings_and_law_concern_every_dossier(folder: Path) -> None:
 
     assert Noted(str(folder)).change(folder / "sanctcheck.toml") == both
     assert Noted(str(folder / "cases"), criteria=folder / "law").change(folder / "law/x.yaml") == both
+
+
+def test_a_configuration_above_what_is_watched_concerns_every_dossier(folder: Path) -> None:
+    file = folder / "sanctcheck.toml"
+    given = {"config": None, "no_config": False, "baseline": None, "paths": (str(folder / "cases"),)}
+    (folder / ".git").mkdir()
+    watch = Noted(str(folder / "cases"))
+    watch.beside = lambda: files_beside(given)
+
+    assert watch.heard(set()) == set()
+    file.write_text('fail_on = "warning"\n')
+    assert watch.heard(set()) == {file}
+    assert watch.heard({file}) == set()
+    assert watch.change(file) == [(str(folder / "cases/a.yaml"), str(folder / "cases/b.yaml"))]
+    file.unlink()
+    assert watch.heard(set()) == {file}
+
+
+def test_the_configuration_and_baseline_that_a_call_names_are_watched(folder: Path) -> None:
+    given = {
+        "config": folder / "own.toml",
+        "no_config": False,
+        "baseline": folder / "known.json",
+        "paths": (str(folder),),
+    }
+
+    assert files_beside(given) == [folder / "own.toml", folder / "known.json"]
+    assert files_beside({**given, "config": None, "no_config": True, "baseline": None}) == []
 
 
 def test_a_report_in_a_file_is_about_everything_each_time(folder: Path) -> None:

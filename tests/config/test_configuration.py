@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from sanctcheck.config.discovery import FILE, configuration_of, nearest
 from sanctcheck.config.in_force import Given, InForce, settings
 from sanctcheck.config.load import Configuration, load, refuse_what_the_law_does_not_know
-from sanctcheck.config.model import ConfigurationFile
+from sanctcheck.config.model import ConfigurationFile, OutputForm
 from sanctcheck.config.paths import Below, is_among
 from sanctcheck.config.refusals import REFUSED
 from sanctcheck.errors import ConfigurationError, UsageError
 from sanctcheck.law.load import packaged_law
 from sanctcheck.reading.model import parts_of
+from sanctcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -294,3 +295,7 @@ def test_the_order_of_overrides_does_not_matter_for_what_fails(repository: Path)
     for text in map("".join, itertools.permutations([one, other])):
         in_force = replace(InForce(Given(), TODAY), configuration=configured(repository, text))
         assert in_force.stricter_for(("gb", "x", "a.yaml")) == "warning"
+
+
+def test_every_form_of_the_report_can_be_asked_for() -> None:
+    assert get_args(OutputForm) == tuple(FORMATS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,19 @@ def test_a_corpus_is_made_once_and_again_when_it_is_damaged(tmp_path: Path) -> N
     ready = held_against(tmp_path, UN)
 
     assert screened(ready.corpus, "Miro Tadesz Korvanec").hits
+
+
+def test_what_a_killed_run_left_is_removed_and_what_one_is_at_work_on_stays(tmp_path: Path) -> None:
+    home = held_against(tmp_path, UN).corpus.folder.parent
+    left, at_work = home / "one.tmp", home / "other.tmp"
+    left.mkdir()
+    at_work.mkdir()
+    os.utime(left, (0, 0))
+
+    held_against(tmp_path, UN, UK)
+
+    assert not left.exists()
+    assert at_work.exists()
 
 
 def test_another_list_makes_another_corpus(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.names.index.keys import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sanctcheck.names.profile import Profile
 
@@ -20,7 +20,12 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 def joined_keys(profile: Profile) -> set[int]:
     """The keys of all words of a name that another name can have as one."""
-    return {key for text, _, _ in joined(profile) for key in as_one(text)}
+    words = profile.words
+    return {
+        key
+        for text, start, end in joined(profile)
+        for key in as_one(text, ("".join(word.skeleton for word in words[start:end]),))
+    }
 
 
 def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:
@@ -34,7 +39,7 @@ def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:
                 yield "".join(texts[start:end]), start, end
 
 
-def as_one(text: str) -> set[int]:
+def as_one(text: str, skeletons: Iterable[str] = ()) -> set[int]:
     """The keys that a word has in common with several that are written as one: vowels, and doubled letters, may differ."""
     if len(text) < _SHORTEST:
         return set()
@@ -42,6 +47,7 @@ def as_one(text: str) -> set[int]:
     keys = {hashed("j", text)}
     if len(bones) >= _SHORTEST_BONES:
         keys.add(hashed("b", text[0] + bones))
+    keys.update(hashed("b", skeleton) for skeleton in skeletons if len(skeleton) > _SHORTEST_BONES)
     return keys
 
 

@@ -36,7 +36,11 @@ def _standing(near: list[int], cost: float, place: int) -> Like:
 
 def runs_of(asked: Profile, joined_names: Lookup) -> list[Run]:
     """The names that have as several words what is one word of the query."""
-    keys = [(place, JOINED, key) for place, word in enumerate(asked.words) for key in as_one(word.text)]
+    keys = [
+        (place, JOINED, key)
+        for place, word in enumerate(asked.words)
+        for key in as_one(word.text, word.skeletons)
+    ]
     keys += [(place, ACRONYM, hashed("a", word.text)) for place, word in enumerate(asked.words)]
     names, lengths = joined_names.found(np.array([key for _, _, key in keys], np.uint32))
     if not names.size:

@@ -71,9 +71,11 @@ def totals(compared: Iterable[Difference]) -> str:
     """Counts, and no score."""
     every = list(compared)
     kinds = [turned.turn for each in every for turned in each.turned]
+    unreadable = sum(each.new is not None and not each.new.is_assessed for each in every)
     parts = [
         count(len(every), "dossier"),
         f"{sum(each.is_empty for each in every)} without a difference",
+        *([f"{unreadable:,} cannot be read now"] if unreadable else []),
         *(f"{kinds.count(turn)} {said.lower()}" for turn, said in TURN.items() if turn in kinds),
     ]
     return ", ".join(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.report import base
-from sanctcheck.report.listed import count, in_full, lacking, last_line, rule_id
+from sanctcheck.report.listed import count, excluded_words, in_full, lacking, last_line, rule_id
 from sanctcheck.report.location import relative_path
 from sanctcheck.text import visible
 
@@ -46,7 +46,8 @@ class Form(base.Form):
             return ""
         errors, warnings = (count(tally.severities[each], each) for each in ("error", "warning"))
         settled = f", {tally.settled.total():,} settled" if tally.settled.total() else ""
-        return f"sanctcheck: {errors}, {warnings}{settled} in {count(tally.dossiers, 'dossier')}.\n"
+        head = f"sanctcheck: {errors}, {warnings}{settled} in {count(tally.dossiers, 'dossier')}.\n"
+        return head + "".join(f"sanctcheck: {_encoded(words, _IN_TEXT)}\n" for words in excluded_words(tally))
 
 
 def _command(finding: Finding, path: str) -> str:

@@ -9,7 +9,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.report import base
-from sanctcheck.report.listed import SETTLED, count, lacking, law_of, rule_id, said, settled_words, where
+from sanctcheck.report.listed import (
+    SETTLED,
+    count,
+    excluded_words,
+    lacking,
+    law_of,
+    rule_id,
+    said,
+    settled_words,
+    where,
+)
 from sanctcheck.report.markdown import foreign
 from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.text import shorten
@@ -122,8 +132,8 @@ def _head(tally: Tally, run: base.Run) -> Iterator[str]:
         parts.append(f"{tally.unreadable} could not be read")
     parts += [f"{tally.settled[how]} {said_}" for how, said_ in SETTLED.items() if tally.settled[how]]
     yield f"{', '.join(parts)}.\n"
-    for (reason, place), number in sorted(tally.excluded.items()):
-        yield f"\n{count(number, 'file')} excluded by {foreign(f'{place}: {reason}')}\n"
+    for words in excluded_words(tally):
+        yield f"\n{foreign(words)}\n"
 
 
 def _about(record: FileRecord) -> str:

@@ -14,7 +14,15 @@ from sanctcheck import __version__
 from sanctcheck.reading.document import START
 from sanctcheck.report import base
 from sanctcheck.report.json_text import json_text
-from sanctcheck.report.listed import count, fingerprinted, law_of, rule_id, said, settled_words
+from sanctcheck.report.listed import (
+    count,
+    excluded_words,
+    fingerprinted,
+    law_of,
+    rule_id,
+    said,
+    settled_words,
+)
 from sanctcheck.report.location import uri
 from sanctcheck.report.rule_text import rule_text
 from sanctcheck.text import shorten, visible
@@ -57,7 +65,6 @@ class Form(base.Form):
         # Of each weight no more is kept than could be shown, so that memory stays flat.
         self._kept: dict[str, list[_Found]] = {"error": [], "warning": [], "settled": []}
         self._found = 0
-        self._first_left_out: _Found | None = None
         self._internal_errors: list[InternalError] = []
 
     def dossier(self, record: FileRecord) -> str:
@@ -90,7 +97,7 @@ class Form(base.Form):
             "dossiers": tally.dossiers,
             "withoutFindings": tally.dossiers - tally.with_findings,
         }
-        return _document(described, results, self._invocation(), about)
+        return _document(described, results, self._invocation(tally), about)
 
     def _rule(self, finding: Finding) -> Object:
         rule = rule_text(finding, self.run.law())
@@ -148,10 +155,13 @@ class Form(base.Form):
             "partialFingerprints": {"sanctcheck/v1": MORE, "primaryLocationLineHash": MORE},
         }
 
-    def _invocation(self) -> Object:
+    def _invocation(self, tally: Tally) -> Object:
         made: Object = {"executionSuccessful": not self._internal_errors}
         if self._internal_errors:
             made["toolExecutionNotifications"] = [_notification(error) for error in self._internal_errors]
+        excluded = [{"level": "note", "message": {"text": _inert(words)}} for words in excluded_words(tally)]
+        if excluded:
+            made["toolConfigurationNotifications"] = excluded
         return made
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.reading.protection import PROTECTED
 from sanctcheck.record import FORM, LISTS
 from sanctcheck.report import base
-from sanctcheck.report.listed import SETTLED, count, lacking, said, settled_words, where
+from sanctcheck.report.listed import SETTLED, count, excluded_words, lacking, said, settled_words, where
 from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.terms import FAMILIES, GAPS, OUTCOME
 from sanctcheck.text import shorten, visible
@@ -237,8 +237,8 @@ def _summary(tally: Tally, view: View) -> Iterator[str]:
     yield view.wrapped(", ".join(part for part in parts if part) + ".", "  ")
     if tally.skipped:
         yield view.wrapped(f"{count(tally.skipped, 'file')} in the folders passed over: no dossier.", "  ")
-    for (reason, place), number in sorted(tally.excluded.items()):
-        yield view.wrapped(f"{count(number, 'file')} excluded by {place}: {reason}", "  ")
+    for words in excluded_words(tally):
+        yield view.wrapped(words, "  ")
     for regime, outcomes in tally.outcomes.items():
         counts = ", ".join(f"{outcomes[name]} {name.replace('-', ' ')}" for name in OUTCOME if outcomes[name])
         if counts:
