@@ -112,10 +112,7 @@ def _ours(corpus: Corpus, asked: Sequence[str]) -> list[Ranked]:
         build(corpus.parties.items(), path)
         index = Index.open(path)
         return [
-            [
-                (hit.key, hit.score)
-                for hit in index.search(party_named(text), threshold=0.0, limit=LIMIT)
-            ]
+            [(hit.key, hit.score) for hit in index.search(party_named(text), threshold=0.0, limit=LIMIT)]
             for text in asked
         ]
 

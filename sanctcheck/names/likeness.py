@@ -34,7 +34,7 @@ LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
 SHORT_LETTERS = 1.0
 UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 """As the first two, where the vowels of a word are not written."""
-DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.35
+DISTINCT, PATRONYMIC, FEMININE = 0.5, 0.5, 0.35
 """What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
 JOINED_MOST = 0.3
 _LONG = 5
@@ -82,9 +82,20 @@ def _spelt(first: Token, second: Token) -> Likeness:
             if spelt.how == "letters"
             else 0.0
         )
-    elif vowels and (first.text == f"{second.text}a" or second.text == f"{first.text}a"):
+    elif vowels and _is_feminine(*sorted((first.text, second.text), key=_ends_feminine)):
         extra = FEMININE
     return Likeness(min(1.0, spelt.cost + extra), spelt.how) if extra else spelt
+
+
+def _ends_feminine(text: str) -> bool:
+    return text.endswith("a")
+
+
+def _is_feminine(man: str, woman: str) -> bool:
+    """Martin and Martina, Paulo and Paula; but Boyka is how Belarus writes Boyko."""
+    if not woman.endswith("a"):
+        return False
+    return man == woman[:-1] or (man == f"{woman[:-1]}o" and not man.endswith("ko"))
 
 
 def _stem(patronymic: str) -> str:

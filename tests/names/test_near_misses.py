@@ -13,17 +13,22 @@ SAME: list[tuple[PartyKind, str, str]] = [
     ("person", "Maria Kowalska", "Maria Kowalski"),
     ("person", "Petro Kovaliv", "Petr Kovalov"),
     ("person", "Kim Cheolsu", "Kim Chul Soo"),
+    ("person", "Ri Myong Guk", "Lee Myung Kook"),
+    ("vessel", "CAPTAIN MOROZOV", "KAPITAN MOROZOV"),
     ("entity", "IRTC", "International Rare Textile Company"),
 ]
 DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("person", "Maria Kowalska", "Marian Kowalski"),
     ("person", "Oleg Tarasov", "Olga Tarasova"),
+    ("person", "Paulo Mendes", "Paula Mendes"),
+    ("person", "Hassan Ali Rashidi", "Hossein Ali Rashidi"),
     ("person", "Tran Van Minh", "Tran Van Manh"),
     ("entity", "Zenit Moscow LLC", "Zenit Kazan LLC"),
     ("entity", "Delta Oil Company", "Delta Gas Company"),
     ("entity", "Ministry of Defence of Utopia", "Ministry of Finance of Utopia"),
     ("person", "Brandon Ellery Reyes", "Ellery Brandon Stone"),
     ("vessel", "Lady Maria", "Lady Marta"),
+    ("entity", "Falcon Security GmbH", "Falcon Travel GmbH"),
     ("entity", "Northern Bank", "Southern Bank"),
 ]
 
