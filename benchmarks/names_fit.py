@@ -5,7 +5,8 @@
     python benchmarks/names_fit.py --shared FOLDER --words --write    writes words.json, on which the fit then rests
 
 The folder holds `bench/crosslist_dev.jsonl` and `lists/`. Nothing of the judgment half is read but to be left out. The same
-input gives the same numbers: random names are drawn with a fixed seed.
+input gives the same numbers: random names are drawn with a fixed seed. The model that stands is part of the input, since it
+says which names of two parties are laid side by side: a second run can move what the first has found by a little.
 """
 
 from __future__ import annotations
