@@ -195,7 +195,10 @@ def _countries(first: Party, second: Party) -> Fact | None:
         return None
     shared = [code for code in first.countries if code in second.countries]
     if shared:
-        return Fact("country.shared", "country", shared[0], shared[0], "the same country")
+        # Few flags are flown by most ships.
+        ships = not {first.kind, second.kind}.isdisjoint({"vessel", "aircraft"})
+        name = "country.shared-flag" if ships else "country.shared"
+        return Fact(name, "country", shared[0], shared[0], "the same country")
     one, other = ", ".join(sorted(first.countries)[:4]), ", ".join(sorted(second.countries)[:4])
     return Fact("country.different", "country", one, other, "no country in common")
 
