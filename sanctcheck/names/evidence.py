@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sanctcheck.names.looks import is_like_an_organisation
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,7 +48,9 @@ def facts(first: Party, second: Party) -> Iterator[Fact]:
 
 
 def _kinds(first: Party, second: Party) -> Fact | None:
-    if first.kind == second.kind or not _NOT_TOLD_APART.isdisjoint((first.kind, second.kind)):
+    if not _NOT_TOLD_APART.isdisjoint((first.kind, second.kind)):
+        return _likely_kinds(first, second)
+    if first.kind == second.kind:
         return None
     # Some publishers have no kind of their own for vessels and aircraft, and list them among organisations.
     name = (
@@ -57,6 +61,30 @@ def _kinds(first: Party, second: Party) -> Fact | None:
     return Fact(name, "kind", first.kind, second.kind, "not of one kind")
 
 
+def _likely_kinds(first: Party, second: Party) -> Fact | None:
+    """Who asks for a name without a kind means, as a rule, what the name looks like; ships only by their very name."""
+    for party, other in ((first, second), (second, first)):
+        if party.kind in _NOT_TOLD_APART and other.kind not in _NOT_TOLD_APART and party.names:
+            likely = "entity" if is_like_an_organisation(party) else "person"
+            if likely == other.kind or _share_a_name(party, other):
+                return None
+            return Fact(
+                "kind.unlike",
+                "kind",
+                likely,
+                other.kind,
+                f"the name asked for is like that of {_LOOKS[likely]}",
+            )
+    return None
+
+
+def _share_a_name(first: Party, second: Party) -> bool:
+    return not {name.text.casefold() for name in first.names}.isdisjoint(
+        name.text.casefold() for name in second.names
+    )
+
+
+_LOOKS = {"person": "a person", "entity": "an organisation"}
 BIRTH_ORDER = (
     "birth.day", "birth.swapped", "birth.month", "birth.year", "birth.possible", "birth.near-day", "birth.near-year",
     "birth.other-day", "birth.apart", "birth.far",
@@ -70,12 +98,16 @@ def _births(first: Party, second: Party) -> Fact | None:
         return None
     name, one, other = min(found, key=lambda each: (BIRTH_ORDER.index(each[0]), each[1].text, each[2].text))
     if name in _CLOSE and not {first.kind, second.kind} <= {"person", *_NOT_TOLD_APART}:
-        # Many companies are registered, and many ships built, on one day.
+        # Many companies are registered on one day.
         name = "birth.year"
+    if name in _SAME_YEAR and not {first.kind, second.kind}.isdisjoint({"vessel", "aircraft"}):
+        # Many ships are built in one year.
+        name = "built.same"
     return Fact(name, "birth", _day_text(one), _day_text(other), _BIRTH_SAYS[name])
 
 
 _CLOSE = frozenset({"birth.day", "birth.swapped", "birth.month"})
+_SAME_YEAR = frozenset({"birth.year", "birth.possible", "birth.near-day"})
 _BIRTH_SAYS = {
     "birth.day": "the same day",
     "birth.swapped": "the same with day and month swapped",
@@ -87,6 +119,7 @@ _BIRTH_SAYS = {
     "birth.other-day": "the same year, another day",
     "birth.apart": "years apart",
     "birth.far": "many years apart",
+    "built.same": "the same year, in which many were built",
 }
 
 

@@ -31,6 +31,7 @@ READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
 LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
 """The costs of letters that differ, of consonants, and of what is merely written otherwise; the last in a short word."""
+SHORT_LETTERS = 1.0
 UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 """As the first two, where the vowels of a word are not written."""
 DISTINCT, PATRONYMIC, FEMININE = 0.35, 0.5, 0.35
@@ -133,18 +134,24 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    low = Levenshtein.distance(folded(first, low=True), folded(second, low=True))
-    high = Levenshtein.distance(folded(first, low=False), folded(second, low=False))
+    low = OSA.distance(folded(first, low=True), folded(second, low=True))
+    high = OSA.distance(folded(first, low=False), folded(second, low=False))
     letters = min(low, high) / longest
     consonants = min(
-        Levenshtein.distance(one, other) / max(len(one), len(other), 3)
-        for one in skeletons
-        for other in others
+        OSA.distance(one, other) / max(len(one), len(other), 3) for one in skeletons for other in others
     )
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
-        written = SHORT_WRITTEN if longest < _LONG else WRITTEN
-        cost = LETTERS * letters + CONSONANTS * consonants + written * OSA.distance(first, second) / longest
+        edits = OSA.distance(first, second)
+        # Two letters that changed places are a slip of the fingers, and no other name.
+        is_slip = edits == 1 and sorted(first) == sorted(second)
+        written = SHORT_WRITTEN if longest < _LONG and not is_slip else WRITTEN
+        of_letters = (
+            SHORT_LETTERS
+            if longest < _LONG and not consonants and len(first) == len(second) and not is_slip
+            else LETTERS
+        )
+        cost = of_letters * letters + CONSONANTS * consonants + written * edits / longest
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
@@ -154,8 +161,9 @@ _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _SHORTEST_ENDED = 2
-_BELARUSIAN = ("au", "eu")
-_BELARUSIAN_ENDS = {"a": "o", "e": "e"}
+_ENDINGS = {"au": "ov", "eu": "ev", "iv": "ov"}
+"""Of Belarusian and Ukrainian family names, as Russian has them: Karpau, Kovaliv."""
+_LEAST_ENDED = 4
 
 
 @lru_cache(maxsize=1 << 15)
@@ -164,8 +172,11 @@ def folded(word: str, *, low: bool) -> str:
 
     As the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
     """
-    if len(word) > _LONG and word.endswith(_BELARUSIAN):
-        word = f"{word[:-2]}{_BELARUSIAN_ENDS[word[-2]]}v"
+    if len(word) >= _LEAST_ENDED:
+        ending = _ENDINGS.get(word[-2:])
+        if ending:
+            word = word[:-2] + ending
+    word = word.replace("eo", "o")  # of Korean: Cheol and Chol
     letters = _single(word.translate(_LOW if low else _HIGH))
     last = _LAST.get(letters[-1:])
     return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters

@@ -34,6 +34,7 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_missing: float
     order_differs: float
     trade_differs: float
+    lone: float
     gender_differs: float
     unrelated: float
     """Of names that have nothing in common. It is no floor: of ships above all, which are renamed, a wholly other name

@@ -8,6 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.align import Alignment, align
+from sanctcheck.names.profile import places
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Features(NamedTuple):
     order_differs: bool = False
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
     trade_differs: bool = False
-    """Each has a word for what it deals in that the other lacks: `Oil` and `Gas`."""
+    """Each has a word for what it deals in that the other lacks, or another place: `Oil` and `Gas`."""
+    lone: bool = False
+    """One of the names is a single word, as many a byname is."""
     gender_differs: bool = False
     """The family name is a woman's in one and a man's in the other, and the given names are not the same."""
 
@@ -67,6 +70,7 @@ class Features(NamedTuple):
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
             - model.trade_differs * self.trade_differs
+            - model.lone * self.lone
             - model.gender_differs * self.gender_differs
         )
 
@@ -97,23 +101,34 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_missing,
         order_differs,
         _trades_differ(first, left, second, other_left),
+        min(len(first.words), len(second.words)) == 1,
         _genders_differ(first, second, alignment),
     )
 
 
 def _trades_differ(first: Profile, left: Sequence[int], second: Profile, other_left: Sequence[int]) -> bool:
+    """Whether both have something left that says what they deal in, or where they are, and nothing of it the same."""
     if not left or not other_left:
         return False
-    trades = _trades(first, left)
-    return bool(trades) and bool(others := _trades(second, other_left)) and trades.isdisjoint(others)
+    return _are_apart(_trades(first, left), _trades(second, other_left)) or _are_apart(
+        _places(first, left), _places(second, other_left)
+    )
+
+
+def _are_apart(some: set[str], others: set[str]) -> bool:
+    return bool(some) and bool(others) and some.isdisjoint(others)
 
 
 def _trades(name: Profile, left: Sequence[int]) -> set[str]:
     trades = groups("trades")
-    keys = (
+    keys = [
         name.words[place].canonical.replace(" ", "_") for place in left if name.words[place].kind == "generic"
-    )
+    ]
     return {trade for key in keys for trade in trades.get(key, ())}
+
+
+def _places(name: Profile, left: Sequence[int]) -> set[str]:
+    return {group for place in left for group in name.words[place].groups if group in places()}
 
 
 def _genders_differ(first: Profile, second: Profile, alignment: Alignment) -> bool:
@@ -173,9 +188,12 @@ def compared(
     `possible` are the pairs of words that can stand for each other, where that is known.
     """
     if _place_of(second) < _place_of(first):
-        alignment = align(second, first, None if possible is None else _Turned(possible))
-        return features(second, first, alignment).logit(model)
-    return features(first, second, align(first, second, possible)).logit(model)
+        first, second = second, first
+        possible = None if possible is None else _Turned(possible)
+    seen = features(first, second, align(first, second, possible))
+    logit = seen.logit(model)
+    # A name that has a little in common says no more against than one that has nothing; but another number does.
+    return logit if seen.number_differs else max(logit, model.unrelated)
 
 
 def _place_of(name: Profile) -> tuple[str, str, int]:

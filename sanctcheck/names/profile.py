@@ -158,11 +158,11 @@ def _stake(token: Token, weight: float) -> float:
 
 
 def _absence(token: Token, weight: float) -> float:
-    is_place = token.text in _CODES or (token.groups and not _places().isdisjoint(token.groups))
+    is_place = token.text in _CODES or (token.groups and not places().isdisjoint(token.groups))
     return max(weight, _PLACE) if is_place else weight
 
 
 @lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
     """The keys of countries and cities, as groups of words have them."""
     return frozenset(key for keys in groups("variants/countries").values() for key in keys)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.evidence import facts
+from sanctcheck.names.looks import is_like_an_organisation
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import compared
-from sanctcheck.names.prepare import prepare
 from sanctcheck.names.profile import profile
 from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
@@ -109,15 +109,22 @@ def names_compared(
         possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
     """
     logit = compared(one, other, takes, possible)
+    numbers = min(len(one.numbers), len(other.numbers))
+    says = min(sum(one.weights), sum(other.weights)) + numbers
     if one.key == other.key and one.numbers == other.numbers:
-        logit = max(logit, takes.same_key)
+        logit = max(logit, takes.same_key * min(1.0, says))
     if one.literal != other.literal:
         return min(logit, takes.equal), False
-    numbers = min(len(one.numbers), len(other.numbers))
-    says_enough = min(sum(one.weights), sum(other.weights)) + numbers >= takes.enough
     if one.ordered != other.ordered:
         return min(logit, takes.equal), False
-    return (takes.equal, True) if says_enough else (min(logit + takes.in_order, takes.equal), False)
+    return _in_order(logit, says, takes)
+
+
+def _in_order(logit: float, says: float, takes: NameModel) -> tuple[float, bool]:
+    """The log-odds of names with the same words in the same order, which count by what they say."""
+    if says >= takes.enough:
+        return takes.equal, True
+    return min(logit + takes.in_order * min(1.0, says), takes.equal), False
 
 
 def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:
@@ -131,13 +138,7 @@ def likely_kind(first: Party, second: Party) -> str:
     stated = sorted({party.kind for party in (first, second)} - {"", "other"})
     if stated:
         return stated[-1]
-    looks = {
-        token.kind
-        for party in (first, second)
-        for name in party.names[:3]
-        for token in prepare(name.text, "").tokens
-    }
-    return "entity" if looks & {"form", "generic", "numeral"} else "person"
+    return "entity" if is_like_an_organisation(first) or is_like_an_organisation(second) else "person"
 
 
 def compare_prepared(first: Comparand, second: Comparand) -> Comparison:

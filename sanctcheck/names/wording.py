@@ -141,7 +141,9 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
         forms, other_forms = (" ".join(form.written for form in each.forms) for each in (first, second))
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
     if seen.trade_differs:
-        yield Part("trade", "", "", -model.trade_differs, "they deal in different things")
+        yield Part("trade", "", "", -model.trade_differs, "another trade or place")
+    if seen.lone:
+        yield Part("lone", "", "", -model.lone, "one of the names is a single word")
     if seen.gender_differs:
         says = "the family name of a man and of a woman, and another given name"
         yield Part("gender", "", "", -model.gender_differs, says)

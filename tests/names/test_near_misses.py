@@ -11,10 +11,15 @@ SAME: list[tuple[PartyKind, str, str]] = [
     ("person", "Mikhail Ivanov", "Mikhail Ivanoff"),
     ("person", "Aliaksandr Karpau", "Alexander Karpov"),
     ("person", "Maria Kowalska", "Maria Kowalski"),
+    ("person", "Petro Kovaliv", "Petr Kovalov"),
+    ("person", "Kim Cheolsu", "Kim Chul Soo"),
+    ("entity", "IRTC", "International Rare Textile Company"),
 ]
 DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("person", "Maria Kowalska", "Marian Kowalski"),
     ("person", "Oleg Tarasov", "Olga Tarasova"),
+    ("person", "Tran Van Minh", "Tran Van Manh"),
+    ("entity", "Zenit Moscow LLC", "Zenit Kazan LLC"),
     ("entity", "Delta Oil Company", "Delta Gas Company"),
     ("entity", "Ministry of Defence of Utopia", "Ministry of Finance of Utopia"),
     ("entity", "Northern Bank", "Southern Bank"),

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist, cpdist
 
 from sanctcheck.names.align import APART
@@ -124,7 +124,7 @@ class Spellings:
         longest = np.maximum.outer(
             [np.float32(max(len(skeleton), 3)) for skeleton in skeletons], [len(bone) for bone in others]
         )
-        apart = cdist(skeletons, others, scorer=Levenshtein.distance) / longest
+        apart = cdist(skeletons, others, scorer=OSA.distance) / longest
         if len(others) > len(places):
             apart = np.minimum.reduceat(apart, np.cumsum(numbers) - numbers, axis=1)
         if len(skeletons) == len(words):
@@ -147,7 +147,7 @@ def _some(texts: list[str], places: list[int]) -> tuple[str, ...]:
 
 
 def _edits(words: Sequence[str], others: Sequence[str]) -> Shares:
-    found: Shares = cdist(words, others, scorer=Levenshtein.distance, dtype=np.float32)
+    found: Shares = cdist(words, others, scorer=OSA.distance, dtype=np.float32)
     return found
 
 
@@ -155,7 +155,7 @@ def _pair_edits(texts: list[str], ones: list[int], others: list[int]) -> NDArray
     if not ones:
         return np.zeros(0, np.int32)
     first, second = _some(texts, ones), _some(texts, others)
-    found: NDArray[np.int32] = cpdist(first, second, scorer=Levenshtein.distance)
+    found: NDArray[np.int32] = cpdist(first, second, scorer=OSA.distance)
     return found
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 
-JOINED, ACRONYM = 0.03, 0.2
+JOINED, ACRONYM = 0.03, 0.03
 """What words cost at least that are written as one, and that are abbreviated."""
 _RUN_WEIGHT = 3.0
 """Three words weigh so much at most."""

@@ -1,0 +1,156 @@
+"""Searching all names of a list for a changed name, a foreign script, or nobody: who comes first, and who raises an alarm."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import crosslist
+from perturbations import KINDS, Perturbed, perturbed, unrelated
+
+from sanctcheck.names.index import Index, build
+from sanctcheck.names.party import Party, party_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from crosslist import Pair
+
+SEED = 20260101
+PERTURBED, UNRELATED = 1000, 2000
+LIMIT = 50
+OURS = "sanctcheck"
+HERE = Path(__file__).resolve().parent
+
+Ranked = list[tuple[str, float]]
+"""Keys of listings with their scores, best first; each key once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Listings to search in, and their names one by one as the peers take them."""
+
+    parties: Mapping[str, Party]
+
+    def names(self) -> list[tuple[str, str]]:
+        """(key, name) for every name of every listing."""
+        return [(key, name.text) for key, party in self.parties.items() for name in party.names]
+
+    def holders(self) -> dict[str, set[str]]:
+        """Who has a name: two listings can have the same."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, name in self.names():
+            found[name].add(key)
+        return found
+
+
+def perturbations(shared: Path, peers: str | None) -> None:
+    """Prints how often the right listing comes first when its name is written in another way."""
+    corpus = Corpus(_of_list(shared, "us_ofac"))
+    holders = corpus.holders()
+    texts = [name.text for party in corpus.parties.values() for name in party.names if not name.weak]
+    queries = perturbed(sorted(set(texts)), PERTURBED, SEED)
+    nobody = unrelated(sorted(_persons(_of_list(shared, "gb_ofsi"))), UNRELATED, SEED)
+    print(
+        f"{len(queries)} changed names, searched in {len(corpus.names())} names of {len(corpus.parties)} listings"
+    )
+    asked = [query.text for query in queries] + nobody
+    for matcher, ranked in _answers(corpus, asked, peers).items():
+        right = [holders[query.original] for query in queries]
+        _print_screening(matcher, ranked[: len(queries)], ranked[len(queries) :], right, queries)
+    print()
+
+
+def original_scripts(pairs: Sequence[Pair], shared: Path, peers: str | None) -> None:
+    """Prints how often a name in its own script finds the entry of a list that has Latin names only."""
+    rows = [pair for pair in pairs if pair.same and pair.row["match_kind"] == "cross_script"]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for target_list in sorted({pair.row["target_list"] for pair in rows}):
+        corpus = Corpus(_of_list(shared, target_list))
+        chosen = [pair for pair in rows if pair.row["target_list"] == target_list]
+        for matcher, ranked in _answers(corpus, [pair.query.name for pair in chosen], peers).items():
+            for pair, answer in zip(chosen, ranked, strict=True):
+                counts[matcher][0] += bool(answer) and corpus.parties[answer[0][0]].names == pair.target.names
+                counts[matcher][1] += 1
+    print(f"{len(rows)} names in their own script, searched in the lists that have only Latin names for them")
+    for matcher, (first, of) in counts.items():
+        print(f"  {matcher:<32} first {100 * first / of:5.1f} %")
+    print()
+
+
+def _of_list(shared: Path, name: str) -> dict[str, Party]:
+    """Each listing once, by the names that it has."""
+    by_party = {party: key for key, party in crosslist.parties(shared / "lists", name).items() if key}
+    return {key: Party(party.names, party.kind) for party, key in by_party.items()}
+
+
+def _persons(parties: Mapping[str, Party]) -> set[str]:
+    return {party.name for party in parties.values() if party.kind == "person" and party.name.isascii()}
+
+
+def _answers(corpus: Corpus, asked: Sequence[str], peers: str | None) -> dict[str, list[Ranked]]:
+    answers = {OURS: _ours(corpus, asked)}
+    if peers:
+        names = corpus.names()
+        task = json.dumps({"names": [name for _, name in names], "queries": list(asked)})
+        run = subprocess.run(
+            [peers, HERE / "names_peers.py", "screen"], input=task, capture_output=True, text=True, check=True
+        )
+        for peer, answer in json.loads(run.stdout).items():
+            answers[peer] = [_by_listing(ranked, names) for ranked in answer["ranked"]]
+    return answers
+
+
+def _ours(corpus: Corpus, asked: Sequence[str]) -> list[Ranked]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "names.index"
+        build(corpus.parties.items(), path)
+        index = Index.open(path)
+        return [
+            [
+                (hit.key, hit.score)
+                for hit in index.search(party_named(text), threshold=0.0, limit=LIMIT)
+            ]
+            for text in asked
+        ]
+
+
+def _by_listing(ranked: Iterable[Sequence[Any]], names: Sequence[tuple[str, str]]) -> Ranked:
+    best: dict[str, float] = {}
+    for position, score in ranked:
+        best.setdefault(names[position][0], score)
+    return list(best.items())
+
+
+def _print_screening(
+    matcher: str,
+    ranked: Sequence[Ranked],
+    nobody: Sequence[Ranked],
+    right: Sequence[set[str]],
+    queries: Sequence[Perturbed],
+) -> None:
+    alarms = sorted((answer[0][1] if answer else 0.0 for answer in nobody), reverse=True)
+    threshold = alarms[len(alarms) // 100]
+
+    def share(is_right: Callable[[Ranked, set[str]], bool], kind: str | None = None) -> float:
+        chosen = [
+            is_right(answer, keys)
+            for answer, keys, query in zip(ranked, right, queries, strict=True)
+            if kind in {None, query.kind}
+        ]
+        return 100 * sum(chosen) / len(chosen)
+
+    def first(answer: Ranked, keys: set[str]) -> bool:
+        return bool(answer) and answer[0][0] in keys
+
+    print(
+        f"  {matcher:<32} first {share(first):5.1f} %, "
+        f"among ten {share(lambda answer, keys: any(key in keys for key, _ in answer[:10])):5.1f} %, found at 1 % alarms "
+        f"{share(lambda answer, keys: any(key in keys and score > threshold for key, score in answer)):5.1f} %"
+    )
+    print("    first: " + ", ".join(f"{kind} {share(first, kind):.1f} %" for kind in KINDS))
