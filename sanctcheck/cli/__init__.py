@@ -86,7 +86,9 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. A mistake of ours ends with a short word and exit status 2, never with a traceback."""
+    _open_what_is_closed()
     _print_what_the_terminal_cannot_encode()
+    _refuse_a_folder_that_is_gone()
     # pydantic would look for plug-ins in every package there is: that takes time, and none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
@@ -107,6 +109,21 @@ def _say_that_it_is_ours(error: Exception) -> None:
         f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.",
         err=True,
     )
+
+
+def _open_what_is_closed() -> None:
+    """A stream that whoever called has closed is empty, or swallows what is written to it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
+
+
+def _refuse_a_folder_that_is_gone() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing else is wanted of it
+    except OSError:
+        click.echo("sanctcheck: the working folder is gone: change to one that is there.", err=True)
+        sys.exit(2)
 
 
 def _print_what_the_terminal_cannot_encode() -> None:

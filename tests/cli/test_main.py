@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from support import ROOT
+from support import NEUTRAL, ROOT
 
 import sanctcheck
 from sanctcheck.cli import COMMANDS, cli, main
@@ -19,6 +19,8 @@ from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from commanding import CommandLine
 
 
@@ -91,6 +93,29 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
     assert ended.value.code == 2
     assert "internal error (RuntimeError in test_main.py" in shown
     assert "witness" not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [("- <&-", 1), ("--fail-on none d.yaml >&-", 0), ("--fail-on none d.yaml 2>&-", 0)],
+)
+def test_a_closed_stream_is_no_mistake_of_ours(tmp_path: Path, arguments: str, status: int) -> None:
+    (tmp_path / "d.yaml").write_text(NEUTRAL)
+    script = f"exec {sys.executable} -m sanctcheck validate {arguments}"
+
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == status
+    assert "internal error" not in done.stderr
+
+
+def test_a_working_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && exec {sys.executable} -m sanctcheck config"
+
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "the working folder is gone" in done.stderr
 
 
 def test_a_full_disk_is_no_mistake_of_ours(
