@@ -21,6 +21,8 @@ Answer = TypeVar("Answer")
 _PATIENCE = 5.0
 """Seconds within which a process whose line is closed has ended."""
 _MOST = 32
+_MOST_STARTS = 3
+"""So many processes are started anew for one task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Workers(Generic[Answer]):
     most: int
     _workers: list[_Worker] = field(default_factory=list)
     _done: dict[int, Answer | Lost | Refused] = field(default_factory=dict)
+    _is_useless: bool = False
+    """Processes end as soon as they start: none is started any more."""
     _context: Any = field(default_factory=lambda: get_context(_method()))
 
     @property
@@ -68,8 +72,8 @@ class Workers(Generic[Answer]):
         return [worker.process for worker in self._workers]
 
     def submit(self, number: int, task: object) -> None:
-        """Hands a task to a process, once one has nothing to do."""
-        while True:
+        """Hands a task to a process, once one has nothing to do; refuses it where processes end as soon as they start."""
+        for _ in range(0 if self._is_useless else self.most + _MOST_STARTS):
             worker = self._idle()
             try:
                 worker.to.send(task)
@@ -78,6 +82,8 @@ class Workers(Generic[Answer]):
                 continue
             worker.number = number
             return
+        self._is_useless = True
+        self._done[number] = Refused()
 
     def is_done(self, number: int) -> bool:
         """Whether the answer to a task is there."""

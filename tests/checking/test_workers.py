@@ -63,6 +63,28 @@ def test_a_process_that_dies_with_nothing_to_do_loses_nothing(workers: Workers[A
     assert answers(workers, "c", "d", "e") == ["c done", "d done", "e done"]
 
 
+def test_where_processes_end_as_soon_as_they_start_no_more_are_started(
+    workers: Workers[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(*_: object) -> None:
+        os._exit(3)
+
+    started = []
+    start = workers._started
+
+    def ended() -> Any:
+        worker = start()
+        worker.process.join()
+        started.append(worker)
+        return worker
+
+    monkeypatch.setattr("sanctcheck.checking.workers._serve", end)
+    monkeypatch.setattr(Workers, "_started", lambda _: ended())
+
+    assert answers(workers, *["a"] * 50) == [Refused()] * 50
+    assert len(started) < 10
+
+
 def test_an_error_is_for_whoever_asked(workers: Workers[Any]) -> None:
     assert answers(workers, "raised", "a") == [Refused(), "a done"]
 
