@@ -70,7 +70,7 @@ def test_where_processes_end_as_soon_as_they_start_no_more_are_started(
         os._exit(3)
 
     started = []
-    start = workers._started
+    start = workers._started  # noqa: SLF001 - what is started is looked at
 
     def ended() -> Any:
         worker = start()
