@@ -62,7 +62,8 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
         for kind, ids in known.items()
     }
     for path, part in _parts(dossier):
-        yield from _unknown_references(document, path, part, known, hints)
+        if type(part) in _REFERENCES:
+            yield from _unknown_references(document, path, part, known, hints)
         if isinstance(part, model.Period):
             yield from _reversed_period(document, path, part)
     yield from _future_days(dossier, document, today)
@@ -96,16 +97,13 @@ def _parts(dossier: Dossier) -> Iterator[tuple[Path_, BaseModel]]:
         yield path, part
         for name, value in part.__dict__.items():
             # Most fields are text, which is told sooner than that it is no model.
-            if value is None or type(value) is str:
+            if value is None or type(value) is str or type(value) is bool:
                 continue
             if isinstance(value, BaseModel):
                 pending.append(((*path, name), value))
-            elif isinstance(value, list):
-                pending.extend(
-                    ((*path, name, index), item)
-                    for index, item in enumerate(value)
-                    if type(item) is not str and isinstance(item, BaseModel)
-                )
+            elif isinstance(value, list) and value and isinstance(value[0], BaseModel):
+                # A list holds parts alone, or none: its first item tells which.
+                pending.extend(((*path, name, index), item) for index, item in enumerate(value))
 
 
 def _shown(document: Document, path: Path_, value: str) -> str:
@@ -134,9 +132,12 @@ def _unknown_references(
     known: dict[str, list[_Known]],
     hints: dict[str, list[_Known]],
 ) -> Iterator[Flaw]:
-    for field, kinds in _REFERENCES.get(type(part), {}).items():
+    for field, kinds in _REFERENCES[type(part)].items():
+        value = getattr(part, field)
+        if not value:
+            continue
         there = {each.id for kind in kinds for each in known[kind]}
-        for where, name in _named(path, field, getattr(part, field)):
+        for where, name in _named(path, field, value):
             if name not in there:
                 suggested = [each.id for kind in kinds for each in hints[kind]]
                 shown = _shown(document, where, name)

@@ -89,7 +89,7 @@ class Document:
         """One line of the text, counted from one."""
         # Ends are looked for once, and kept as bare numbers: millions of short lines would be far larger than the file.
         if self._line_ends is None:
-            self._line_ends = array("L", (end.start() for end in _LINE_END.finditer(self.text)))
+            self._line_ends = array("L", map(re.Match.start, _LINE_END.finditer(self.text)))
         ends = self._line_ends
         if not 1 <= number <= len(ends) + 1:
             return None

@@ -12,14 +12,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sanctcheck.reading.document import Place
-from sanctcheck.reading.json_reader import STRING
 
 if TYPE_CHECKING:
     from sanctcheck.reading.document import Path_
 
 _SPACE = re.compile(r"[ \t\n\r]*+")
-_SCALAR = re.compile(rf"{STRING}|[^\s,\]}}]++", re.DOTALL)
-_TO_BRACKET = re.compile(rf"(?:[^\"{{}}\[\]]++|{STRING})*+", re.DOTALL)
+_DECODER = json.JSONDecoder(parse_int=float)
 _LINE_END = re.compile("\n")
 
 Stretch = tuple[int, int]
@@ -36,8 +34,8 @@ class JsonPlaces:
 
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where a path stands, or the nearest part above it; a field that holds more than a word at its name."""
-        value = self._stretch(0)
-        here = value
+        here: Stretch | None = None
+        value = (self._behind_space(0), 0)
         for step in path:
             within = self._within(value[0])
             if isinstance(within, dict) and isinstance(step, str) and step in within:
@@ -48,23 +46,13 @@ class JsonPlaces:
                 here = value = within[step]
             else:
                 break
-        return self._place(here)
+        return self._place(self._stretch(0) if here is None else here)
 
     def _stretch(self, at: int) -> Stretch:
         """The stretch of the value that begins behind some white space."""
         start = self._behind_space(at)
-        text = self._text
-        if text[start] not in "{[":
-            scalar = _SCALAR.match(text, start)
-            return start, scalar.end() if scalar else start
-        depth, here = 0, start
-        while True:
-            depth += 1 if text[here] in "{[" else -1
-            here += 1
-            if depth == 0:
-                return start, here
-            inner = _TO_BRACKET.match(text, here)
-            here = inner.end() if inner else here
+        # The decoder's own scanner passes over a value many times faster than a walk over its brackets.
+        return start, _DECODER.raw_decode(self._text, start)[1]
 
     def _behind_space(self, at: int) -> int:
         space = _SPACE.match(self._text, at)
@@ -92,9 +80,9 @@ class JsonPlaces:
         found: _Fields = {}
         here = self._behind_space(start + 1)
         while self._text[here] != "}":
-            name = self._stretch(here)
-            value = self._stretch(self._behind_space(name[1]) + 1)
-            found.setdefault(json.loads(self._text[name[0] : name[1]]), (name, value))
+            called, end = _DECODER.raw_decode(self._text, here)
+            value = self._stretch(self._behind_space(end) + 1)
+            found.setdefault(called, ((here, end), value))
             here = self._behind_comma(value[1])
         return found
 
@@ -110,6 +98,6 @@ class JsonPlaces:
     def _position(self, offset: int) -> Stretch:
         """Line and column, counted from one."""
         if self._line_ends is None:
-            self._line_ends = array("L", (end.start() for end in _LINE_END.finditer(self._text)))
+            self._line_ends = array("L", map(re.Match.start, _LINE_END.finditer(self._text)))
         before = bisect_left(self._line_ends, offset)
         return before + 1, offset - (self._line_ends[before - 1] if before else -1)
