@@ -1,7 +1,5 @@
 """How somebody answers for a gap; a configuration says it too, without the rest of the dossier's model."""
 
-from __future__ import annotations
-
 from sanctcheck.dossier.vocabulary import HandlingLevel
 from sanctcheck.reading.model import Day, Name, Norm, Part, Text
 

@@ -4,8 +4,6 @@ The models are the one definition of the format. What a lawyer has not written i
 field may be left out, and the criteria say which of them a regime asks for.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """On what a statement of law rests: instruments, pinpoint citations, days in force, and how surely it is known."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ The order of the fields is the order in which a lawyer reads a regime. Every fac
 which it was in force, and the mark that says how surely we know it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

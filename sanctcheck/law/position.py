@@ -4,8 +4,6 @@ A position is a value, not prose: an answer, a period, a test or body by its ter
 cell, and the order between two values is that of the standard.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

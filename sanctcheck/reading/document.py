@@ -73,6 +73,7 @@ class Document:
     find_places: Callable[[], Tree | None] = lambda: None
     is_plain: bool = False
     find_place: Callable[[Path_, bool], Place] | None = None
+    find_lines: Callable[[Path_], range] | None = None
     _tree: Tree | None = None
     _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading import limits
@@ -14,10 +15,8 @@ from sanctcheck.reading.document import START, Document, Flaw, place_at
 from sanctcheck.reading.json_reader import json_places, read_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from sanctcheck.reading.document import Path_, Place
     from sanctcheck.reading.json_places import JsonPlaces
 
 _OPEN_FLAGS = (
@@ -89,25 +88,24 @@ def parse(
             document.is_plain = "null" not in text
             document.find_places = lambda: json_places(text)
             if len(text) <= _SMALL:
-                document.find_place = _finder(text)
+                _find_singly(document, text)
     else:
         document.value, found = _read_yaml(document, text)
     document.flaws.extend(found)
     return document
 
 
-def _finder(text: str) -> Callable[[Path_, bool], Place]:
-    """What finds single places in a JSON text; made ready when the first is asked for."""
-    found: list[JsonPlaces] = []
+def _find_singly(document: Document, text: str) -> None:
+    """Single places in a JSON text are looked for by what is made ready when the first is asked for."""
 
-    def find(path: Path_, key: bool) -> Place:  # noqa: FBT001 - called by `Document` alone
-        if not found:
-            from sanctcheck.reading.json_places import JsonPlaces  # noqa: PLC0415 - many files report nothing
+    @cache
+    def places() -> JsonPlaces:
+        from sanctcheck.reading.json_places import JsonPlaces  # noqa: PLC0415 - many files report nothing
 
-            found.append(JsonPlaces(text))
-        return found[0].place(path, key=key)
+        return JsonPlaces(text)
 
-    return find
+    document.find_place = lambda path, key: places().place(path, key=key)
+    document.find_lines = lambda path: places().lines(path)
 
 
 def _read_yaml(document: Document, text: str) -> tuple[Any, list[Flaw]]:

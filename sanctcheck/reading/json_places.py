@@ -9,7 +9,7 @@ import json
 import re
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading.document import Place
 
@@ -47,6 +47,16 @@ class JsonPlaces:
             else:
                 break
         return self._place(self._stretch(0) if here is None else here)
+
+    def lines(self, path: Path_) -> range:
+        """The lines, counted from one, of the whole value to which a path leads, without brackets that end it alone."""
+        start, end = self._behind_space(0), len(self._text)
+        for step in path:
+            within: Any = self._within(start)
+            start, end = within[step][1] if isinstance(step, str) else within[step]
+        # Brackets alone tell nothing, and what stands behind them on their line is another part.
+        last = start + len(self._text[start:end].rstrip(" \t\r\n]}"))
+        return range(self._position(start)[0], self._position(last)[0] + 1)
 
     def _stretch(self, at: int) -> Stretch:
         """The stretch of the value that begins behind some white space."""

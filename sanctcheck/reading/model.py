@@ -4,8 +4,6 @@ The models are the schema: `schemas/*.json` are generated from them, and both ac
 That is why every kind of value here is one that JSON Schema can say too.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import itertools

@@ -60,10 +60,35 @@ def _hidden_lines(document: Document) -> Iterator[range]:
     """Stretches of lines. All of them, where protected parts cannot be told from others for sure."""
     if "protected" not in document.text or not _is_outside_comments("protected", document):
         return
-    if not is_surely_told(document) or document.tree is None:
+    if not is_surely_told(document):
         yield range(1, sys.maxsize)
-        return
-    pending: list[tuple[Any, Tree]] = [(document.value, document.tree)]
+    elif document.find_lines is not None:
+        yield from map(document.find_lines, _marked(document.value))
+    elif document.tree is None:
+        yield range(1, sys.maxsize)
+    else:
+        yield from _marked_lines(document.value, document.tree)
+
+
+def _marked(value: Any) -> Iterator[Path_]:
+    """The paths of the parts that are marked as protected, the outermost of each."""
+    pending: list[tuple[Path_, Any]] = [((), value)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            if _is_marked(value):
+                yield path
+            else:
+                pending.extend(((*path, key), item) for key, item in value.items() if type(item) is not str)
+        elif isinstance(value, list):
+            pending.extend(
+                ((*path, index), item) for index, item in enumerate(value) if type(item) is not str
+            )
+
+
+def _marked_lines(value: Any, tree: Tree) -> Iterator[range]:
+    """The lines of these parts, by a tree of places."""
+    pending: list[tuple[Any, Tree]] = [(value, tree)]
     while pending:
         value, tree = pending.pop()
         if _is_marked(value):

@@ -15,6 +15,7 @@ from sanctcheck.reading.document import START, Document, Path_, Place, place_of
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.json_places import JsonPlaces
 from sanctcheck.reading.json_reader import json_places
+from sanctcheck.reading.protection import is_hidden_line
 from sanctcheck.reading.yaml_reader import read_yaml
 
 # Line breaks are left to the tests on line ends: what is written over several lines cannot be cut out and read alone.
@@ -171,3 +172,27 @@ def test_of_a_field_that_stands_twice_the_first_is_placed() -> None:
 
     for path in (("a",), ("b", 0, "a"), ("b", 1)):
         assert JsonPlaces(text).place(path) == place_of(json_places(text), path)
+
+
+marked = st.recursive(
+    st.one_of(
+        texts.filter(bool), st.integers(0, 9), st.just({"handling": {"level": "protected"}, "name": "N."})
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4), st.dictionaries(keys, inner, min_size=1, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+@SLOW
+@given(st.dictionaries(keys, marked, min_size=1, max_size=4), st.sampled_from([None, 0, 2]))
+def test_the_lines_that_are_hidden_are_those_that_the_places_of_everything_would_hide(
+    value: dict[str, Any], indent: int | None
+) -> None:
+    singly, by_tree = as_json(value, indent), as_json(value, indent)
+    by_tree.find_lines = None
+    numbers = range(1, singly.text.count("\n") + 2)
+    hidden = [number for number in numbers if is_hidden_line(singly, number)]
+    assert hidden == [number for number in numbers if is_hidden_line(by_tree, number)]
+    assert bool(hidden) == ('"level": "protected"' in singly.text)
