@@ -53,6 +53,8 @@ def test_a_process_that_is_killed_is_said_at_its_file_and_all_others_are_checked
         return task(self, given)
 
     monkeypatch.setattr(work.Work, "task", deadly)
+    # As in a run of the command, whatever threads other tests have left in this process.
+    monkeypatch.setattr("sanctcheck.checking.workers._method", lambda: "fork")
     called = many.validate("--jobs", "2", "--format", "json", "many")
 
     dossiers = {each["file"]: each for each in json.loads(called.out)["dossiers"]}

@@ -26,7 +26,9 @@ def answer(task: Any) -> Any:
 
 
 @pytest.fixture
-def workers() -> Iterator[Workers[Any]]:
+def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers[Any]]:
+    # As in a run of the command, whatever threads other tests have left in this process.
+    monkeypatch.setattr("sanctcheck.checking.workers._method", lambda: "fork")
     made: Workers[Any] = Workers(answer, 2)
     yield made
     made.close()
