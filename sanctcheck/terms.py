@@ -5,7 +5,7 @@ They stand apart from the models that use them, so that what only reads a record
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Outcome = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
 OUTCOME = {
@@ -42,14 +42,4 @@ Family = Literal[
     "confidentiality",
     "accountability",
 ]
-FAMILIES: tuple[Family, ...] = (
-    "identity",
-    "scope",
-    "legality",
-    "evidence",
-    "due-process",
-    "delisting",
-    "proportionality",
-    "confidentiality",
-    "accountability",
-)
+FAMILIES: tuple[Family, ...] = get_args(Family)
