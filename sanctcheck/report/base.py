@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class Run:
         return self.view.as_of
 
 
-class Form:
+class Form(ABC):
     """One form of the report. It is asked once for the opening, once for each file, in order, and once for the closing.
 
     What can be said of a file at once is said at once, so that memory stays flat however many files there are.
@@ -54,9 +55,9 @@ class Form:
         """What stands before the first file."""
         return ""
 
+    @abstractmethod
     def dossier(self, record: FileRecord) -> str:
         """What is said of one file, if it is said at once."""
-        raise NotImplementedError
 
     def closing(self, tally: Tally) -> str:
         """What stands behind the last file."""
