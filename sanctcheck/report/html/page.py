@@ -10,12 +10,15 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sanctcheck.text import is_web_address, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = None, **content: Any) -> str:
@@ -30,14 +33,14 @@ def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = No
     Returns:
         ASCII only, with references for all other characters: no shell that redirects it can spoil them.
     """
-    style = "".join(_part(name) for name in ("base.css", *styles))
-    code = _part(script) if script else ""
+    style = "".join(part(name) for name in ("base.css", *styles))
+    code = part(script) if script else ""
     made = (
         _environment()
         .get_template(template)
         .render(
             content,
-            policy=content_security_policy(style, code),
+            policy=content_security_policy([style], code),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(code),  # noqa: S704 - as above
         )
@@ -45,9 +48,15 @@ def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = No
     return made.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def content_security_policy(style: str, script: str) -> str:
-    """A policy under which this style and this script run, and nothing else does."""
-    allowed = [f"style-src '{_hash(style)}'"]
+def row(template: str, **content: Any) -> Markup:
+    """A piece of a page, from a template of its own: for tables that are divided by what their rows weigh."""
+    made = _environment().get_template(template).render(content)
+    return Markup(made.encode("ascii", "xmlcharrefreplace").decode("ascii"))  # noqa: S704 - escaped by its template
+
+
+def content_security_policy(styles: Iterable[str], script: str) -> str:
+    """A policy under which these styles and this script run, and nothing else does."""
+    allowed = ["style-src " + " ".join(f"'{_hash(style)}'" for style in styles)]
     if script:
         allowed.append(f"script-src '{_hash(script)}'")
     # An empty icon is part of the page, so that no browser asks a server for one.
@@ -75,9 +84,12 @@ def _shown(value: object) -> object:
     return value if isinstance(value, Markup) else visible(" ".join(str(value).split()))
 
 
-def _part(name: str) -> str:
+@cache
+def part(name: str) -> str:
+    """The text of a style or script of this package."""
     return (files("sanctcheck.report.html") / "templates" / name).read_text(encoding="ascii")
 
 
+@cache
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,96 @@
+"""What every page of the site shares: the way round, the words above and below, the styles and the script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sanctcheck import __version__
+from sanctcheck.report.html.page import content_security_policy, page, part, row
+from sanctcheck.report.view import LEGEND, MARKS
+from sanctcheck.terms import VERIFIED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from markupsafe import Markup
+
+STYLES = ("site.css",)
+SCRIPT = "site.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that every page leads to."""
+
+    name: str
+    title: str
+    about: str
+
+    @property
+    def file(self) -> str:
+        """Its file, from the top of the site."""
+        return f"{self.name}.html"
+
+
+HOME = Place("index", "Overview", "what is here")
+DOSSIERS = Place("dossiers", "Dossiers", "each dossier: what is shown, what is lacking, and what is to be done")
+FINDINGS = Place("findings", "Findings", "what is lacking, by standard and family, across all dossiers")
+DEADLINES = Place("deadlines", "Deadlines", "every day that the law sets: what is overdue, and what is next")
+SURVEY = Place("survey", "Survey", "all dossiers and the published lists together")
+COMPARISON = Place("comparison", "Comparison", "regimes side by side, on any day, against the collective standard")
+STANDARDS = Place("standards", "Standards", "what each standard asks and why, on what it rests, who has it")
+REGIMES = Place("regimes", "Regimes", "the law of each regime: criteria, provisions, days in force")
+SOURCES = Place("sources", "Sources", "versions of the law and of the lists that these pages rest on")
+LIMITS = Place("limits", "Limits", "what the tool does not and cannot judge")
+SEARCH = Place("search", "Search", "everything on this site by its words")
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The site as each of its pages knows it.
+
+    Attributes:
+        title: the name of the site.
+        as_of: the day for which everything is said.
+        places: what the way round leads to, in its order.
+    """
+
+    title: str
+    as_of: date
+    places: tuple[Place, ...]
+
+    def page(self, template: str, here: str, **content: Any) -> str:
+        """A page from a template that extends `site/base.html`.
+
+        Args:
+            template: its file name in `templates/site/`.
+            here: the file of the page, from the top of the site.
+            content: what the template speaks of; all text in it may come from outside.
+        """
+        styles: tuple[str, ...] = content.pop("styles", STYLES)
+        return page(
+            f"site/{template}",
+            styles=styles,
+            script=SCRIPT,
+            version=__version__,
+            site=self,
+            here=here,
+            root="../" * here.count("/"),
+            marks=MARKS,
+            mark_meaning=LEGEND,
+            verified=VERIFIED,
+            **content,
+        )
+
+    def row(self, template: str, here: str, **content: Any) -> Markup:
+        """A row of a table on a page, made before it is known how the table is divided."""
+        return row(f"site/{template}", root="../" * here.count("/"), site=self, **content)
+
+
+def policy(styles: Iterable[tuple[str, ...]]) -> str:
+    """A Content-Security-Policy that a server can send for every page of the site."""
+    code = part(SCRIPT)
+    made = content_security_policy(["".join(part(name) for name in ("base.css", *each)) for each in styles], code)
+    return f"{made}; frame-ancestors 'none'"
