@@ -24,6 +24,7 @@ COMMANDS = (
     "compare",
     "portability",
     "deadlines",
+    "site",
     "lists",
     "match",
     "screen",

@@ -31,7 +31,11 @@ def home(shell: Shell, **figures: Any) -> tuple[str, str]:
 def limits(shell: Shell) -> tuple[str, str]:
     """What the tool does not judge."""
     return LIMITS.file, shell.page(
-        "limits.html", LIMITS.file, title="What the tool cannot judge", introduction=INTRODUCTION, sections=SECTIONS
+        "limits.html",
+        LIMITS.file,
+        title="What the tool cannot judge",
+        introduction=INTRODUCTION,
+        sections=SECTIONS,
     )
 
 

@@ -9,7 +9,7 @@ import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from sanctcheck.errors import UsageError
 from sanctcheck.site.exchange import exchanged
@@ -40,7 +40,7 @@ class SiteFolder:
         self._files: set[str] = set()
         self._folders: set[Path] = set()
 
-    def __enter__(self) -> SiteFolder:
+    def __enter__(self) -> Self:
         """Begins the new site beside the old."""
         self._out.parent.mkdir(parents=True, exist_ok=True)
         self._new.mkdir()

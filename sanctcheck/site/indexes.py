@@ -13,7 +13,6 @@ from sanctcheck.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from markupsafe import Markup
 
@@ -54,7 +53,10 @@ def _pages(
     for part in parts:
         here = f"{part.file}.html"
         named = f"{title}: {part.label}" if part.label else title
-        yield here, shell.page(template, here, title=named, rows=part.rows, parts=parts, total=len(rows), **content)
+        yield (
+            here,
+            shell.page(template, here, title=named, rows=part.rows, parts=parts, total=len(rows), **content),
+        )
 
 
 def dossiers(entries: Sequence[Entry], shell: Shell, *, left_out: bool) -> Iterator[tuple[str, str]]:
@@ -68,7 +70,8 @@ def dossiers(entries: Sequence[Entry], shell: Shell, *, left_out: bool) -> Itera
                 page=entry.page,
                 title=shorten(entry.piece.title, _MOST_OF_A_TITLE),
                 next_day=min(
-                    (due.day for due in entry.piece.deadlines if due.status in {"overdue", "due"}), default=None
+                    (due.day for due in entry.piece.deadlines if due.status in {"overdue", "due"}),
+                    default=None,
                 ),
             ),
             initial(entry),
@@ -181,13 +184,21 @@ def deadlines(found: Iterable[Due], shell: Shell) -> Iterator[tuple[str, str]]:
         file = f"{DEADLINES.name}/done"
         rows = [_deadline(each, shell, file) for each in done]
         yield from _pages(
-            shell, "deadlines.html", file, rows, title="Deadlines that were kept or done late", is_done=True, **figures
+            shell,
+            "deadlines.html",
+            file,
+            rows,
+            title="Deadlines that were kept or done late",
+            is_done=True,
+            **figures,
         )
 
 
 def _deadline(due: Due, shell: Shell, here: str) -> Row:
     left = (due.deadline.day - shell.as_of).days
-    html = shell.row("row_deadline.html", here, each=due.deadline, entry=due.entry, left=left, away=_away(left))
+    html = shell.row(
+        "row_deadline.html", here, each=due.deadline, entry=due.entry, left=left, away=_away(left)
+    )
     return Row(html, str(due.deadline.day.year))
 
 

@@ -55,11 +55,14 @@ def pages(law: Law, shell: Shell, dossiers: Mapping[str, int]) -> Iterator[tuple
     """The pages of the regimes, each with its file; `dossiers` says how many dossiers each was asked of."""
     regimes = [law.regime(name).regime for name in law.regime_ids]
     kinds = [(title, [each for each in regimes if each.kind == kind]) for kind, title in _KINDS.items()]
-    yield REGIMES.file, shell.page(
-        "regimes.html",
+    yield (
         REGIMES.file,
-        title="The regimes",
-        kinds=[(title, found) for title, found in kinds if found],
+        shell.page(
+            "regimes.html",
+            REGIMES.file,
+            title="The regimes",
+            kinds=[(title, found) for title, found in kinds if found],
+        ),
     )
     for regime in regimes:
         file = f"{REGIMES.name}/{regime.id}.html"
@@ -78,7 +81,8 @@ def _page(regime: Regime, standards: Mapping[str, Standard], shell: Shell, known
         sections=list(_sections(regime, shell)),
         calendar=[(each, authority_of(each, regime)) for each in regime.calendar],
         criteria=[
-            (each, family_title(standards[each.standard].family), authority_of(each, regime)) for each in by_family
+            (each, family_title(standards[each.standard].family), authority_of(each, regime))
+            for each in by_family
         ],
         stands=[
             (standard, version, between(version.since, version.until), authority_of_cell(version.cell))
@@ -98,7 +102,11 @@ def _sections(regime: Regime, shell: Shell) -> Iterator[Section]:
         is_current = is_in_force(fact, regime, shell.as_of)
         return Statement(name, words, authority_of(fact, regime), is_current=is_current, **more)
 
-    for title, statements in (*_grounds(regime, stated), *_particulars(regime, stated), *_rules(regime, stated)):
+    for title, statements in (
+        *_grounds(regime, stated),
+        *_particulars(regime, stated),
+        *_rules(regime, stated),
+    ):
         if statements:
             yield Section(title, tuple(statements))
 
@@ -108,15 +116,18 @@ def _grounds(regime: Regime, stated: Stating) -> Iterator[tuple[str, list[Statem
         ("For what a person may be listed", regime.conduct),
         ("How the person must be linked with it", regime.links),
     ):
-        yield title, [
-            stated(
-                each.id,
-                f"{each.title} (“{each.term}”)" if each.term else each.title,
-                each,
-                elements=tuple((element.id, element.asks) for element in each.elements),
-            )
-            for each in facts
-        ]
+        yield (
+            title,
+            [
+                stated(
+                    each.id,
+                    f"{each.title} (“{each.term}”)" if each.term else each.title,
+                    each,
+                    elements=tuple((element.id, element.asks) for element in each.elements),
+                )
+                for each in facts
+            ],
+        )
 
 
 def _particulars(regime: Regime, stated: Stating) -> Iterator[tuple[str, list[Statement]]]:
@@ -132,11 +143,14 @@ def _particulars(regime: Regime, stated: Stating) -> Iterator[tuple[str, list[St
 
 def _rules(regime: Regime, stated: Stating) -> Iterator[tuple[str, list[Statement]]]:
     for kind, title in RULE_KIND.items():
-        yield title, [
-            stated(each.id, each.rule, each, limit=limit_in_words(each.limit) if each.limit else "")
-            for each in regime.rules
-            if each.kind == kind
-        ]
+        yield (
+            title,
+            [
+                stated(each.id, each.rule, each, limit=limit_in_words(each.limit) if each.limit else "")
+                for each in regime.rules
+                if each.kind == kind
+            ],
+        )
 
 
 def _of(name: str, rest: str | None) -> str:

@@ -35,16 +35,27 @@ class Place:
 
 
 HOME = Place("index", "Overview", "what is here")
-DOSSIERS = Place("dossiers", "Dossiers", "each dossier: what is shown, what is lacking, and what is to be done")
+DOSSIERS = Place(
+    "dossiers", "Dossiers", "each dossier: what is shown, what is lacking, and what is to be done"
+)
 FINDINGS = Place("findings", "Findings", "what is lacking, by standard and family, across all dossiers")
 DEADLINES = Place("deadlines", "Deadlines", "every day that the law sets: what is overdue, and what is next")
 SURVEY = Place("survey", "Survey", "all dossiers and the published lists together")
-COMPARISON = Place("comparison", "Comparison", "regimes side by side, on any day, against the collective standard")
+COMPARISON = Place(
+    "comparison", "Comparison", "regimes side by side, on any day, against the collective standard"
+)
 STANDARDS = Place("standards", "Standards", "what each standard asks and why, on what it rests, who has it")
 REGIMES = Place("regimes", "Regimes", "the law of each regime: criteria, provisions, days in force")
 SOURCES = Place("sources", "Sources", "versions of the law and of the lists that these pages rest on")
 LIMITS = Place("limits", "Limits", "what the tool does not and cannot judge")
 SEARCH = Place("search", "Search", "everything on this site by its words")
+
+
+def places(*, has_dossiers: bool, has_survey: bool) -> tuple[Place, ...]:
+    """What the way round leads to."""
+    of_dossiers = (DOSSIERS, FINDINGS) if has_dossiers else ()
+    survey = (SURVEY,) if has_survey else ()
+    return (HOME, *of_dossiers, DEADLINES, *survey, COMPARISON, STANDARDS, REGIMES, SOURCES, LIMITS, SEARCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +103,7 @@ class Shell:
 def policy(styles: Iterable[tuple[str, ...]]) -> str:
     """A Content-Security-Policy that a server can send for every page of the site."""
     code = part(SCRIPT)
-    made = content_security_policy(["".join(part(name) for name in ("base.css", *each)) for each in styles], code)
+    made = content_security_policy(
+        ["".join(part(name) for name in ("base.css", *each)) for each in styles], code
+    )
     return f"{made}; frame-ancestors 'none'"

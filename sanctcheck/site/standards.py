@@ -69,9 +69,7 @@ def _contents(law: Law, shell: Shell, asked: Mapping[str, Sequence[Asked]]) -> s
         STANDARDS.file,
         title="The standards that regimes can share",
         families=families,
-        asked={
-            each: (len({one.regime.id for one in found}), len(found)) for each, found in asked.items()
-        },
+        asked={each: (len({one.regime.id for one in found}), len(found)) for each, found in asked.items()},
     )
 
 
@@ -81,7 +79,10 @@ def _page(
     asked, found = known
     file = f"{STANDARDS.name}/{standard.id}.html"
     kinds = [
-        (title, [each for regime in regimes if regime.kind == kind for each in _stands(standard, regime, shell)])
+        (
+            title,
+            [each for regime in regimes if regime.kind == kind for each in _stands(standard, regime, shell)],
+        )
         for kind, title in _KINDS.items()
     ]
     return file, shell.page(
