@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sanctcheck.site.shell import Shell
 
 _SAID = frozenset({"weaker", "stricter", "different"})
+_COLUMNS_ON_A_SHEET = 8
 _MOST_LINKS = 1_800
 """Cells that lead somewhere. A table with more of them would be too large a page; its rows lead there."""
 
@@ -102,6 +103,7 @@ class _Making:
             draft=self.draft,
             relations={word: meaning for word, meaning in RELATION.items() if word in _SAID},
             answers=ANSWER,
+            columns_on_a_sheet=_COLUMNS_ON_A_SHEET,
         )
 
     def _families(self) -> Iterator[tuple[str, Iterable[Standard]]]:

@@ -97,6 +97,8 @@ class Readers:
         A dossier that is asked for by name is shown up to the level that it has as a whole: an exhibit that is marked
         higher stays out.
         """
+        if whole == "protected":
+            return None
         if is_named:
             return self.shown | set(LEVELS[: LEVELS.index(whole) + 1]) - {"protected"}
         return self.shown if whole in self.shown else None

@@ -165,6 +165,7 @@
         group.title.colSpan = columns + 1;
         left += inGroup;
       }
+      document.body.classList.toggle("wide", columns > Number(form.dataset.columnsOnASheet));
       const between = beside ? `, ${turned} ${turned === 1 ? "cell" : "cells"} changed between ${[date, beside].sort().join(" and ")}` : "";
       count.textContent = `${left} of ${total} standards, ${columns} of ${regimes.length} regimes, law on ${date}${between}`;
     }
