@@ -15,6 +15,25 @@ if TYPE_CHECKING:
 
 DAY = "2026-06-01"
 SCRIPT = "</title></style><script>window.smuggled = 1</script><img src=x onerror='window.smuggled = 1'>"
+CALENDAR = """\
+calendar:
+  - {id: report, what: The report is due, yearly: 12-10, provision: {instrument: act, at: s. 9}, verified: knowledge}
+"""
+POSITIONS = """\
+positions:
+  - standards: [statement-of-reasons]
+    answer: "no"
+    provision: {instrument: act, at: s. 8}
+    in_force: {from: 2020-01-01, until: 2023-12-31}
+    verified: uncertain
+  - standards: [statement-of-reasons]
+    answer: partial
+    detail: on request
+    provision: {instrument: act, at: s. 8A}
+    in_force: {from: 2024-01-01}
+    verified: text
+    source: s
+"""
 
 
 def dossier(name: str, level: str | None = None, **parts: str) -> str:
@@ -55,7 +74,11 @@ class Sites:
 
     def law(self) -> None:
         self.command_line.write("law/standards.yaml", STANDARDS)
-        self.command_line.write("law/example.yaml", EXAMPLE_REGIME)
+        self.command_line.write("law/example.yaml", EXAMPLE_REGIME + CALENDAR + POSITIONS)
+        draft = EXAMPLE_REGIME.replace("id: example\n", "id: common\nkind: collective-standard\n")
+        self.command_line.write("law/common.yaml", draft)
+        programme = EXAMPLE_REGIME.replace("id: example\n", "id: other\nkind: programme\n")
+        self.command_line.write("law/other.yaml", programme)
 
     def call(self, *arguments: str) -> Called:
         return self.command_line.call("site", "out", "--as-of", DAY, "--criteria", "law", *arguments)
