@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-STYLES = ("site.css",)
+STYLES = ("site-shell.css", "site.css")
+"""Of all pages but those of dossiers, which look as a report on one does."""
+DOCUMENT_STYLES = ("site-shell.css", "document.css")
 SCRIPT = "site.js"
 
 
