@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from sanctcheck.checking.workers import Lost, Refused, Workers
@@ -29,28 +30,33 @@ def in_turn(tasks: Iterable[Task], work: Callable[[Task], Answer], jobs: int) ->
         Exception: what the work raises on a task.
     """
     waiting = iter(tasks)
-    for first in waiting:
-        yield work(first)
-        break
-    if jobs == 1 or threading.active_count() > 1:
-        yield from map(work, waiting)
-        return
-    workers: Workers[Answer] = Workers(work, jobs)
-    try:
-        yield from _answers(waiting, work, workers, jobs)
-    finally:
-        workers.close()
+    for first in map(work, islice(waiting, 1)):
+        if jobs == 1 or threading.active_count() > 1:
+            yield first
+            yield from map(work, waiting)
+            return
+        workers: Workers[Answer] = Workers(work, jobs)
+        try:
+            yield from _answers(first, waiting, work, workers)
+        finally:
+            workers.close()
 
 
 def _answers(
-    tasks: Iterable[Task], work: Callable[[Task], Answer], workers: Workers[Answer], jobs: int
+    first: Answer, tasks: Iterable[Task], work: Callable[[Task], Answer], workers: Workers[Answer]
 ) -> Iterator[Answer]:
     line: deque[tuple[int, Task]] = deque()
-    for number, task in enumerate(tasks):
+    numbered = enumerate(tasks)
+    # The processes start before anything is handed on: whoever takes it may start a thread, beside which none is copied.
+    for number, task in islice(numbered, workers.most):
         workers.submit(number, task)
         line.append((number, task))
-        while line and (workers.is_done(line[0][0]) or len(line) > _AHEAD * jobs):
+    yield first
+    for number, task in numbered:
+        while line and (workers.is_done(line[0][0]) or len(line) > _AHEAD * workers.most):
             yield _answer(line.popleft(), work, workers)
+        workers.submit(number, task)
+        line.append((number, task))
     while line:
         yield _answer(line.popleft(), work, workers)
 

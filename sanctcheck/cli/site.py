@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from sanctcheck.cli.options import (
     say_what_is_wrong_with,
     today,
 )
+from sanctcheck.cli.progress import watched
 from sanctcheck.cli.working import start_up
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def command(**options: Any) -> None:
 
 
 def _run(options: dict[str, Any]) -> int:
-    from sanctcheck.errors import FileError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.checking.in_turn import ProcessEndedError  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.errors import FileError, UsageError  # noqa: PLC0415
     from sanctcheck.tally import NOT_WRITTEN  # noqa: PLC0415
     from sanctcheck.text import visible  # noqa: PLC0415
 
@@ -117,6 +119,9 @@ def _run(options: dict[str, Any]) -> int:
         raise click.UsageError(str(error)) from error
     except FileError as error:
         say_what_is_wrong_with(error)
+        return 2
+    except ProcessEndedError as error:
+        click.echo(f"sanctcheck: nothing was written: {error}. Try it with --jobs 1.", err=True)
         return 2
     except OSError as error:
         out = visible(str(options["out"]))
@@ -135,7 +140,9 @@ def _write(options: dict[str, Any]) -> int:
         work = _work(options, configured, law())
         candidates = _candidates(configured) if options["paths"] else None
     with SiteFolder(options["out"]) as folder:
-        built = build(folder, work, candidates, jobs=_jobs(options["jobs"], candidates))
+        number = len(candidates or ())
+        bar = partial(watched, total=number)
+        built = build(folder, work, candidates, jobs=_jobs(options["jobs"], number), watched=bar)
         _refuse_what_was_not_found(built)
         if candidates is not None and not built.found:
             click.echo("sanctcheck: no dossier was found there, and no site was written.", err=True)
@@ -193,10 +200,10 @@ def _readers(options: dict[str, Any]) -> Readers:
     return Readers(shown, frozenset(options["named"]))
 
 
-def _jobs(asked: int | None, candidates: list[Candidate] | None) -> int:
+def _jobs(asked: int | None, number: int) -> int:
     from sanctcheck.checking.workers import usual_number  # noqa: PLC0415
 
-    return usual_number(len(candidates or ())) if asked is None else asked
+    return usual_number(number) if asked is None else asked
 
 
 def _refuse_what_was_not_found(built: Built) -> None:

@@ -14,7 +14,7 @@ from sanctcheck.site import around, comparison, indexes, regimes, standards
 from sanctcheck.site.address import Addresses
 from sanctcheck.site.dossiers import counted
 from sanctcheck.site.indexes import Due, Entry
-from sanctcheck.site.shell import DOSSIERS, STYLES, policy
+from sanctcheck.site.shell import DOSSIERS, policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,13 +56,17 @@ def build(
     *,
     lists: tuple[ListUsed, ...] = (),
     jobs: int = 1,
+    watched: Callable[[Iterable[Answer]], Iterable[Answer]] = iter,
 ) -> Built:
-    """Writes every page into a folder, without finishing it; no candidates at all make a site without dossiers."""
+    """Writes every page into a folder, without finishing it; no candidates at all make a site without dossiers.
+
+    `watched` hands on what it is given, and may show how far the work is.
+    """
     built = Built()
     writer = _Writer(folder, built)
     entries: list[Entry] = []
     if candidates is not None:
-        answers = in_turn(candidates, work, jobs)
+        answers = watched(in_turn(candidates, work, jobs))
         entries = indexes.in_order(_taken(answers, writer, work.readers.named))
     for file, text in _pages(work, entries, lists, built, has_dossiers=candidates is not None):
         writer.write(file, text)
@@ -76,7 +80,7 @@ def manifest(work: DossierWork) -> dict[str, object]:
         "tool": f"sanctcheck {__version__}",
         "title": shell.title,
         "as_of": shell.as_of.isoformat(),
-        "content_security_policy": policy([STYLES]),
+        "content_security_policy": policy(),
     }
 
 

@@ -11,15 +11,22 @@ from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.terms import VERIFIED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from markupsafe import Markup
 
-STYLES = ("site-shell.css", "site.css")
-"""Of all pages but those of dossiers, which look as a report on one does."""
-DOCUMENT_STYLES = ("site-shell.css", "document.css")
-SCRIPT = "site.js"
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The styles and the script of a page. They are few, so that a server can allow all of them in one header."""
+
+    styles: tuple[str, ...]
+    script: str
+
+
+_SHELL = "site-shell.css"
+USUAL = Look((_SHELL, "site.css"), "site.js")
+LOOKS = (USUAL,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,11 @@ class Shell:
             here: the file of the page, from the top of the site.
             content: what the template speaks of; all text in it may come from outside.
         """
-        styles: tuple[str, ...] = content.pop("styles", STYLES)
+        look: Look = content.pop("look", USUAL)
         return page(
             f"site/{template}",
-            styles=styles,
-            script=SCRIPT,
+            styles=look.styles,
+            script=look.script,
             version=__version__,
             site=self,
             here=here,
@@ -102,10 +109,8 @@ class Shell:
         return row(f"site/{template}", root="../" * here.count("/"), site=self, **content)
 
 
-def policy(styles: Iterable[tuple[str, ...]]) -> str:
+def policy() -> str:
     """A Content-Security-Policy that a server can send for every page of the site."""
-    code = part(SCRIPT)
-    made = content_security_policy(
-        ["".join(part(name) for name in ("base.css", *each)) for each in styles], code
-    )
-    return f"{made}; frame-ancestors 'none'"
+    styles = tuple("".join(part(name) for name in ("base.css", *look.styles)) for look in LOOKS)
+    scripts = tuple(part(name) for name in dict.fromkeys(look.script for look in LOOKS))
+    return f"{content_security_policy(styles, scripts)}; frame-ancestors 'none'"

@@ -166,7 +166,7 @@ def test_nothing_is_fetched_and_the_policy_of_a_page_allows_its_own_style_and_sc
         page = parsed(text)
         (style,), (script,) = every(page, "style"), every(page, "script")
         (policy,) = every(page, "meta[http-equiv]")
-        expected = content_security_policy([inside(style)], inside(script))
+        expected = content_security_policy((inside(style),), (inside(script),))
 
         assert text.isascii()
         assert attribute(policy, "content") == expected

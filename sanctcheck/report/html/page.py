@@ -10,15 +10,12 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sanctcheck.text import is_web_address, visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = None, **content: Any) -> str:
@@ -40,7 +37,7 @@ def page(template: str, *, styles: tuple[str, ...] = (), script: str | None = No
         .get_template(template)
         .render(
             content,
-            policy=content_security_policy([style], code),
+            policy=content_security_policy((style,), (code,)),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(code),  # noqa: S704 - as above
         )
@@ -54,11 +51,11 @@ def row(template: str, **content: Any) -> Markup:
     return Markup(made.encode("ascii", "xmlcharrefreplace").decode("ascii"))  # noqa: S704 - escaped by its template
 
 
-def content_security_policy(styles: Iterable[str], script: str) -> str:
-    """A policy under which these styles and this script run, and nothing else does."""
-    allowed = ["style-src " + " ".join(f"'{_hash(style)}'" for style in styles)]
-    if script:
-        allowed.append(f"script-src '{_hash(script)}'")
+def content_security_policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """A policy under which these styles and these scripts run, and nothing else does."""
+    allowed = [f"style-src {_hashes(styles)}"]
+    if any(scripts):
+        allowed.append(f"script-src {_hashes(scripts)}")
     # An empty icon is part of the page, so that no browser asks a server for one.
     return "; ".join(
         ["default-src 'none'", *allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"]
@@ -88,6 +85,10 @@ def _shown(value: object) -> object:
 def part(name: str) -> str:
     """The text of a style or script of this package."""
     return (files("sanctcheck.report.html") / "templates" / name).read_text(encoding="ascii")
+
+
+def _hashes(texts: tuple[str, ...]) -> str:
+    return " ".join(f"'{_hash(text)}'" for text in texts)
 
 
 @cache
