@@ -158,7 +158,7 @@ class DossierWork:
             regimes=tuple(under.id for under in record.under),
             gaps=tuple(_gap(each) for each in record.findings if each.severity is not None),
             deadlines=tuple(each for each in portrait.deadlines if not each.of_regime) if is_whole else (),
-            page=dossier_page(self.shell, record, portrait),
+            page=dossier_page(self.shell, self.circumstances.law.standards, record, portrait),
             internal_errors=sum(len(under.internal_errors) for under in record.under),
         )
 

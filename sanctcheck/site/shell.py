@@ -26,7 +26,9 @@ class Look:
 
 _SHELL = "site-shell.css"
 USUAL = Look((_SHELL, "site.css"), "site.js")
-LOOKS = (USUAL,)
+DOCUMENT = Look((_SHELL, "document.css"), "site.js")
+"""Of the pages of dossiers, which look as a report on one does."""
+LOOKS = (USUAL, DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
