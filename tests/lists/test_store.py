@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Store:
 def keep(store: Store, body: bytes, day: int = 1, list_id: str = "us-ofac-sdn") -> Kept:
     """Keeps a list that came on a day of March 2026."""
     kept = store.kept(list_id)
-    with kept.at_work():
+    with kept.at_work(patience=600):
         path = kept.incoming / "list"
         path.write_bytes(body)
         arrived = Arrived(path, "sdn.xml", "a test")
