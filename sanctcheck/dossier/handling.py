@@ -115,6 +115,22 @@ def _states(marks: Any) -> frozenset[str] | None:
     return frozenset(each for each in marks if isinstance(each, str))
 
 
+def level_at(value: Any, path: Path_) -> Level:
+    """How the part is handled to which a path leads; where it leads to nothing, the part above."""
+    level, field = PUBLIC, ""
+    for number, step in enumerate(path):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return level
+        field = step if isinstance(step, str) else field
+        if isinstance(value, dict):
+            level = level_of(value, field, level)
+        elif number == len(path) - 1 or not isinstance(value, list):
+            return level
+    return level
+
+
 def texts(value: Any) -> Iterator[tuple[Path_, str, Level]]:
     """Every text of a dossier's value, with its path and how the part is handled in which it stands."""
     pending: list[tuple[Path_, Any, str, Level]] = [((), value, "", PUBLIC)]
