@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sanctcheck.leaks import numbers, squashed, windows
 from sanctcheck.leaks.alike import Words
@@ -11,10 +11,11 @@ from sanctcheck.leaks.cutting import disguises, plain, words
 from sanctcheck.leaks.sought import sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from sanctcheck.leaks.cutting import Word
 
+Kind = Literal["name", "part of a name", "initials", "detail"]
 _INITIALS = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}(?![^\W_]*[^\W_.])|(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}"
 )
@@ -31,7 +32,8 @@ class Span(NamedTuple):
     start: int
     end: int
     secret: int
-    """The number of what is protected."""
+    """The number of who is protected."""
+    kind: Kind
 
 
 class Wanted(NamedTuple):
@@ -83,28 +85,30 @@ class Search:
         """Looks at the words of many texts at once, which is faster than one after the other."""
         self._words.meet({word.text for text in texts for word in words(text)})
 
-    def spans(self, text: str) -> list[Span]:
-        """Every stretch of a text that gives somebody away, in order and without overlap."""
+    def spans(self, text: str, of: Container[int]) -> list[Span]:
+        """Every stretch of a text that gives away one of some people, in order and without overlap."""
         cut = words(text)
-        found = _joined(self._in(text, cut))
+        found = _joined(span for span in self._in(text, cut) if span.secret in of)
         for other in disguises(text):
-            hidden = {span.secret for span in self._in(other, words(other))} - {span.secret for span in found}
+            hidden = {span.secret for span in self._in(other, words(other)) if span.secret in of}
+            hidden -= {span.secret for span in found}
             if hidden:
                 # It is there when the text is read as its reader would: where, only that reading tells.
-                return [Span(0, len(text), min(hidden))]
+                return [Span(0, len(text), min(hidden), "name")]
         return found
 
     def _in(self, text: str, cut: Sequence[Word]) -> Iterator[Span]:
         self._words.meet([word.text for word in cut])
         for found in windows.found(text, cut, self._words, self._names):
             if found.is_whole or not self._is_public(text, cut, found):
-                yield Span(cut[found.first].start, cut[found.last].end, self._owner[found.name])
+                kind: Kind = "name" if found.is_whole else "part of a name"
+                yield Span(cut[found.first].start, cut[found.last].end, self._owner[found.name], kind)
         for first, last, name in squashed.found(cut, self._as_one):
-            yield Span(cut[first].start, cut[last].end, self._as_one[name])
+            yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
         for first, last, name in squashed.in_ideographs(cut, self._as_one):
-            yield Span(cut[first].start, cut[last].end, self._as_one[name])
+            yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
         for start, end, detail in numbers.found(text, cut, self._details):
-            yield Span(start, end, self._details[detail])
+            yield Span(start, end, self._details[detail], "detail")
         yield from self._by_initials(text)
 
     def _is_public(self, text: str, cut: Sequence[Word], found: windows.Found) -> bool:
@@ -131,11 +135,9 @@ class Search:
             owner = self._initials.get(letters.lower())
             if owner is not None and letters.isupper():
                 start, end = match.start(), match.start() + len(match.group().rstrip())
-                yield (
-                    Span(start, end, owner)
-                    if places is None
-                    else Span(places[start], places[end - 1] + 1, owner)
-                )
+                if places is not None:
+                    start, end = places[start], places[end - 1] + 1
+                yield Span(start, end, owner, "initials")
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
