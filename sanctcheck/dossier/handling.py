@@ -7,7 +7,7 @@ not handed down: a version for others is made so that something of it can be sho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Reader:
         releasable: the levels that are shown where the part names the reader's State.
         state: of a partner.
         is_given_gists: whether the gist of what is withheld is for this reader.
+        is_owed_gists: whether the law can ask that this reader be given it.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Reader:
     releasable: frozenset[HandlingLevel] = frozenset()
     state: str | None = None
     is_given_gists: bool = True
+    is_owed_gists: bool = False
 
     def denied(self, part: Level) -> WithholdingRule | None:
         """Why a part is not shown; None where it is."""
@@ -61,7 +63,7 @@ class Reader:
 
 
 READERS: dict[str, Reader] = {
-    "target": Reader("target", frozenset({"public", "official"})),
+    "target": Reader("target", frozenset({"public", "official"}), is_owed_gists=True),
     "public": Reader("public", frozenset({"public"}), is_given_gists=False),
     "partner": Reader("partner", frozenset({"public", "official"}), frozenset({"restricted"})),
 }
@@ -72,7 +74,7 @@ def reader(written: str) -> Reader:
     """The reader whom `target`, `public` or `partner:GB` names."""
     kind, _, state = written.partition(":")
     base = READERS[kind]
-    return Reader(written, base.sees, base.releasable, state or None, base.is_given_gists)
+    return replace(base, name=written, state=state or None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ GistGiven = Literal["given", "missing", "not-asked"]
 GIST_GIVEN = {
     "given": "the gist stands in its place",
     "missing": "the law asks for the gist, and the dossier has none",
-    "not-asked": "no law that the dossier names asks for one, or not for this reader",
+    "not-asked": "no law that the dossier names asks for one here, or the target has the material itself in part",
 }
 DisclosureExtent = Literal["full", "redacted", "summary", "withheld", "not-yet"]
 Producible = Literal["full", "redacted", "summary", "no"]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Document, Path_, Tree
 
 PROTECTED = "[protected]"
+"""What stands where something is protected."""
+WITHHELD = "[withheld]"
+"""What stands where a part was withheld from whoever a version is for."""
 _QUOTED = re.compile("“[^”]*”?")
 
 
