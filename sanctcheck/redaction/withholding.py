@@ -21,7 +21,7 @@ ASKING = frozenset(
     {"Exhibit", "Allegation", "ElementShown", "ReasonPoint", "StatementOfReasons", "StatedFact"}
 )
 """The parts of which the law can ask for the gist: what is said against the target, and what carries it."""
-_OWN = frozenset({"redaction", "handling", "protected_persons"})
+_OWN = frozenset({"redaction", "handling", "protected_persons", "seal"})
 """Fields of the dossier that each version has of its own, or not at all."""
 _OF_HANDLING = ("level", "releasable_to")
 """What others are told of the handling of a part that they see."""
