@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import people
 
-
 from sanctcheck.dossier.discovery import Candidate
 from sanctcheck.finding import record_of
 from sanctcheck.law.load import packaged_law
@@ -91,7 +90,9 @@ class Plant(NamedTuple):
 def plants(count: int, chance: random.Random) -> list[Plant]:
     """Names, each way in its turn."""
     ways = [*WAYS, "script", "two ways", "script and another way", *MORE]
-    return [_plant(person, ways[at % len(ways)], chance) for at, person in enumerate(people.people(count, chance))]
+    return [
+        _plant(person, ways[at % len(ways)], chance) for at, person in enumerate(people.people(count, chance))
+    ]
 
 
 def _plant(person: Person, way: str, chance: random.Random) -> Plant:
@@ -116,7 +117,12 @@ def dossier(number: int, planted: Sequence[Plant], chance: random.Random) -> dic
             "id": f"E{at}",
             "title": f"Statement of {each.declared}",
             "kind": "witness-statement",
-            "handling": {"level": "protected", "because": "danger", "names": [each.declared], "role": "a witness"},
+            "handling": {
+                "level": "protected",
+                "because": "danger",
+                "names": [each.declared],
+                "role": "a witness",
+            },
         }
         for at, each in enumerate(planted)
     ]
@@ -137,9 +143,13 @@ def dossier(number: int, planted: Sequence[Plant], chance: random.Random) -> dic
         if place == 0:
             made["allegations"].append({"id": f"A{at}", "summary": text, "conduct": "torture"})
         elif place == 1:
-            made["exhibits"].append({"id": f"P{at}", "title": text, "kind": "press-report", "handling": {"level": "public"}})
+            made["exhibits"].append(
+                {"id": f"P{at}", "title": text, "kind": "press-report", "handling": {"level": "public"}}
+            )
         elif place == 2:
-            made["process"].append({"event": "consulted", "day": "2026-01-02", "note": text, "by": text[:400]})
+            made["process"].append(
+                {"event": "consulted", "day": "2026-01-02", "note": text, "by": text[:400]}
+            )
         else:
             made["statement_of_reasons"]["points"].append({"allegation": "A0", "text": text})
     return made
@@ -170,7 +180,9 @@ def try_out(planted: Sequence[Plant], number: int, law: Law, chance: random.Rand
     validated = Validator(law, Request(DAY)).validate(candidate)
     assert validated is not None
     outcome.whole += time.process_time() - start
-    _seen(value, planted, {flaw.pointer for flaw in validated.flaws if flaw.rule == "protected-name"}, outcome)
+    _seen(
+        value, planted, {flaw.pointer for flaw in validated.flaws if flaw.rule == "protected-name"}, outcome
+    )
     for name, text in _outputs(validated, law):
         squeezed = letters(text)
         outcome.shown += [(name, each) for each in planted if letters(each.written) in squeezed]
@@ -218,7 +230,11 @@ def guards(count: int, chance: random.Random) -> Iterator[tuple[Guard, list[Plan
 
 def false_alarms(count: int, chance: random.Random) -> tuple[int, list[str]]:
     """How many ordinary texts there were, and those that gave an alarm although nobody protected is in them."""
-    prose = [text for path in (*ROOT.glob("docs/*.md"), *ROOT.glob("criteria/*.yaml")) for text in _paragraphs(path)]
+    prose = [
+        text
+        for path in (*ROOT.glob("docs/*.md"), *ROOT.glob("criteria/*.yaml"))
+        for text in _paragraphs(path)
+    ]
     alarms: list[str] = []
     seen = 0
     while seen < count:
@@ -274,11 +290,15 @@ def main(arguments: Sequence[str]) -> int:
     for each in outcome.unseen[:15]:
         print(f"  unseen: {each}")
     if "--only-check" not in arguments:
-        print(f"{len(FORMATS)} forms of the report and redact for {len(READERS)} readers: {len(outcome.shown):,} names shown")
+        print(
+            f"{len(FORMATS)} forms of the report and redact for {len(READERS)} readers: {len(outcome.shown):,} names shown"
+        )
         for name, plant in outcome.shown[:15]:
             print(f"  shown: {name} {plant}")
     seen, alarms = false_alarms(count, chance)
-    print(f"false alarms: {len(alarms)} of {seen:,} ordinary texts, {len(alarms) / seen:.2%} (at most {MOST_FALSE:.1%})")
+    print(
+        f"false alarms: {len(alarms)} of {seen:,} ordinary texts, {len(alarms) / seen:.2%} (at most {MOST_FALSE:.1%})"
+    )
     for alarm in alarms[:15]:
         print(f"  {alarm}")
     return int(bool(outcome.unseen or outcome.shown) or len(alarms) > MOST_FALSE * seen)

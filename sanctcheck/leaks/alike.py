@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sanctcheck.leaks.sought import joined
 from sanctcheck.lists.scripts import script_of
 from sanctcheck.names import tables
 from sanctcheck.names.likeness import likeness
@@ -27,6 +28,8 @@ _DECLINED = 0.08
 _LOOKS, _READ = 0.02, 0.02
 """What a look-alike costs, and a rarer romanisation."""
 _SHORTEST_STEM = 4
+_MOST_JOINED = 5
+"""Parts of a word from which on two of them are no given name."""
 _LONGEST_RUN = 4
 """Ideographs in a row that may be a name by themselves."""
 _ENDING = re.compile(
@@ -174,10 +177,17 @@ def _forms(word: str) -> Iterator[_Form]:
 
 
 def _romanised(word: str, part: str, sub: int) -> Iterator[_Form]:
-    for number, token in enumerate(prepare(part, "person").tokens):
-        for at, text in enumerate((token.text, *token.readings)):
-            read = token._replace(text=text, readings=()) if at else token
-            yield _Form(word, text, sub + number, _READ if at else 0.0, read)
+    tokens = prepare(part, "person").tokens
+    for number, token in enumerate(tokens):
+        yield from _readings(word, token, sub + number)
+    for number in range(len(tokens) - 1 if len(tokens) < _MOST_JOINED else 0):
+        yield from _readings(word, joined(tokens[number : number + 2]), sub + number)
+
+
+def _readings(word: str, token: Token, sub: int) -> Iterator[_Form]:
+    for at, text in enumerate((token.text, *token.readings)):
+        read = token._replace(text=text, readings=()) if at else token
+        yield _Form(word, text, sub, _READ if at else 0.0, read)
 
 
 @cache

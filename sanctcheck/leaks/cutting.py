@@ -27,8 +27,9 @@ _MEANINGLESS = (
 """Accents, points and vowel signs that are written or left out at will; and what picks a glyph."""
 _DRAWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u0670")
 _HIDDEN = frozenset({"Cf", "Cs", "Cn", "Co"})
-_TAG = re.compile(r"<[^<>\n]{0,200}>")
-_MARKUP = re.compile(r"[*_~`^\\|]+|\[|\]\([^()\s]{0,500}\)|[\[\](){}]")
+_LINE_END = re.compile(r"[-\u00ad\u2010]?[ \t\r]*\n\s*")
+_MARKUP = re.compile(r"[*_~`^\\|\[\](){}]")
+_MARKED = re.compile(rf"<[^<>\n]{{0,200}}>|\]\([^()\s]{{0,500}}\)|{_MARKUP.pattern}|{_LINE_END.pattern}")
 _TURNED = re.compile("[\u202d\u202e]([^\u202c\n]{1,500})")
 _JAMO = re.compile("[\u1100-\u11ff\u3099\u309a]")
 
@@ -41,7 +42,7 @@ class Word(NamedTuple):
     start: int
     end: int
     is_capital: bool
-    """It begins with a capital, or its script has none."""
+    """It has a capital, or its script has none."""
 
 
 class _Characters(dict[int, str]):
@@ -87,7 +88,9 @@ def words(text: str) -> list[Word]:
         written = match.group()
         if places is not None:
             start, end = places[start], places[end - 1] + 1
-        found.append(Word(simple(written), start, end, not written[0].islower()))
+        found.append(
+            Word(simple(written), start, end, written != written.lower() or written == written.upper())
+        )
     return found
 
 
@@ -100,17 +103,32 @@ def simple(word: str) -> str:
     return word.casefold()
 
 
-def disguises(text: str) -> list[str]:
-    """What else a text reads as: without markup, with its escapes resolved, the way that it is shown."""
-    found = []
+def disguises(text: str) -> list[tuple[str, list[int] | None]]:
+    """What else a text reads as: without line ends or markup, with its escapes resolved, the way that it is shown.
+
+    With each goes where its characters stood; None where that cannot be said of each.
+    """
+    found: list[tuple[str, list[int] | None]] = []
+    if "\n" in text:
+        found.append(_without(_LINE_END, text))
+    if "<" in text or _MARKUP.search(text):
+        found.append(_without(_MARKED, text))
+    others = []
     if "&" in text or "%" in text:
-        found.append(unquote(unescape(text)))
-    if "<" in text:
-        found.append(_TAG.sub("", text))
-    if _MARKUP.search(text):
-        found.append(_MARKUP.sub("", _TAG.sub("", text)))
+        others.append(unquote(unescape(text)))
     if "\u202e" in text or "\u202d" in text:
-        found.append(_TURNED.sub(lambda turned: turned.group(1)[::-1], text))
+        others.append(_TURNED.sub(lambda turned: turned.group(1)[::-1], text))
     if _JAMO.search(text) or (not text.isascii() and not unicodedata.is_normalized("NFC", text)):
-        found.append(unicodedata.normalize("NFKC", text))
-    return [each for each in dict.fromkeys(found) if each != text]
+        others.append(unicodedata.normalize("NFKC", text))
+    return [*found, *((each, None) for each in others if each != text)]
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
+    """A text without what fits a pattern, and where each of its characters stood."""
+    places: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        places += range(at, match.start())
+        at = match.end()
+    places += range(at, len(text))
+    return "".join([text[place] for place in places]), places

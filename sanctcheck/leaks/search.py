@@ -62,9 +62,8 @@ class Search:
         self._details: dict[numbers.Detail, int] = {}
         for number, each in enumerate(wanted):
             for name in dict.fromkeys(each.names):
-                found = sought(name)
-                if found is not None:
-                    self._names.append(found)
+                for each_way in sought(name):
+                    self._names.append(each_way)
                     self._owner.append(number)
             details = (numbers.detail(text) for text in each.details)
             self._details |= {detail: number for detail in details if detail is not None}
@@ -72,7 +71,7 @@ class Search:
             text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
         }
         self._words = Words(self._names)
-        self._public_names = [found for found in map(sought, dict.fromkeys(public)) if found is not None]
+        self._public_names = [found for name in dict.fromkeys(public) for found in sought(name)]
         self._public = Words(self._public_names)
         of_others = _OF_NOBODY | {name.initials for name in self._public_names}
         self._initials = {
@@ -89,12 +88,21 @@ class Search:
         """Every stretch of a text that gives away one of some people, in order and without overlap."""
         cut = words(text)
         found = _joined(span for span in self._in(text, cut) if span.secret in of)
-        for other in disguises(text):
-            hidden = {span.secret for span in self._in(other, words(other)) if span.secret in of}
-            hidden -= {span.secret for span in found}
-            if hidden:
+        for other, places in disguises(text):
+            hidden = [span for span in self._in(other, words(other)) if span.secret in of]
+            if places is not None:
+                found = _joined(
+                    [
+                        *found,
+                        *(
+                            span._replace(start=places[span.start], end=places[span.end - 1] + 1)
+                            for span in hidden
+                        ),
+                    ]
+                )
+            elif {span.secret for span in hidden} - {span.secret for span in found}:
                 # It is there when the text is read as its reader would: where, only that reading tells.
-                return [Span(0, len(text), min(hidden), "name")]
+                return [hidden[0]._replace(start=0, end=len(text))]
         return found
 
     def _in(self, text: str, cut: Sequence[Word]) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.dossier.handling import LEVELS, level_at, marked, rank, texts
+from sanctcheck.leaks.particles import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,10 +29,6 @@ _NAMED = _PEOPLE | {
 }
 """Fields in which somebody is named."""
 _WORD = re.compile(r"[^\W\d_][^\s]*")
-_SMALL = frozenset({
-    "al", "el", "bin", "ibn", "bint", "ben", "ould", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le",
-    "y", "e", "ter", "ten", "zu", "af", "av", "abu", "um", "umm", "ap", "mac", "st",
-})  # fmt: skip
 _MOST_WORDS = 6
 _MOST_IDEOGRAPHS = 4
 
@@ -146,7 +143,7 @@ def is_like_a_person(text: str) -> bool:
         text.isascii() or not 1 < len(text) <= _MOST_IDEOGRAPHS or text.lower() != text.upper()
     ):
         return False
-    if not all(_WORD.fullmatch(word) and (not word[0].islower() or word.lower() in _SMALL) for word in words):
+    if not all(_WORD.fullmatch(word) and (not word[0].islower() or word.lower() in SMALL) for word in words):
         return False
     from sanctcheck.names.prepare import prepare  # noqa: PLC0415 - only for what reads like one
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.leaks.cutting import words
 from sanctcheck.names.prepare import prepare
+from sanctcheck.names.skeletons import skeletons
 from sanctcheck.names.weights import packaged_weights
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 8
 _MOST_PERMUTED = 3
+_SYLLABLES, _LONGEST_SYLLABLE = 3, 5
+"""Words of a name whose last two may be one, and letters of such a word."""
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic", "form", "numeral"})
 _SHORTEST_PART = 9
 RARE = 0.6
@@ -48,13 +51,42 @@ class Sought:
         return "".join(token.text[:1] for token in self.words)
 
 
-def sought(name: str) -> Sought | None:
-    """What is looked for to find a name; None where it has no letter."""
+def sought(name: str) -> list[Sought]:
+    """What is looked for to find a name: nothing where it has no letter; more than one where its words may be joined."""
     tokens = prepare(name, "person").tokens
     chosen = tuple(token for token in tokens if token.kind in _IDENTIFYING) or tokens
     chosen = chosen[:MOST_WORDS]
     if not chosen:
-        return None
+        return []
+    found = [_of_words(name, chosen)]
+    if len(chosen) == _SYLLABLES and all(len(token.text) <= _LONGEST_SYLLABLE for token in chosen[-2:]):
+        # Of East Asia: two syllables that are one given name, written as one or as two.
+        found.append(_of_words(name, (chosen[0], joined(chosen[1:]))))
+    return found
+
+
+def joined(tokens: tuple[Token, ...]) -> Token:
+    """Words as one, in each way in which they read."""
+    first, second = tokens
+    texts = [
+        f"{one}{other}"
+        for one in (first.text, *first.readings[:3])
+        for other in (second.text, *second.readings[:3])
+    ]
+    found = tuple(dict.fromkeys(bones for text in texts for bones in skeletons(text)[:2]))
+    return first._replace(
+        text=texts[0],
+        readings=tuple(dict.fromkeys(texts[1:])),
+        skeleton=found[0],
+        skeletons=found,
+        kind="name",
+        canonical="",
+        groups=(),
+        related=(),
+    )
+
+
+def _of_words(name: str, chosen: tuple[Token, ...]) -> Sought:
     weights = packaged_weights()
     return Sought(
         chosen,

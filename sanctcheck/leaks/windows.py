@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.leaks.alike import WHOLE
+from sanctcheck.leaks.particles import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,8 @@ _EACH, _PART, _ONE = 0.19, 0.1, 0.08
 _SMALL_LETTERS = 0.1
 """What it costs that a word which is not exactly the same stands there in small letters."""
 _SAYS_ENOUGH = 1.2
-_SHORTEST_SMALL, _SHORTEST_ONE = 8, 4
-"""Letters of a name that is found in small letters, and of one that has a single word."""
+_SHORTEST_SMALL, _SHORTEST_ONE, _SHORTEST_PART = 8, 4, 8
+"""Letters of a name that is found in small letters, of one that has a single word, and of a part of one."""
 
 
 class Found(NamedTuple):
@@ -71,9 +72,11 @@ def _in_cluster(text: str, cut: Sequence[Word], cluster: Sequence[_At], name: So
     reach = GAP * max(len(name.words) - 1, 0)
     for start, first in enumerate(cluster):
         chosen = {first.hit.word: first}
+        last = first.place
         for at in cluster[start + 1 :]:
-            if at.place - first.place > reach:
+            if at.place - first.place > reach or not _is_one(cut, last, at.place):
                 break
+            last = at.place
             taken = {(each.place, each.hit.sub) for each in chosen.values()}
             known = chosen.get(at.hit.word)
             if (at.place, at.hit.sub) in taken:
@@ -89,11 +92,17 @@ def _in_cluster(text: str, cut: Sequence[Word], cluster: Sequence[_At], name: So
                 yield Found(*with_initials, is_whole=False, name=number)
 
 
+def _is_one(cut: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what stands between two words of a name may stand within one: `al`, `van der`, a second given name."""
+    between = cut[first + 1 : last]
+    return all(word.is_capital or word.text in SMALL for word in between)
+
+
 def _is_name(cut: Sequence[Word], chosen: dict[int, _At], name: Sought) -> bool:
     costs = [_cost(cut[at.place], at.hit) for at in chosen.values()]
     total = sum(costs)
     whole = len(chosen) == len(name.words)
-    letters = sum(len(name.words[word].text) for word in chosen)
+    letters = sum(max(len(name.words[word].text), len(cut[at.place].text)) for word, at in chosen.items())
     is_small = not any(cut[at.place].is_capital for at in chosen.values())
     if len(name.words) == 1:
         return total <= _ONE and letters >= (_SHORTEST_ONE if not is_small else _SHORTEST_ONE + 1)
@@ -102,7 +111,8 @@ def _is_name(cut: Sequence[Word], chosen: dict[int, _At], name: Sought) -> bool:
     if whole:
         return total <= _EACH * len(costs)
     says = sum(name.weights[word] for word in chosen)
-    return len(chosen) > 1 and total <= _PART * len(costs) and says >= _SAYS_ENOUGH
+    is_enough = says >= _SAYS_ENOUGH and letters >= _SHORTEST_PART
+    return len(chosen) > 1 and total <= _PART * len(costs) and is_enough
 
 
 def _cost(word: Word, hit: Hit) -> float:
