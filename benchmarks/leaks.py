@@ -174,7 +174,7 @@ def letters(text: str) -> str:
 def try_out(planted: Sequence[Plant], number: int, law: Law, chance: random.Random, outcome: Outcome) -> None:
     """One dossier: validated, reported in every form, redacted for every reader."""
     value = dossier(number, planted, chance)
-    content = json.dumps(value, ensure_ascii=False).encode()
+    content = json.dumps(value).encode()
     candidate = Candidate(None, f"d{number}.json", by_name=True, content=content)
     start = time.process_time()
     validated = Validator(law, Request(DAY)).validate(candidate)
