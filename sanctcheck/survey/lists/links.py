@@ -29,7 +29,7 @@ DOUBTFUL = 0.7
 """From this score on a person should look at a tie that is not made."""
 WITH_NUMBER = 0.5
 WITH_BIRTH = 0.9
-BY_NAME = 0.96
+BY_NAME = 0.97
 """The least score for a join on a number, on a name with a birth date, and on a name alone."""
 
 _BIRTH_AGREES = frozenset({"birth.day", "birth.swapped", "birth.month"})
