@@ -27,6 +27,7 @@ COMMANDS = (
     "lists",
     "match",
     "screen",
+    "survey",
     "config",
     "schema",
     "fmt",

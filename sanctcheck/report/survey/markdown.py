@@ -24,8 +24,12 @@ def text(report: Report) -> Iterator[str]:
         yield f"\n## {foreign(section.title)}\n"
         for line in section.text:
             yield f"\n{foreign(line)}\n"
+        for block in section.blocks:
+            yield f"\n**{foreign(block.above)}** {foreign(block.said)}\n\n"
+            yield from (f"- {foreign(what)}: {foreign(says)}\n" for what, says in block.pairs)
         for table in section.tables:
-            yield from _table(table)
+            if not table.is_for_csv:
+                yield from _table(table)
         if section.points:
             yield "\n"
         for point in section.points:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sanctcheck.report.survey.sections import Section, Table
+from sanctcheck.report.survey.sections import Block, Section, Table
 from sanctcheck.survey.dossiers.distribution import FEW
 from sanctcheck.survey.dossiers.unlike import DIFFERS
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from sanctcheck.survey.dossiers.distribution import Distribution
     from sanctcheck.survey.dossiers.survey import DossierSurvey
-    from sanctcheck.survey.dossiers.unlike import Question
+    from sanctcheck.survey.dossiers.unlike import Question, Side
 
 _MOST_SHOWN = 20
+_FILES_SHOWN = 5
+_DOSSIERS, _ALL = "dossiers", "all"
 
 
 def sections(survey: DossierSurvey) -> Iterator[Section]:
@@ -37,30 +39,42 @@ def sections(survey: DossierSurvey) -> Iterator[Section]:
         ("A dossier is counted in a class only where every day that its dates can mean falls into it.",),
         tuple(_table(each) for each in survey.times),
     )
-    for each in survey.quality:
-        many = "1 dossier" if each.dossiers == 1 else f"{each.dossiers:,} dossiers"
-        yield Section(
-            f"evidence-{each.regime}",
-            f"Evidence under {each.regime}",
-            (f"{many}. Distributions only: no number says how good evidence is, and none is made of these.",),
-            tuple(_table(found, f"{each.regime}-") for found in each.distributions),
-        )
+    yield _evidence(survey)
     yield _questions(survey)
-    yield Section("made-from", "What it was made from", points=tuple(_made_from(survey)))
-
-
-def _table(each: Distribution, prefix: str = "") -> Table:
-    rows = tuple((label, FEW if number is None else f"{number:,}") for label, number in each.items)
-    total = () if each.total is None else (("all", f"{each.total:,}"),)
-    return Table(
-        f"{prefix}{each.id}",
-        each.title,
-        ("", each.of),
-        (*rows, *(total if each.of == "dossiers" else ())),
-        frozenset({1}),
-        1,
-        each.note,
+    yield Section(
+        "made-from", "What it was made from", (), (_laws(survey),), points=tuple(_made_from(survey))
     )
+
+
+def _table(each: Distribution) -> Table:
+    rows = tuple((label, FEW if number is None else f"{number:,}") for label, number in each.items)
+    total = ((_ALL, f"{each.total:,}"),) if each.total is not None and each.of == _DOSSIERS else ()
+    return Table(each.id, each.title, ("", each.of), (*rows, *total), frozenset({1}), bars=1, note=each.note)
+
+
+def _evidence(survey: DossierSurvey) -> Section:
+    text = (
+        ("Distributions only: no number says how good evidence is, and none is made of these. Counted are exhibits that carry an"
+        " element, and elements of allegations; an exhibit that readers may not see is counted as such."),
+    )
+    tables: list[Table] = []
+    if survey.quality:
+        tables = [_beside(survey, at) for at in range(len(survey.quality[0].distributions))]
+    return Section("evidence", "Evidence, by regime", text, tuple(tables))
+
+
+def _beside(survey: DossierSurvey, at: int) -> Table:
+    """One distribution, a row for each regime."""
+    of = [(each, each.distributions[at]) for each in survey.quality]
+    first = of[0][1]
+    labels = list(dict.fromkeys(label for _, found in of for label, _ in found.items))
+    rows = tuple(
+        (each.regime, f"{each.dossiers:,}", *(f"{dict(found.items).get(label) or 0:,}" for label in labels))
+        for each, found in of
+    )
+    heads = ("regime", _DOSSIERS, *labels)
+    title = f"{first.title}: {first.of}"
+    return Table(first.id, title, heads, rows, frozenset(range(1, len(heads))))
 
 
 def _questions(survey: DossierSurvey) -> Section:
@@ -75,14 +89,26 @@ def _questions(survey: DossierSurvey) -> Section:
     )
     if not rows:
         return Section("questions", "Questions", (*text, "The dossiers raise none."))
-    table = Table("questions", "Like cases treated unlike: questions to ask", heads, rows, is_long=True)
-    return Section("questions", "Questions", text, (table,))
+    table = Table(
+        "questions", "Like cases treated unlike: questions to ask", heads, rows, is_long=True, is_for_csv=True
+    )
+    blocks = tuple(_block(each) for each in survey.questions)
+    return Section("questions", "Like cases treated unlike: questions to ask", text, (table,), blocks)
+
+
+def _block(each: Question) -> Block:
+    about = f"{each.regime}: {DIFFERS[each.differs]}"
+    return Block(each.asked, tuple((side.treated, _named(side)) for side in each.sides), about)
+
+
+def _named(side: Side) -> str:
+    ids = [id_ for _, id_ in side.dossiers]
+    more = f" and {len(ids) - _MOST_SHOWN:,} more" if len(ids) > _MOST_SHOWN else ""
+    return ", ".join(ids[:_MOST_SHOWN]) + more
 
 
 def _question(each: Question) -> Iterator[tuple[str, ...]]:
     for side in each.sides:
-        ids = [id_ for _, id_ in side.dossiers]
-        more = f" and {len(ids) - _MOST_SHOWN:,} more" if len(ids) > _MOST_SHOWN else ""
         yield (
             each.regime,
             each.conduct.replace("-", " ") or "-",
@@ -90,7 +116,7 @@ def _question(each: Question) -> Iterator[tuple[str, ...]]:
             DIFFERS[each.differs],
             each.asked,
             side.treated,
-            ", ".join(ids[:_MOST_SHOWN]) + more,
+            _named(side),
         )
 
 
@@ -99,9 +125,18 @@ def _made_from(survey: DossierSurvey) -> Iterator[str]:
     if survey.withheld_allegations:
         yield f"{survey.withheld_allegations:,} allegations may not be shown to readers of this survey, and are not counted."
     if survey.unread:
-        yield f"{len(survey.unread):,} files could not be read as dossiers and are no part of it: {', '.join(survey.unread[:_MOST_SHOWN])}."
-    for law in survey.laws:
-        yield (
-            f"Law of {law.regime} as of {law.day}; last compared with its sources on {law.last_verified};"
-            f" {law.files[0][0]}, SHA-256 {law.files[0][1][:12]}."
-        )
+        named = ", ".join(survey.unread[:_FILES_SHOWN])
+        more = ", …" if len(survey.unread) > _FILES_SHOWN else ""
+        yield f"{len(survey.unread):,} files could not be read as dossiers and are no part of it: {named}{more}."
+
+
+def _laws(survey: DossierSurvey) -> Table:
+    rows = tuple(
+        (law.regime, law.day.isoformat(), law.last_verified, name, sha256[:12])
+        for law in survey.laws
+        for name, sha256 in law.files
+    )
+    return Table("laws", "The law that was used", _LAW_HEADS, rows)
+
+
+_LAW_HEADS = ("regime", "law of", "last compared with its sources", "file", "SHA-256 begins")

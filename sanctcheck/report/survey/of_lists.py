@@ -148,7 +148,7 @@ def _gaps(overlap: Overlap, state: str | None) -> Section:
             " decided against it. “by 2024-05-03” is a day on which somebody stood on a list that does not say since when."
         ),
     )
-    return Section("gaps", title, text, (Table("gaps", title, heads, rows, is_long=True),))
+    return Section("gaps", title, text, (Table("gaps", title, heads, rows, is_long=True, filters=(4,)),))
 
 
 def _targets(overlap: Overlap) -> Section:
@@ -180,7 +180,7 @@ def _targets(overlap: Overlap) -> Section:
         Table(
             "joins", "Why entries were put together", ("reason", "ties", "what it means"), how, frozenset({1})
         ),
-        Table("targets", "Every target with its listings", heads, rows, frozenset({0}), is_long=True),
+        Table("targets", "Every target with its listings", heads, rows, frozenset({0}), is_for_csv=True),
     )
     return Section("targets", "Who is one target", text, tables)
 

@@ -23,6 +23,20 @@ class Table:
     bars: int | None = None
     note: str = ""
     is_long: bool = False
+    filters: tuple[int, ...] = ()
+    """The column of states in short by which a page can be filtered."""
+    is_for_csv: bool = False
+    """Whether other forms say the same in blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A sentence with pairs below it, of what it is and what it says."""
+
+    said: str
+    pairs: tuple[tuple[str, str], ...]
+    above: str = ""
+    """In a few words, what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Section:
     title: str
     text: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    blocks: tuple[Block, ...] = ()
     points: tuple[str, ...] = ()
     """Sentences that stand below one another."""
 

@@ -11,13 +11,15 @@ from sanctcheck.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sanctcheck.report.survey.sections import Report, Section, Table
+    from sanctcheck.report.survey.sections import Block, Report, Section, Table
     from sanctcheck.report.view import View
 
 ROWS = 15
 """So many rows of a long table are shown."""
 _GAP = "  "
 _WIDEST = 44
+_BESIDE = 36
+"""Columns of the terminal that numbers and their heading take."""
 
 
 def text(report: Report, view: View) -> Iterator[str]:
@@ -34,12 +36,24 @@ def _section(section: Section, view: View) -> Iterator[str]:
     yield f"\n{view.paint(visible(section.title), 'strong')}\n"
     for line in section.text:
         yield view.wrapped(line, _GAP, _GAP)
+    for block in section.blocks:
+        yield from _block(block, view)
     for table in section.tables:
+        if table.is_for_csv:
+            yield f"{_GAP}As a table: --format csv --table {table.id}\n"
+            continue
         if table.title != section.title:
             yield f"\n{_GAP}{visible(table.title)}\n"
         yield from _table(table, view)
     for point in section.points:
         yield view.wrapped(f"- {point}", _GAP, _GAP * 2)
+
+
+def _block(block: Block, view: View) -> Iterator[str]:
+    yield "\n" + view.wrapped(block.above, _GAP, _GAP)
+    yield view.wrapped(block.said, _GAP * 2, _GAP * 2)
+    for what, says in block.pairs:
+        yield view.wrapped(f"{what}: {says}", _GAP * 3, _GAP * 4)
 
 
 def _table(table: Table, view: View) -> Iterator[str]:
@@ -51,7 +65,8 @@ def _table(table: Table, view: View) -> Iterator[str]:
         yield f"{_GAP}None.\n"
         return
     kept = _that_fit(table, shown, max(view.width, 60))
-    widths = [min(max(cell_len(row[at]) for row in (table.heads, *shown)), _WIDEST) for at in kept]
+    widest = _WIDEST if len(kept) > 3 else max(view.width - _BESIDE, _WIDEST)
+    widths = [min(max(cell_len(row[at]) for row in (table.heads, *shown)), widest) for at in kept]
     if any(table.heads):
         yield _line([table.heads[at] for at in kept], widths, table, kept)
     for row in shown:

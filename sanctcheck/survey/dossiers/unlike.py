@@ -139,7 +139,8 @@ def _comparators(cases: Sequence[Case]) -> Iterator[Question]:
             asked = f"The dossier names {who} not listed. Was a listing considered, and what tells the cases apart?"
             regimes = listed(dict.fromkeys(under.regime for under in case.under), "and")
             side = Side("names others who are not listed", ((case.file, case.id),))
-            yield Question(regimes, "", "", "comparators", asked, (side,))
+            conducts = listed(dict.fromkeys(each.conduct for each in case.allegations), "and")
+            yield Question(regimes, conducts, "", "comparators", asked, (side,))
 
 
 def _alike(ground: tuple[str, str, str]) -> str:

@@ -29,8 +29,12 @@ DOUBTFUL = 0.7
 """From this score on a person should look at a tie that is not made."""
 WITH_NUMBER = 0.5
 WITH_BIRTH = 0.9
-BY_NAME = 0.97
-"""The least score for a join on a number, on a name with a birth date, and on a name alone."""
+BY_NAME = 0.96
+BY_NAME_OF_ENTITY = 0.97
+"""The least score for a join on a number, on a name with a birth date, and on a name alone.
+
+Companies of one group, and units of one force, have names that are nearly the same.
+"""
 
 _BIRTH_AGREES = frozenset({"birth.day", "birth.swapped", "birth.month"})
 _CONTRADICTS = {
@@ -74,6 +78,7 @@ class Link:
 class Known:
     """What is known of two parties beside their names."""
 
+    is_person: bool
     same_number: bool
     same_birth: bool
     against: str
@@ -83,6 +88,7 @@ def known_of(one: Party, other: Party) -> Known:
     """What speaks for one party and against it."""
     named = [fact.name for fact in facts(one, other)]
     return Known(
+        "entity" not in {one.kind, other.kind},
         "identifier.same" in named,
         not _BIRTH_AGREES.isdisjoint(named),
         next((says for name, says in _CONTRADICTS.items() if name in named), ""),
@@ -102,7 +108,7 @@ def _how(score: float, known: Known, referred: bool) -> How | None:  # noqa: FBT
         return "identifier"
     if known.same_birth and score >= WITH_BIRTH:
         return "name-and-birth"
-    return "name" if score >= BY_NAME else None
+    return "name" if score >= (BY_NAME if known.is_person else BY_NAME_OF_ENTITY) else None
 
 
 @dataclass(slots=True)
