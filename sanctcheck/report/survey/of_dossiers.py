@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.report.survey.sections import Block, Section, Table
-from sanctcheck.survey.dossiers.distribution import FEW
+from sanctcheck.survey.dossiers.distribution import FEW, LEAST, OTHERS
 from sanctcheck.survey.dossiers.unlike import DIFFERS
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def sections(survey: DossierSurvey) -> Iterator[Section]:
         "What the dossiers are about",
         (
             (
-                f"Counts of victims and witnesses below 3 are not shown ({FEW}), and as many others as it takes that they cannot be"
-                " worked out. Who victims are, and what dossiers say of them, is no part of a survey."
+                f"Counts of victims and witnesses below {LEAST} are gathered under “{OTHERS}”, which is {FEW}, with as many others as"
+                " it takes that none can be worked out. Who victims are, and what dossiers say of them, is no part of a survey."
             ),
         ),
         tuple(_table(each) for each in survey.contents),
@@ -54,8 +54,10 @@ def _table(each: Distribution) -> Table:
 
 def _evidence(survey: DossierSurvey) -> Section:
     text = (
-        ("Distributions only: no number says how good evidence is, and none is made of these. Counted are exhibits that carry an"
-        " element, and elements of allegations; an exhibit that readers may not see is counted as such."),
+        (
+            "Distributions only: no number says how good evidence is, and none is made of these. Counted are exhibits that carry an"
+            " element, and elements of allegations; an exhibit that readers may not see is counted as such."
+        ),
     )
     tables: list[Table] = []
     if survey.quality:

@@ -19,6 +19,8 @@ _LABELS, _LENGTH, _ROW, _ROOM = 300, 420, 22, 100
 _LONGEST = 46
 """Characters of a label that stand before a bar."""
 _MOST_ROWS = 40
+_LETTER = 6
+"""How wide a letter is, about."""
 _NUMBER = re.compile(r"[\d,]+")
 _SHADES: tuple[Colour, ...] = ("step", "band", "law", "paper")
 
@@ -94,37 +96,35 @@ def _grid(table: Table) -> str:
 
 
 def _shares(table: Table) -> str:
-    """Each row shared out: the first letter or figure of each column stands in its piece, with the number."""
+    """Each row shared out: in each piece stands what it is, in short, with the number; a small one has its number alone."""
     heads = table.heads[2:]
     canvas = Canvas(_LABELS + _LENGTH + _ROOM, (_ROW + 6) * len(table.rows) + 8 + 18 * len(heads))
     for index, row in enumerate(table.rows):
         top = 4 + (_ROW + 6) * index
         canvas.text(row[0], (_LABELS - 8, top + _ROW / 2), Style(anchor="end"), most=_LONGEST)
-        _pieces(canvas, [number_of(cell) or 0 for cell in row[2:]], top)
+        pieces = zip(heads, (number_of(cell) or 0 for cell in row[2:]), strict=True)
+        _pieces(canvas, list(pieces), top)
     below = 4 + (_ROW + 6) * len(table.rows) + 12
     for at, head in enumerate(heads):
-        canvas.text(f"{_sign(at)}  {head}", (_LABELS, below + 18 * at), Style("quiet"))
+        canvas.box((_LABELS, below + 18 * at - 6), (12, 12), _SHADES[at % len(_SHADES)], Pen("quiet"))
+        canvas.text(head, (_LABELS + 20, below + 18 * at), Style("quiet"))
     return canvas.drawn(_says(table)).svg
 
 
-def _pieces(canvas: Canvas, numbers: Sequence[int], top: float) -> None:
-    total = sum(numbers) or 1
+def _pieces(canvas: Canvas, pieces: Sequence[tuple[str, int]], top: float) -> None:
+    total = sum(number for _, number in pieces) or 1
     left = float(_LABELS)
-    for at, number in enumerate(numbers):
+    for at, (head, number) in enumerate(pieces):
         width = round(_LENGTH * number / total, 1)
         if not width:
             continue
         shade = _SHADES[at % len(_SHADES)]
         canvas.box((left, top), (width, _ROW), shade, Pen("quiet"))
         ink: Colour = "paper" if shade in {"step", "law"} else "ink"
-        wanted = f"{_sign(at)}: {number}"
-        if width > 7 * len(wanted):
-            canvas.text(wanted, (left + width / 2, top + _ROW / 2), Style(ink, "middle", 11))
+        wanted = (f"{head.partition(':')[0]}: {number}", str(number))
+        fitting = next((words for words in wanted if width > _LETTER * len(words) + 4), "")
+        canvas.text(fitting, (left + width / 2, top + _ROW / 2), Style(ink, "middle", 11))
         left += width
-
-
-def _sign(at: int) -> str:
-    return "abcdefghijklmnop"[at % 16]
 
 
 def _says(table: Table) -> str:

@@ -25,11 +25,11 @@ FIRST_LISTINGS = frozenset({"initial-designation", "redesignation"})
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element under one regime: how many exhibits carry it, and how many independent sources they go back to."""
+    """One element of an allegation under one regime, and how many independent sources its exhibits go back to."""
 
-    exhibits: int
+    allegation: str
+    element: str
     independent: int
-    undisclosed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Under:
 class Conducted:
     """One allegation, in the shared words."""
 
+    label: str
     conduct: str
     basis: str
     country: str | None
@@ -87,6 +88,16 @@ class Case:
     witnesses: int
     unlisted: int
     listed_like: int
+
+    def sources_of(self, regime: str, conduct: str, basis: str) -> dict[str, int]:
+        """Of each element of such allegations, the least number of independent sources."""
+        labels = {e.label for e in self.allegations if (e.conduct, e.basis) == (conduct, basis)}
+        found: dict[str, int] = {}
+        for under in self.under:
+            for each in under.elements if under.regime == regime else ():
+                if each.allegation in labels:
+                    found[each.element] = min(found.get(each.element, each.independent), each.independent)
+        return found
 
     def measures_under(self, regime: str) -> frozenset[str]:
         """The measures imposed under a regime."""
@@ -148,6 +159,7 @@ def _grounds(portrait: Portrait, seen: list[AllegationShown]) -> list[tuple[str,
 
 def _conducted(each: AllegationShown) -> Conducted:
     return Conducted(
+        each.label,
         each.conduct,
         each.basis,
         each.country,
@@ -165,6 +177,6 @@ def _under(portrait: Portrait) -> list[Under]:
         labels = list(dict.fromkeys(label for row in matrix.rows for label in row.exhibits))
         carrying = [exhibits[label] for label in labels if label in exhibits]
         seen = tuple(each for each in carrying if each.is_shown)
-        rows = tuple(Element(len(row.exhibits), row.independent, row.undisclosed) for row in matrix.rows)
+        rows = tuple(Element(row.allegation, row.element, row.independent) for row in matrix.rows)
         found.append(Under(matrix.regime, rows, seen, len(carrying) - len(seen)))
     return found

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 LEAST = 3
 """A smaller count of victims or witnesses is not shown: with what else is known it can point to somebody."""
-FEW = f"fewer than {LEAST}"
+FEW = "not shown"
+OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def guarded(id_: str, title: str, of: str, counts: Mapping[str, int], *, note: s
     )
     items = [(label, present[label]) for label in shown]
     total = None if hidden else sum(present.values())
-    return Distribution(id_, title, of, (*items, *((label, None) for label in sorted(hidden))), total, note)
+    # Which labels they are would tell as much as a count: that there is one in a country.
+    rest: tuple[tuple[str, int | None], ...] = ((OTHERS, None),) if hidden else ()
+    return Distribution(id_, title, of, (*items, *rest), total, note)
 
 
 def _is_told(hidden: list[int]) -> bool:

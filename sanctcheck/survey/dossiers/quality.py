@@ -86,4 +86,4 @@ def _of(every: list[Under]) -> Iterator[Distribution]:
 
 
 def _number(independent: int) -> str:
-    return f"{_MANY} or more" if independent >= _MANY else ("none", "1", "2")[independent]
+    return f"{_MANY} or more" if independent >= _MANY else ("no source", "1 source", "2 sources")[independent]

@@ -98,33 +98,29 @@ def _measures(ground: tuple[str, str, str], standing: list[Case]) -> Iterator[Qu
 
 
 def _evidence(ground: tuple[str, str, str], standing: list[Case]) -> Iterator[Question]:
-    by_least: dict[str, list[Case]] = defaultdict(list)
-    for case in standing:
-        least = _least(case, ground[0])
-        if least is not None:
-            by_least[_sources(least)].append(case)
-    if len(by_least) > 1:
-        asked = (
-            f"{_alike(ground)} rest on different numbers of independent sources for the element with the fewest."
-            " What made fewer enough, or more necessary?"
-        )
-        yield Question(*ground, "evidence", asked, _sides(by_least))
-
-
-def _least(case: Case, regime: str) -> int | None:
-    """The number of independent sources of the element that has the fewest; None where there is no element."""
-    found = [e.independent for under in case.under if under.regime == regime for e in under.elements]
-    return min(found, default=None)
+    """Element by element: what one dossier has and another does not set out at all is no difference in evidence."""
+    of = [(case, case.sources_of(*ground)) for case in standing]
+    differing = sorted(
+        element
+        for element in {name for _, sources in of for name in sources}
+        if len({_sources(sources[element]) for _, sources in of if element in sources}) > 1
+    )
+    if not differing:
+        return
+    by_sources: dict[str, list[Case]] = defaultdict(list)
+    for case, sources in of:
+        said = [f"{name}: {_sources(sources[name])}" for name in differing if name in sources]
+        if said:
+            by_sources["; ".join(said)].append(case)
+    asked = (
+        f"{_alike(ground)} stand on different numbers of independent sources ({listed(differing, 'and')})."
+        " What made fewer enough, or more necessary?"
+    )
+    yield Question(*ground, "evidence", asked, _sides(by_sources))
 
 
 def _sources(number: int) -> str:
-    if number == 0:
-        return "an element without a source"
-    return (
-        "every element with 3 independent sources or more"
-        if number > 2
-        else f"an element with {number} independent source{'s' if number > 1 else ''}"
-    )
+    return ("no source", "1 source", "2 sources", "3 sources or more")[min(number, 3)]
 
 
 def _comparators(cases: Sequence[Case]) -> Iterator[Question]:

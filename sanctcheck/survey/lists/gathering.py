@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sanctcheck.screen.corpus import Corpus
     from sanctcheck.screen.entry import Entry
     from sanctcheck.survey.lists.grounds import Grounds
+    from sanctcheck.survey.lists.links import Known
 
 _MOST_HITS = 50
 _MOST_REFERRING = 8
@@ -67,6 +68,10 @@ class Lists:
         """What can be compared of it."""
         return self.corpus.index.party(self._party[key])
 
+    def known_of(self, one: Party, other: Party) -> Known:
+        """What is known of two parties beside their names."""
+        return known_of(one, other, self.comparisons.weights)
+
     def gather(self) -> Gathered:
         """One look at every listing."""
         found = Gathered()
@@ -106,7 +111,7 @@ class Lists:
             for pair in combinations(sorted(set(holders)), 2):
                 one, other = (self.party(key) for key in pair)
                 score = self.comparisons.of(pair, one, other).score
-                yield link(pair, score, known_of(one, other), referred=True)
+                yield link(pair, score, self.known_of(one, other), referred=True)
 
     def _alike(self, gathered: Gathered, processes: int) -> Iterator[Link]:
         index = self.corpus.index
@@ -120,8 +125,11 @@ class Lists:
     def _of(self, key: str, party: Party, hits: Iterable[Hit]) -> Iterator[Link]:
         for hit in hits:
             entry = self.corpus.entry(hit.key)
-            if hit.key != key and hit.score >= LEAST and self.state_of(entry) and not entry.is_removed:
-                yield link((key, hit.key), hit.score, known_of(party, hit.party))
+            if hit.key == key or not self.state_of(entry) or entry.is_removed:
+                continue
+            found = link((key, hit.key), hit.score, self.known_of(party, hit.party))
+            if found.is_stated or found.score >= LEAST:
+                yield found
 
     def are_same(self, first: str, second: str) -> bool:
         """Whether two entries of one list are plainly of one target.
@@ -130,7 +138,7 @@ class Lists:
         people, however alike their names are, unless a number or a birth date says otherwise.
         """
         one, other = self.party(first), self.party(second)
-        known = known_of(one, other)
+        known = self.known_of(one, other)
         if known.against:
             return False
         score = self.comparisons.of((first, second), one, other).score
@@ -138,9 +146,9 @@ class Lists:
             return score >= LEAST if known.same_number else score >= _WITHIN
         return score >= _EQUAL and self._programmes(first) != self._programmes(second)
 
-    def _programmes(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        entry = self.corpus.entry(key)
-        return entry.programmes, entry.legal_basis
+    def _programmes(self, key: str) -> tuple[tuple[str, ...], str]:
+        here = self.listed(key)
+        return here.programmes, here.ground
 
 
 _WITHIN = 0.97

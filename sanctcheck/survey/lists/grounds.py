@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,7 @@ _DATA = Path(__file__).with_name("grounds.toml")
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One table of `grounds.toml`, whose fields are explained there."""
 
-    publisher: str
+    publishers: tuple[str, ...]
     programmes: tuple[str, ...]
     ground: Ground
     acts: tuple[str, ...] = ()
@@ -72,13 +73,22 @@ class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (each for each in entry.programmes if self._first(publisher, entry, each) is None)
 
     def _first(self, publisher: str, entry: Entry, programme: str) -> Rule | None:
-        return next((rule for rule in self._of(publisher) if rule.fits(entry, programme)), None)
+        written = (programme, in_few_words(programme))
+        return next((r for text in written for r in self._of(publisher) if r.fits(entry, text)), None)
 
     def _of(self, publisher: str) -> Sequence[Rule]:
-        return [rule for rule in self.programme if rule.publisher == publisher]
+        return [rule for rule in self.programme if publisher in rule.publishers]
 
 
 _ORDER = tuple(GROUND)
+_REGULATIONS = re.compile(r"(?:The )?(.+?) Regulations \d{4}")
+_OF_FORM = re.compile(r" \((?:United Nations )?Sanctions\)| \(EU Exit\)| Sanctions\b")
+
+
+def in_few_words(programme: str) -> str:
+    """The regime that the title of British regulations names: they stand for it on a list of the United Kingdom."""
+    titled = _REGULATIONS.fullmatch(programme)
+    return _OF_FORM.sub("", titled[1]) if titled is not None else programme
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from sanctcheck.names.evidence import facts
 from sanctcheck.names.score import comparand, compare_prepared, likely_kind
 
@@ -28,6 +30,8 @@ LEAST = 0.5
 DOUBTFUL = 0.7
 """From this score on a person should look at a tie that is not made."""
 WITH_NUMBER = 0.5
+NAMED_ALIKE = 0.15
+"""The least score without any number: passports are misprinted and shared, and a number alone joins nobody but a ship."""
 WITH_BIRTH = 0.9
 BY_NAME = 0.96
 BY_NAME_OF_ENTITY = 0.97
@@ -47,6 +51,9 @@ _CONTRADICTS = {
 }
 
 
+_UNLIKE = "the number is the same, and the names are not alike"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two listings that may be of one target, by their keys in the index, the smaller one first.
@@ -54,6 +61,8 @@ class Link:
     Attributes:
         how: what would join them; None where it is not enough, so that a person has to look.
         against: what speaks against it; empty where nothing does.
+        is_stated: whether a publisher refers to the other, or both have one number: a person should look at it whatever
+            the score is.
     """
 
     first: str
@@ -61,6 +70,7 @@ class Link:
     how: How | None
     score: float
     against: str = ""
+    is_stated: bool = False
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -76,20 +86,26 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of two parties beside their names."""
+    """What is known of two parties beside their names.
+
+    Attributes:
+        has_number: whether both state the same number; `same_number` where their names agree too.
+    """
 
     is_person: bool
+    has_number: bool
     same_number: bool
     same_birth: bool
     against: str
 
 
-def known_of(one: Party, other: Party) -> Known:
+def known_of(one: Party, other: Party, weights: Weighing) -> Known:
     """What speaks for one party and against it."""
     named = [fact.name for fact in facts(one, other)]
     return Known(
         "entity" not in {one.kind, other.kind},
         "identifier.same" in named,
+        "identifier.same" in named and _are_named_alike(one, other, weights),
         not _BIRTH_AGREES.isdisjoint(named),
         next((says for name, says in _CONTRADICTS.items() if name in named), ""),
     )
@@ -98,7 +114,9 @@ def known_of(one: Party, other: Party) -> Known:
 def link(pair: tuple[str, str], score: float, known: Known, *, referred: bool = False) -> Link:
     """Two listings with what ties them."""
     first, second = sorted(pair)
-    return Link(first, second, None if known.against else _how(score, known, referred), score, known.against)
+    how = None if known.against else _how(score, known, referred)
+    unlike = _UNLIKE if known.has_number and not known.same_number and how is None else ""
+    return Link(first, second, how, score, known.against or unlike, referred or known.has_number)
 
 
 def _how(score: float, known: Known, referred: bool) -> How | None:  # noqa: FBT001 - passed on
@@ -109,6 +127,14 @@ def _how(score: float, known: Known, referred: bool) -> How | None:  # noqa: FBT
     if known.same_birth and score >= WITH_BIRTH:
         return "name-and-birth"
     return "name" if score >= (BY_NAME if known.is_person else BY_NAME_OF_ENTITY) else None
+
+
+def _are_named_alike(one: Party, other: Party, weights: Weighing) -> bool:
+    if not {one.kind, other.kind}.isdisjoint({"vessel", "aircraft"}):
+        return True
+    kind = likely_kind(one, other)
+    without = (comparand(replace(each, identifiers=()), weights, kind) for each in (one, other))
+    return compare_prepared(*without).score >= NAMED_ALIKE
 
 
 @dataclass(slots=True)

@@ -99,11 +99,11 @@ def _because(lists: Lists, link: Link) -> str:
 def _doubtful(lists: Lists, clusters: Clusters, links: Iterable[Link]) -> Iterator[Doubtful]:
     """What a person has to look at: of two groups the best tie, unless a list, or a person, tells them apart."""
     best: dict[tuple[int, int], Link] = {}
-    for link in sorted(links, key=lambda each: (-each.score, each.pair)):
+    for link in sorted(links, key=lambda each: (not each.is_stated, -each.score, each.pair)):
         one, other = clusters.group(link.first), clusters.group(link.second)
-        if one is other or link.score < DOUBTFUL or link.pair in clusters.apart:
+        if one is other or link.pair in clusters.apart:
             continue
-        if not _share_a_list(lists, one, other):
+        if (link.is_stated or link.score >= DOUBTFUL) and not _share_a_list(lists, one, other):
             low, high = sorted((id(one), id(other)))
             best.setdefault((low, high), link)
     for link in best.values():
