@@ -217,7 +217,8 @@ def test_what_a_person_judged_is_honoured_until_the_listing_changes(
     assert found.judged == (not seen)
 
 
-def test_more_cores_find_the_same(tmp_path: Path, every: Overlap) -> None:
+def test_more_cores_find_the_same(tmp_path: Path, every: Overlap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sanctcheck.survey.lists.gathering.WORTH_PROCESSES", 0)
     from sanctcheck.survey.lists.overlap import Asked, overlap_of
 
     again = overlap_of(held_against(tmp_path, *_EVERY).corpus, Asked(every.as_of, 2))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sanctcheck.survey.dossiers.survey import DossierSurvey
 
 _NOTHING = 3
+_NAMED = 5
 
 
 def survey_as_asked(given: dict[str, Any]) -> int:
@@ -39,6 +40,8 @@ def survey_as_asked(given: dict[str, Any]) -> int:
     except FileError as error:
         say_what_is_wrong_with(error)
         return 2
+    if dossiers is not None and dossiers.unread:
+        _say_what_is_unread(dossiers.unread)
     surveyed = Surveyed(day, dossiers, overlap, state)
     if _is_empty(surveyed):
         click.echo("sanctcheck: there is nothing to survey in it.", err=True)
@@ -56,6 +59,15 @@ def _refuse_what_does_not_go_together(given: dict[str, Any], *, asks: bool) -> N
         raise click.UsageError("--state and --decisions go with lists: --lists or --list-file.")
     if given["table"] is not None and given["format_"] != "csv":
         raise click.UsageError("--table goes with --format csv.")
+
+
+def _say_what_is_unread(files: tuple[str, ...]) -> None:
+    from sanctcheck.text import visible  # noqa: PLC0415 - see `sanctcheck.cli`
+
+    named = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
+    click.echo(
+        f"sanctcheck: could not be read as dossiers, and are no part of it: {visible(named)}", err=True
+    )
 
 
 def _is_empty(surveyed: Surveyed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.listed import count
 from sanctcheck.report.survey.sections import Block, Section, Table
 from sanctcheck.survey.dossiers.distribution import FEW, LEAST, OTHERS
 from sanctcheck.survey.dossiers.unlike import DIFFERS
@@ -123,13 +124,13 @@ def _question(each: Question) -> Iterator[tuple[str, ...]]:
 
 
 def _made_from(survey: DossierSurvey) -> Iterator[str]:
-    yield f"{survey.dossiers:,} dossiers, as of {survey.as_of}, showing what is marked {', '.join(survey.shown)}."
+    yield f"{count(survey.dossiers, 'dossier')}, as of {survey.as_of}, showing what is marked {', '.join(survey.shown)}."
     if survey.withheld_allegations:
-        yield f"{survey.withheld_allegations:,} allegations may not be shown to readers of this survey, and are not counted."
+        yield f"{count(survey.withheld_allegations, 'allegation')} that readers of this survey may not see: not counted."
     if survey.unread:
         named = ", ".join(survey.unread[:_FILES_SHOWN])
         more = ", …" if len(survey.unread) > _FILES_SHOWN else ""
-        yield f"{len(survey.unread):,} files could not be read as dossiers and are no part of it: {named}{more}."
+        yield f"{count(len(survey.unread), 'file')} that could not be read as dossiers: no part of it. {named}{more}"
 
 
 def _laws(survey: DossierSurvey) -> Table:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sanctcheck.survey.lists.links import Known
 
 _MOST_HITS = 50
+WORTH_PROCESSES = 200
+"""Listings from which on other processes are worth their start."""
 _MOST_REFERRING = 8
 """A number to which more entries refer is none of one target."""
 
@@ -115,6 +117,7 @@ class Lists:
 
     def _alike(self, gathered: Gathered, processes: int) -> Iterator[Link]:
         index = self.corpus.index
+        processes = processes if len(gathered.seeds) >= WORTH_PROCESSES else 1
         found = index.search_all(
             gathered.seeds.values(), threshold=LEAST, limit=_MOST_HITS, processes=processes
         )
