@@ -30,6 +30,7 @@ COMMANDS = (
     "lists",
     "match",
     "screen",
+    "survey",
     "config",
     "schema",
     "fmt",
