@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache, partial
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.lists.options import plain_errors
+from sanctcheck.cli.against_lists import asks_lists, lists_asked_for, lists_options, lists_used
+from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
     configuration_options,
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
     from sanctcheck.portrait.model import Level
+    from sanctcheck.screen.chosen import Against
     from sanctcheck.site.build import Built
     from sanctcheck.site.dossiers import DossierWork, Readers
+    from sanctcheck.survey.lists.model import Overlap
 
 _LEVELS: tuple[Level, ...] = ("unmarked", "official", "restricted")
 _MOST_JOBS = 64
@@ -77,6 +81,7 @@ _TITLES = {True: "Designation dossiers", False: "Sanctions regimes side by side"
 @configuration_options
 @max_bytes_option
 @criteria_option
+@lists_options
 def command(**options: Any) -> None:
     """Write a site into the folder OUT: it needs no server, asks for nothing from the network, and works from a folder.
 
@@ -101,6 +106,8 @@ def command(**options: Any) -> None:
       2  could not run: wrong options, unusable criteria or configuration, OUT
          holds something else, a mistake of ours
       3  nothing was written: no dossier was found
+      4  a list that was asked for is missing or too old; it was written with one
+         that is too old
       5  the site could not be written
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     with plain_errors():
@@ -137,12 +144,19 @@ def _write(options: dict[str, Any]) -> int:
     law = cache(lambda: law_from(options["criteria"]))
     with start_up():
         configured = _configured(options, law, Tally())
-        work = _work(options, configured, law())
+        against = _against(options, configured)
+        work = _work(options, configured, law(), against)
         candidates = _candidates(configured) if options["paths"] else None
     with SiteFolder(options["out"]) as folder:
         number = len(candidates or ())
-        bar = partial(watched, total=number)
-        built = build(folder, work, candidates, jobs=_jobs(options["jobs"], number), watched=bar)
+        built = build(
+            folder,
+            work,
+            candidates,
+            overlap=_overlap(against, work, options["jobs"]),
+            jobs=_jobs(options["jobs"], number),
+            watched=partial(watched, total=number),
+        )
         _refuse_what_was_not_found(built)
         if candidates is not None and not built.found:
             click.echo("sanctcheck: no dossier was found there, and no site was written.", err=True)
@@ -152,7 +166,25 @@ def _write(options: dict[str, Any]) -> int:
     if built.internal_errors:
         click.echo("sanctcheck: a check failed; `sanctcheck validate` names it.", err=True)
         return 2
+    if against is not None and against.is_stale:
+        return MISSING
     return 1 if built.unread else OK
+
+
+def _against(options: dict[str, Any], configured: Configured) -> Against | None:
+    from sanctcheck.cli.settings import what_it_asks_of_lists  # noqa: PLC0415
+
+    if not asks_lists(options):
+        return None
+    return lists_asked_for(options, what_it_asks_of_lists(configured.in_force.configuration))
+
+
+def _overlap(against: Against | None, work: DossierWork, jobs: int | None) -> Overlap | None:
+    if against is None:
+        return None
+    from sanctcheck.survey.lists.overlap import Asked, overlap_of  # noqa: PLC0415 - only where lists are given
+
+    return overlap_of(against.corpus, Asked(work.shell.as_of, jobs or os.cpu_count() or 1))
 
 
 def _configured(options: dict[str, Any], law: Any, tally: Any) -> Configured:
@@ -173,7 +205,7 @@ def _candidates(configured: Configured) -> list[Candidate]:
     return list(configured.files(candidates(configured.paths)))
 
 
-def _work(options: dict[str, Any], configured: Configured, law: Law) -> DossierWork:
+def _work(options: dict[str, Any], configured: Configured, law: Law, against: Against | None) -> DossierWork:
     from sanctcheck.portrait.making import Circumstances  # noqa: PLC0415
     from sanctcheck.site.dossiers import DossierWork  # noqa: PLC0415
     from sanctcheck.site.shell import Shell, places  # noqa: PLC0415
@@ -184,10 +216,11 @@ def _work(options: dict[str, Any], configured: Configured, law: Law) -> DossierW
     title = options["title"] or _TITLES[has_dossiers]
     return DossierWork(
         Request(in_force.as_of, options["regimes"], max_bytes=options["max_bytes"]),
-        Circumstances(in_force.as_of, law),
+        Circumstances(in_force.as_of, law, () if against is None else lists_used(against)),
         _readers(options),
-        Shell(title, in_force.as_of, places(has_dossiers=has_dossiers, has_survey=False)),
+        Shell(title, in_force.as_of, places(has_dossiers=has_dossiers, has_lists=against is not None)),
         configured.settling().settle,
+        None if against is None else against.corpus,
     )
 
 

@@ -10,7 +10,7 @@ from sanctcheck import __version__
 from sanctcheck.checking.in_turn import in_turn
 from sanctcheck.deadlines import of_calendar
 from sanctcheck.portrait.model import DeadlineShown
-from sanctcheck.site import around, comparison, indexes, regimes, standards
+from sanctcheck.site import around, comparison, indexes, regimes, standards, survey
 from sanctcheck.site.address import Addresses
 from sanctcheck.site.dossiers import counted
 from sanctcheck.site.indexes import Due, Entry
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from sanctcheck.deadlines import Deadline
     from sanctcheck.dossier.discovery import Candidate
-    from sanctcheck.portrait.model import Level, ListUsed
+    from sanctcheck.portrait.model import Level
     from sanctcheck.site.dossiers import Answer, DossierWork, Piece
     from sanctcheck.site.folder import SiteFolder
+    from sanctcheck.survey.lists.model import Overlap
 
 
 @dataclass(slots=True)
@@ -54,13 +55,13 @@ def build(
     work: DossierWork,
     candidates: Iterable[Candidate] | None,
     *,
-    lists: tuple[ListUsed, ...] = (),
+    overlap: Overlap | None = None,
     jobs: int = 1,
     watched: Callable[[Iterable[Answer]], Iterable[Answer]] = iter,
 ) -> Built:
     """Writes every page into a folder, without finishing it; no candidates at all make a site without dossiers.
 
-    `watched` hands on what it is given, and may show how far the work is.
+    `overlap` is what the survey of the lists found, where lists were given; `watched` hands on what it is given, and may show how far the work is.
     """
     built = Built()
     writer = _Writer(folder, built)
@@ -68,8 +69,14 @@ def build(
     if candidates is not None:
         answers = watched(in_turn(candidates, work, jobs))
         entries = indexes.in_order(_taken(answers, writer, work.readers.named))
-    for file, text in _pages(work, entries, lists, built, has_dossiers=candidates is not None):
+    has_dossiers = candidates is not None
+    for file, text in _pages(work, entries, built, has_dossiers=has_dossiers):
         writer.write(file, text)
+    if has_dossiers or overlap is not None:
+        pieces = (entry.piece for entry in entries)
+        shown = work.readers.shown
+        of_dossiers = survey.dossiers_surveyed(pieces, work.shell, shown) if has_dossiers else None
+        writer.write(*survey.page(work.shell, of_dossiers, overlap))
     return built
 
 
@@ -118,7 +125,7 @@ def _taken(answers: Iterable[Answer], writer: _Writer, named: frozenset[str]) ->
 
 
 def _pages(
-    work: DossierWork, entries: list[Entry], lists: tuple[ListUsed, ...], built: Built, *, has_dossiers: bool
+    work: DossierWork, entries: list[Entry], built: Built, *, has_dossiers: bool
 ) -> Iterator[tuple[str, str]]:
     law, shell = work.circumstances.law, work.shell
     pieces = [entry.piece for entry in entries]
@@ -131,7 +138,7 @@ def _pages(
         warnings=_total(pieces, lambda piece: piece.open_gaps("warning")),
         settled=_total(pieces, lambda piece: sum(bool(gap.settled) for gap in piece.gaps)),
         overdue=sum(due.deadline.status == "overdue" for due in dues),
-        has_survey=False,
+        has_lists=bool(work.circumstances.lists),
     )
     if has_dossiers:
         yield from indexes.dossiers(entries, shell, left_out=built.left_out.total() > 0)
@@ -140,7 +147,7 @@ def _pages(
     yield from comparison.pages(law, shell)
     yield from standards.pages(law, shell, gaps)
     yield from regimes.pages(law, shell, assessed)
-    yield around.sources(law, lists, shell)
+    yield around.sources(law, work.circumstances.lists, shell)
     yield around.limits(shell)
     yield from around.search(law, entries, shell)
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sanctcheck.finding import record_of
+from sanctcheck.portrait.coding import portrait_as_bytes
 from sanctcheck.portrait.making import portrait_of
 from sanctcheck.portrait.visibility import LEVELS, level_at
 from sanctcheck.portrait.withholding import withheld
+from sanctcheck.screen.dossier.checked import met_in_lists
+from sanctcheck.screen.screening import Wanted
 from sanctcheck.site.dossier_page import dossier_page
 from sanctcheck.validation import Validator
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from sanctcheck.portrait.making import Circumstances
     from sanctcheck.portrait.model import DeadlineShown, Level, Portrait
     from sanctcheck.record import FileRecord, Finding
-    from sanctcheck.screen.dossier.meeting import Meeting
+    from sanctcheck.screen.corpus import Corpus
     from sanctcheck.site.shell import Shell
     from sanctcheck.validation import Request, Validated
 
@@ -55,6 +58,7 @@ class Piece:
     gaps: tuple[Gap, ...]
     deadlines: tuple[DeadlineShown, ...]
     page: str
+    portrait: bytes
     internal_errors: int = 0
 
     def open_gaps(self, severity: str) -> int:
@@ -113,7 +117,7 @@ class DossierWork:
     readers: Readers
     shell: Shell
     settled: Callable[[FileRecord], FileRecord]
-    screened: Callable[[Validated], Meeting | None] = lambda _: None
+    corpus: Corpus | None = None
     _validator: Validator | None = field(default=None)
 
     def __call__(self, candidate: Candidate) -> Answer:
@@ -136,7 +140,7 @@ class DossierWork:
         shown = self.readers.levels(level, is_named=bool(names))
         if shown is None:
             return Answer(names=names, level=level)
-        meeting = self.screened(validated)
+        meeting = None if self.corpus is None else met_in_lists(validated, self.corpus, Wanted())
         portrait = portrait_of(validated, shown, self.circumstances, meeting)
         if portrait is None:
             return Answer(names=names, level=level)
@@ -159,6 +163,7 @@ class DossierWork:
             gaps=tuple(_gap(each) for each in record.findings if each.severity is not None),
             deadlines=tuple(each for each in portrait.deadlines if not each.of_regime) if is_whole else (),
             page=dossier_page(self.shell, self.circumstances.law.standards, record, portrait),
+            portrait=portrait_as_bytes(portrait),
             internal_errors=sum(len(under.internal_errors) for under in record.under),
         )
 

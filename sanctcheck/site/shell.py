@@ -28,7 +28,8 @@ _SHELL = "site-shell.css"
 USUAL = Look((_SHELL, "site.css"), "site.js")
 DOCUMENT = Look((_SHELL, "document.css"), "site.js")
 """Of the pages of dossiers, which look as a report on one does."""
-LOOKS = (USUAL, DOCUMENT)
+SURVEYED = Look((_SHELL, "survey.css"), "survey.js")
+LOOKS = (USUAL, DOCUMENT, SURVEYED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ DOSSIERS = Place(
 )
 FINDINGS = Place("findings", "Findings", "what is lacking, by standard and family, across all dossiers")
 DEADLINES = Place("deadlines", "Deadlines", "every day that the law sets: what is overdue, and what is next")
-SURVEY = Place("survey", "Survey", "all dossiers and the published lists together")
+SURVEY = Place("survey", "Survey", "all dossiers together, and the published lists of several States")
 COMPARISON = Place(
     "comparison", "Comparison", "regimes side by side, on any day, against the collective standard"
 )
@@ -62,10 +63,10 @@ LIMITS = Place("limits", "Limits", "what the tool does not and cannot judge")
 SEARCH = Place("search", "Search", "everything on this site by its words")
 
 
-def places(*, has_dossiers: bool, has_survey: bool) -> tuple[Place, ...]:
+def places(*, has_dossiers: bool, has_lists: bool) -> tuple[Place, ...]:
     """What the way round leads to."""
     of_dossiers = (DOSSIERS, FINDINGS) if has_dossiers else ()
-    survey = (SURVEY,) if has_survey else ()
+    survey = (SURVEY,) if has_dossiers or has_lists else ()
     return (HOME, *of_dossiers, DEADLINES, *survey, COMPARISON, STANDARDS, REGIMES, SOURCES, LIMITS, SEARCH)
 
 

@@ -30,7 +30,7 @@ EARLIER = date(2021, 6, 1)
 KINDS = (
     *("index", "comparison", "comparison/due-process", "standards", "standards/notification", "regimes"),
     *("regimes/example", "deadlines", "dossiers", "dossiers/plain", "dossiers/hostile", "findings"),
-    *("findings/notification", "sources", "limits", "search"),
+    *("findings/notification", "sources", "limits", "search", "survey"),
 )
 
 
@@ -63,7 +63,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The comparison of every regime that there is."""
     file = tmp_path_factory.mktemp("compared") / "comparison.html"
-    shell = Shell("A site", DAY, places(has_dossiers=False, has_survey=False))
+    shell = Shell("A site", DAY, places(has_dossiers=False, has_lists=False))
     _, text = next(comparison.pages(packaged_law(), shell))
     file.write_text(text)
     return file
