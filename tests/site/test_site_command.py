@@ -11,6 +11,7 @@ import pytest
 from commanding import CommandLine
 from pages import attribute, every, inside, parsed, words
 from sitemaking import SCRIPT, Sites, dossier, hostile_dossier
+from support import FIXTURES
 
 from sanctcheck.report.html.page import content_security_policy
 
@@ -117,6 +118,57 @@ def test_parts_of_a_public_dossier_that_are_not_public_stay_out_of_every_page(si
 
         assert dossiers_of(sites) == ["mixed"]
         assert [(word, name) for name, text in sites.pages().items() for word in hidden if word in text] == []
+
+
+UNGRADED = """
+  - id: graded
+    standard: notification
+    title: Sources are graded
+    provision: {instrument: act, at: s. 10}
+    force: duty
+    verified: text
+    source: s
+    check: sources-graded
+    remedy: Grade each source.
+"""
+
+
+def test_a_finding_on_a_part_that_may_not_be_seen_says_that_it_is_withheld_and_not_what_it_is(
+    sites: Sites,
+) -> None:
+    law = sites.command_line.folder / "law" / "example.yaml"
+    law.write_text(law.read_text().replace("criteria:\n", f"criteria:{UNGRADED}", 1))
+    sites.command_line.write("dossiers/a.yaml", dossier("mixed", "public", exhibits=EXHIBITS))
+    said = {}
+    for levels in ((), ("--include", "official")):
+        sites.call("dossiers", *levels)
+        found = parsed((sites.out / "findings" / "notification.html").read_text())
+        said[levels] = [words(every(row, "td")[3]) for row in every(found, "tbody tr")]
+
+    assert any("E2" in text for text in said[("--include", "official")])
+    assert not any("E2" in text or "E3" in text for text in said[()])
+    assert any("may not show" in text for text in said[()])
+
+
+def test_with_lists_there_is_a_survey_of_them_and_dossiers_are_held_against_them(
+    sites: Sites, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SANCTCHECK_LISTS", str(sites.command_line.folder / "store"))
+    target = "{type: person, names: [{name: Miro Tadesz KORVANEC}], nationalities: [XA]}"
+    sites.command_line.write("dossiers/a.yaml", dossier("named", "public", target=target))
+    without = sites.call("dossiers")
+    alone = words(parsed((sites.out / "survey.html").read_text()))
+    called = sites.call(
+        "dossiers", "--list-file", str(FIXTURES / "lists" / "gb_fcdo" / "UK-Sanctions-List.xml")
+    )
+    pages = {name: words(parsed(text)) for name, text in sites.pages().items() if name.endswith(".html")}
+
+    assert (without.status, called.status) == (0, 0), called.err
+    assert "No lists were given" in alone
+    assert "gb-fcdo" in pages["sources.html"]
+    assert "No lists were given" not in pages["survey.html"] + pages["sources.html"]
+    assert "GHR9901" in pages["dossiers/named.html"]
+    assert "namesake-listed" in pages["dossiers/named.html"]
 
 
 def test_every_link_within_the_site_leads_to_a_page_and_to_a_place_on_it(sites: Sites) -> None:
