@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
-from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.exhibits.custody import custody_flaws
+from sanctcheck.exhibits.files import exhibit_file_flaws
 from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
@@ -131,6 +132,7 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
+    document.flaws.extend(first_flaws(custody_flaws(dossier, document, request.as_of), document))
     if request.opens_exhibits:
         document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))

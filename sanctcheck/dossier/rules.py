@@ -165,7 +165,7 @@ RULES = {
     ),
     "exhibit-hash-missing": Rule(
         "An exhibit has a file and no SHA-256, so that nobody can see whether it was changed.",
-        "Record the SHA-256.",
+        "Record the SHA-256: `sanctcheck seal DOSSIER` does it.",
     ),
     "exhibit-hash-mismatch": Rule(
         "The file of an exhibit is not the one whose SHA-256 or size was recorded.",
@@ -173,6 +173,43 @@ RULES = {
     ),
     "exhibit-size-mismatch": Rule(
         "The file of an exhibit has another size than was recorded.", "Find out which of the two is right."
+    ),
+    "exhibit-type-mismatch": Rule(
+        "The file of an exhibit is of another kind than is stated of it, or than its name says. A program that is called a"
+        " photograph harms whoever opens it; and whoever looks for the document finds another.",
+        "Look at what the file is without opening it (`file NAME`), and correct `media_type` or the name of the file.",
+    ),
+    "exhibit-file-unnamed": Rule(
+        "A file lies in the folder of the exhibits, and no exhibit names it. It is evidence that nobody weighed, or"
+        " something that does not belong there.",
+        "Name it in an exhibit, or take it out of the folder.",
+    ),
+    # who held an exhibit
+    "custody-order": Rule(
+        "The chain of custody goes back in time: a step is dated before the one that stands above it.",
+        "Put the steps into the order in which they were done, or correct the day.",
+    ),
+    "custody-day-unknown": Rule(
+        "A step in the chain of custody has no day, so that nobody can say who held the exhibit when.",
+        "Find out the day: a partial one, or “about”, is better than none.",
+    ),
+    "custody-hand-over-missing": Rule(
+        "The chain of custody has a hole: a holder has the exhibit, and nothing says that it came to them from the holder"
+        " before. Where it was in between, and who could change it, is not known.",
+        "Record the missing step, or state `received_from`.",
+    ),
+    "custody-begins-late": Rule(
+        "The chain of custody does not record the obtaining of the exhibit, so that it does not tie what is held to what"
+        " was obtained.",
+        "Record the step by which the authority obtained it, with its day.",
+    ),
+    "custody-hash-changed": Rule(
+        "The SHA-256 of an exhibit is another than at a step before: it was changed while somebody held it.",
+        "Compare the two files. Where there is a reason (converted, redacted), record it as `changed_because`.",
+    ),
+    "custody-hash-last": Rule(
+        "The last SHA-256 in the chain of custody is not the one of the file that is there: it changed after the last step.",
+        "Find out which file is the one that was held, or record the step at which it changed.",
     ),
     # what the published lists say, where a dossier is held against them
     "namesake-listed": Rule(

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import shaped
 
-from sanctcheck.dossier import exhibit_files
-from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import Dossier
+from sanctcheck.exhibits import folder as folder_module
+from sanctcheck.exhibits import looking
+from sanctcheck.exhibits.files import exhibit_file_flaws
 from sanctcheck.reading.files import parse
 
 if TYPE_CHECKING:
     from sanctcheck.reading.document import Flaw
 
-CONTENT = b"What was seen."
+CONTENT = b"%PDF-1.7 seen"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 
 
@@ -106,7 +107,7 @@ def test_a_path_that_could_lead_outside_is_refused(file: str, folder: Path) -> N
 def test_nothing_is_opened_for_a_path_that_could_lead_outside(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exhibit_files, "_open", lambda *_: pytest.fail("it was opened"))
+    monkeypatch.setattr(folder_module, "_open", lambda *_: pytest.fail("it was opened"))
 
     assert only_flaw(folder, {"file": "../secret"})[0] == "exhibit-path-outside"
 
@@ -150,9 +151,9 @@ def test_a_file_in_the_place_of_a_folder_cannot_be_read(folder: Path) -> None:
 
 
 def test_another_content_is_an_error(folder: Path) -> None:
-    (folder / "report.pdf").write_bytes(b"What was said.")
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7 said")
 
-    assert only_flaw(folder, {"file": "report.pdf", "size": 14}) == (
+    assert only_flaw(folder, {"file": "report.pdf", "size": 13}) == (
         "exhibit-hash-mismatch",
         "error",
         "sha256",
@@ -160,7 +161,7 @@ def test_another_content_is_an_error(folder: Path) -> None:
 
 
 def test_another_size_is_an_error(folder: Path) -> None:
-    assert only_flaw(folder, {"file": "report.pdf", "size": 15}) == ("exhibit-size-mismatch", "error", "size")
+    assert only_flaw(folder, {"file": "report.pdf", "size": 12}) == ("exhibit-size-mismatch", "error", "size")
 
 
 def test_a_file_without_a_hash_gives_a_warning(folder: Path) -> None:
@@ -183,7 +184,7 @@ def test_a_file_above_the_limit_is_not_hashed(folder: Path) -> None:
 
 
 def test_a_large_file_is_hashed_in_blocks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exhibit_files, "_BLOCK", 4)
+    monkeypatch.setattr(looking, "_BLOCK", 4)
 
     assert flaws(folder, {"file": "report.pdf"}) == []
     assert only_flaw(folder, {"file": "report.pdf"}, max_bytes=6)[0] == "exhibit-too-large"
@@ -245,3 +246,75 @@ def test_a_name_that_vanishes_while_it_is_looked_at_is_missing(
     monkeypatch.setattr(os, "stat", vanished)
 
     assert only_flaw(folder, {"file": "link"})[0] == "exhibit-file-missing"
+
+
+def test_a_file_of_another_kind_than_is_stated_is_an_error(folder: Path) -> None:
+    exhibit = {"file": "report.pdf", "media_type": "image/jpeg"}
+
+    assert only_flaw(folder, exhibit) == ("exhibit-type-mismatch", "error", "media_type")
+    assert flaws(folder, exhibit | {"media_type": "application/pdf"}) == []
+
+
+def test_a_file_of_another_kind_than_its_name_says_is_a_warning(folder: Path) -> None:
+    (folder / "photo.jpg").write_bytes(CONTENT)
+
+    assert only_flaw(folder, {"file": "photo.jpg"}) == ("exhibit-type-mismatch", "warning", "file")
+
+
+def test_a_name_that_contradicts_the_stated_kind_is_a_warning(folder: Path) -> None:
+    (folder / "photo.jpg").write_bytes(CONTENT)
+    exhibit = {"file": "photo.jpg", "media_type": "application/pdf"}
+
+    assert only_flaw(folder, exhibit) == ("exhibit-type-mismatch", "warning", "media_type")
+
+
+def test_of_a_protected_exhibit_not_even_the_kind_is_said(folder: Path) -> None:
+    exhibit = {"file": "report.pdf", "media_type": "image/jpeg", "handling": {"level": "protected"}}
+    (flaw,) = flaws(folder, exhibit)
+
+    assert "pdf" not in flaw.message
+
+
+def strays_of(folder: Path, *exhibits: dict[str, Any]) -> list[str]:
+    found = flaws(folder, *exhibits)
+    assert {(flaw.rule, flaw.severity, flaw.pointer) for flaw in found} <= {
+        ("exhibit-file-unnamed", "warning", ("exhibits",))
+    }
+    return [flaw.message for flaw in found]
+
+
+def test_files_among_the_exhibits_that_nobody_names_are_found(folder: Path) -> None:
+    (folder / "files" / "below" / "deeper").mkdir(parents=True)
+    (folder / "files" / "below" / "deeper" / "b.txt").write_text("x")
+    (folder / "files" / "a.txt").symlink_to("/etc/passwd")
+    (folder / "files" / "out").symlink_to("/etc")
+    (folder / "files" / ".hidden").write_text("x")
+    (folder / "files" / "Thumbs.db").write_text("x")
+    (folder / "beside.txt").write_text("x")
+
+    assert strays_of(folder, {"file": "./files/report.pdf"}) == [
+        "“files/a.txt” lies among the exhibits, and no exhibit names it.",
+        "“files/out” lies among the exhibits, and no exhibit names it.",
+        "“files/below/deeper/b.txt” lies among the exhibits, and no exhibit names it.",
+    ]
+
+
+def test_only_the_first_of_many_such_files_are_named_and_a_tree_without_end_ends(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        (folder / "files" / f"{number:02}").write_text("x")
+    found = strays_of(folder, {"file": "files/report.pdf"})
+
+    assert len(found) == 21
+    assert found[-1] == "10 files lie among the exhibits beside those named here."
+
+    monkeypatch.setattr("sanctcheck.exhibits.strays.MAX_ENTRIES", 5)
+    assert len(strays_of(folder, {"file": "files/report.pdf"})) <= 5
+
+
+def test_where_something_is_protected_names_of_files_are_not_shown(folder: Path) -> None:
+    (folder / "files" / "amal-haddad.pdf").write_text("x")
+    exhibit = {"file": "files/report.pdf", "handling": {"level": "protected"}}
+
+    assert strays_of(folder, exhibit) == ["One file lies among the exhibits that no exhibit names."]
