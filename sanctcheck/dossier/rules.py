@@ -184,6 +184,50 @@ RULES = {
         " something that does not belong there.",
         "Name it in an exhibit, or take it out of the folder.",
     ),
+    # what holds the exhibits together
+    "seal-missing": Rule(
+        "The user names those whose signatures they know, and the exhibits of this dossier are not sealed at all. A seal"
+        " that was taken away would look like this.",
+        "Seal them: sanctcheck seal --key KEY DOSSIER.",
+    ),
+    "seal-manifest-missing": Rule(
+        "The manifest that the seal names is not there, or is not a file of this folder.",
+        "Put it back, or seal the exhibits anew: sanctcheck seal DOSSIER.",
+    ),
+    "seal-manifest-damaged": Rule(
+        "The manifest is not a list of SHA-256 and files as sha256sum writes it.",
+        "Put back the one that was sealed, or seal the exhibits anew.",
+    ),
+    "seal-differs": Rule(
+        "Dossier and manifest do not hold the same files with the same SHA-256: one of them was changed after the sealing.",
+        "Find out which is right. Then seal the exhibits anew, and record why under custody.",
+    ),
+    "seal-not-signed": Rule(
+        "The manifest is not signed, so that whoever changes a file can change the manifest with it; and the user expects"
+        " signatures.",
+        "Sign it: sanctcheck seal --key KEY DOSSIER, or ssh-keygen -Y sign -n sanctcheck.",
+    ),
+    "seal-signature-missing": Rule(
+        "The signature that the seal names is not there, or is not a file of this folder.",
+        "Put it back, or sign the manifest anew.",
+    ),
+    "seal-signature-wrong": Rule(
+        "The signature is not one of this manifest: the manifest or the signature was changed.",
+        "Put back what was signed; or find out what changed, and have it signed anew by who answers for it.",
+    ),
+    "seal-signer-unknown": Rule(
+        "The manifest is signed with a key that the user does not know, or that was not valid on the day. Anybody can sign.",
+        "Ask who signed it, by another way than this repository, and compare the key; then add it to the list of --signers.",
+    ),
+    "seal-signer-not-checked": Rule(
+        "The signature is whole, and nobody said which keys are known, so that it shows that the manifest is unchanged and"
+        " not who signed it.",
+        "Name a list of keys that you know: --signers FILE, or SANCTCHECK_SIGNERS.",
+    ),
+    "seal-not-checked": Rule(
+        "The signature was not checked, because the library for it is not installed.",
+        "Install it: pip install 'sanctcheck[exhibits]'.",
+    ),
     # who held an exhibit
     "custody-order": Rule(
         "The chain of custody goes back in time: a step is dated before the one that stands above it.",

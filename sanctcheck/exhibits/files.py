@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.exhibits import kinds
 from sanctcheck.exhibits.folder import Folder, Refused, can_refuse_links
 from sanctcheck.exhibits.looking import MAX_FILE_BYTES, Looker
+from sanctcheck.exhibits.seal import Trust, seal_flaws
 from sanctcheck.exhibits.strays import strays
 from sanctcheck.reading.document import Flaw
 from sanctcheck.reading.protection import is_protected
@@ -28,11 +29,11 @@ _MOST_STRAYS = 20
 
 
 def exhibit_file_flaws(
-    dossier: Dossier, document: Document, *, max_bytes: int = MAX_FILE_BYTES
+    dossier: Dossier, document: Document, trust: Trust, *, max_bytes: int = MAX_FILE_BYTES
 ) -> Iterator[Flaw]:
     """What is wrong with the files that exhibits name; nothing for a dossier from standard input."""
     exhibits = [(index, each) for index, each in enumerate(dossier.exhibits) if each.file is not None]
-    if document.folder is None or not exhibits:
+    if document.folder is None or not (exhibits or dossier.seal):
         return
     if not can_refuse_links():
         message = (
@@ -44,6 +45,7 @@ def exhibit_file_flaws(
         looker = Looker(folder, max_bytes)
         found = [flaw for index, each in exhibits for flaw in _flaws(looker, each, index, document)]
         found.extend(_stray_flaws(folder, dossier, document))
+        found.extend(seal_flaws(dossier, document, folder, trust))
     yield from found
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import shaped
+from support import TODAY, shaped
 
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.exhibits import folder as folder_module
 from sanctcheck.exhibits import looking
 from sanctcheck.exhibits.files import exhibit_file_flaws
+from sanctcheck.exhibits.seal import Trust
 from sanctcheck.reading.files import parse
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def flaws(folder: Path | None, *exhibits: dict[str, Any], **options: int) -> lis
     }
     read = parse(json.dumps(value, indent=1).encode(), "x.json", folder=folder)
     before = open_descriptors()
-    found = list(exhibit_file_flaws(shaped(value, Dossier), read, **options))
+    found = list(exhibit_file_flaws(shaped(value, Dossier), read, Trust(TODAY), **options))
 
     assert before == open_descriptors()
     for flaw in found:
