@@ -27,6 +27,7 @@ COMMANDS = (
     "lists",
     "match",
     "screen",
+    "seal",
     "config",
     "schema",
     "fmt",
