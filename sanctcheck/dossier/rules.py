@@ -184,6 +184,20 @@ RULES = {
         " something that does not belong there.",
         "Name it in an exhibit, or take it out of the folder.",
     ),
+    "exhibit-metadata": Rule(
+        "The file of an exhibit carries metadata that can lead to people: who made it, where, with which device, who changed"
+        " it. Whoever is given the file is given that too. It is an error where the exhibit is public.",
+        "Keep the original under a level that protects it. For who may see the exhibit make a copy without metadata (print"
+        " it to a picture or to PDF/A; mat2 or exiftool remove metadata), record the copy under custody, and seal anew.",
+    ),
+    "exhibit-metadata-not-read": Rule(
+        "The metadata of a file could not be read, or not all of it, so that nothing is known of what it gives away.",
+        "Look at the file with other means, or make a copy of it that can be read.",
+    ),
+    "exhibit-metadata-not-checked": Rule(
+        "Whether the files of exhibits give anything away was not looked at, because the libraries for it are not installed.",
+        "Install them: pip install 'sanctcheck[exhibits]'.",
+    ),
     # what holds the exhibits together
     "seal-missing": Rule(
         "The user names those whose signatures they know, and the exhibits of this dossier are not sealed at all. A seal"

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.exhibits import kinds
 from sanctcheck.exhibits.folder import Folder, Refused, can_refuse_links
-from sanctcheck.exhibits.looking import MAX_FILE_BYTES, Looker
+from sanctcheck.exhibits.looking import MAX_FILE_BYTES, Looker, Seen
+from sanctcheck.exhibits.metadata import Traces, budget_for, traces_of
 from sanctcheck.exhibits.seal import Trust, seal_flaws
 from sanctcheck.exhibits.strays import strays
+from sanctcheck.exhibits.telling import telling_flaws
 from sanctcheck.reading.document import Flaw
 from sanctcheck.reading.protection import is_protected
 from sanctcheck.text import encodable, quoted
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sanctcheck.dossier.model import Dossier, Exhibit
-    from sanctcheck.exhibits.looking import Seen
     from sanctcheck.reading.document import Document, Path_, Severity
 
 _MOST_STRAYS = 20
@@ -42,19 +43,36 @@ def exhibit_file_flaws(
         yield _flaw(document, ("exhibits",), "exhibit-files-not-checked", message, "warning")
         return
     with Folder(os.fspath(document.folder)) as folder:
-        looker = Looker(folder, max_bytes)
-        found = [flaw for index, each in exhibits for flaw in _flaws(looker, each, index, document)]
+        budget = budget_for(len(exhibits))
+        looker = Looker(folder, max_bytes, lambda file, head: traces_of(file, head, budget))
+        seen = {index: _look(looker, each) for index, each in exhibits}
+        found = [
+            flaw for index, each in exhibits for flaw in _flaws(looker, seen[index], each, index, document)
+        ]
+        traces = {
+            index: each.extra
+            for index, each in seen.items()
+            if isinstance(each, Seen) and isinstance(each.extra, Traces)
+        }
+        found.extend(telling_flaws(dossier, document, traces))
         found.extend(_stray_flaws(folder, dossier, document))
         found.extend(seal_flaws(dossier, document, folder, trust))
     yield from found
 
 
-def _flaws(looker: Looker, exhibit: Exhibit, index: int, document: Document) -> Iterator[Flaw]:
-    path: Path_ = ("exhibits", index)
+def _look(looker: Looker, exhibit: Exhibit) -> Seen | Refused:
     try:
-        seen = looker.look(exhibit.file or "")
+        return looker.look(exhibit.file or "")
     except Refused as refused:
-        yield _flaw(document, (*path, "file"), refused.rule, str(refused))
+        return refused
+
+
+def _flaws(
+    looker: Looker, seen: Seen | Refused, exhibit: Exhibit, index: int, document: Document
+) -> Iterator[Flaw]:
+    path: Path_ = ("exhibits", index)
+    if isinstance(seen, Refused):
+        yield _flaw(document, (*path, "file"), seen.rule, str(seen))
         return
     yield from _not_the_one_recorded(looker, exhibit, seen, path, document)
     yield from _of_another_kind(exhibit, seen, path, document)

@@ -142,3 +142,8 @@ def _is_plain(kind: str) -> bool:
 
 def _looks_like_text(head: bytes) -> bool:
     return b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def is_zipped(kind: str) -> bool:
+    """Whether files of a kind are zip containers."""
+    return kind in _ZIPPED
