@@ -22,8 +22,9 @@ _LONGEST = 1024 * 1024
 """Bytes without a tag among them. A cell holds 32,767 characters at most."""
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
 # Any cell and any row, whatever its prefix; and those whose first attribute is a place of the usual form.
-_ANY = re.compile(rb"<(?:[^\s<>]*:)?(?:c|row)[\s/>]")
-_PLACED = re.compile(rb'<(?:c r="[A-Z]{1,3}\d{1,7}"|row r="\d{1,7}")')
+_ANY = re.compile(rb"<(?:c|row)[\s/>]")
+_PREFIXED = re.compile(rb"<[^\s<>]*:(?:c|row)[\s/>]")
+_PLACED = re.compile(rb'<(?:c|row) r="([A-Z]{0,3})(\d{1,7})"')
 _STATED = re.compile(r"([A-Za-z]*)(\d*)\Z")
 _CHUNK = 256 * 1024
 
@@ -55,10 +56,14 @@ class Grid:
         if len(text) - cut > _LONGEST or (cut < 0 and len(text) > _LONGEST):
             raise ListError(f"{quoted(self._name)} grows to far more than a list when it is unpacked.")
         text, self._waiting = text[: max(0, cut)], text[max(0, cut) :]
-        self._unplaced += len(_ANY.findall(text)) - len(_PLACED.findall(text))
-        found = _ADDRESS.findall(text)
-        columns = (column_number(letters) for letters in {letters for letters, _ in found})
-        self.reach(max((int(row[:9]) for _, row in found), default=0), max(columns, default=0))
+        placed = _PLACED.findall(text)
+        prefixed = _PREFIXED.findall(text) if b":c" in text or b":row" in text else ()
+        unplaced = len(_ANY.findall(text)) + len(prefixed) - len(placed)
+        self._unplaced += unplaced
+        # An address that is written in another way stands in a tag that was not taken for placed.
+        found = [*placed, *_ADDRESS.findall(text)] if unplaced else placed
+        columns = max(map(column_number, {letters for letters, _ in found}), default=0)
+        self.reach(max((int(row[:9]) for row in {row for _, row in found}), default=0), columns)
 
     def reach(self, rows: int, columns: int) -> None:
         """Takes in a row and a column.
