@@ -20,6 +20,7 @@ COMMANDS = (
     "init",
     "validate",
     "diff",
+    "verify",
     "explain",
     "compare",
     "portability",

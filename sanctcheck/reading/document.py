@@ -62,7 +62,8 @@ class Flaw:
 class Document:
     """One file as read. `value` is None where it could not be read at all.
 
-    `is_plain` says that no value in it is empty or a number that might be text.
+    `is_plain` says that no value in it is empty or a number that might be text; `sha256` is that of the bytes that were
+    read, and empty where there were none.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Document:
     _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None
     hidden_lines: tuple[range, ...] | None = None
+    sha256: str = ""
 
     @property
     def tree(self) -> Tree | None:
