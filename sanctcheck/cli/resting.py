@@ -20,7 +20,7 @@ _MAX_BYTES = 64 * 1024 * 1024
 def basis_of(given: dict[str, Any], configuration: str | None, lists: tuple[ListUsed, ...]) -> Basis:
     """The basis of a run with these options, under this configuration, held against these lists."""
     return Basis(
-        paths=tuple(given["paths"]),
+        paths=tuple(sorted(set(given["paths"]))),  # whose order changes nothing
         regimes=given["regimes"],
         all_regimes=given["all_regimes"],
         skip_others=given["skip_others"],
