@@ -47,9 +47,11 @@ EXAMPLES = {
     kinds.SHA256_PATTERN: "0" * 64,
     kinds.SHORT_HASH_PATTERN: "0" * 16,
     kinds.GRADE_PATTERN: "B2",
+    kinds.READER_PATTERN: "partner:GB",
     kinds.COUNTRY_PATTERN: "NO",
 }
 ODD_TEXTS = [
+    *("partner:gb", "targets", "public\n", "partner:GBR"),
     *("0" * 15, "0" * 17, "0" * 16 + "\n", "G" * 16),
     *("/a", "../a", "a/..", "a/../b", "a..", "..a/b", "a\\b", "a/b\n", "..", "/", "./a", "a/", "**"),
     *("a:b", "a:", ":b", "a:b:c", "a:b\n", f"{'a' * 80}:{'b' * 80}", f"{'a' * 81}:b", f"a:{'b' * 81}"),

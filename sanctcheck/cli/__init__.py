@@ -20,6 +20,7 @@ COMMANDS = (
     "init",
     "validate",
     "report",
+    "redact",
     "diff",
     "explain",
     "compare",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sanctcheck.dossier.acceptance import AcceptedGap, Handling
+from sanctcheck.dossier.redacted import Redaction
 from sanctcheck.dossier.vocabulary import (
     ActKind,
     Basis,
@@ -48,6 +49,22 @@ FORMAT = "dossier/1"
 Ids = Annotated[list[Identifier], Field(max_length=MAX_ITEMS)]
 Names = Annotated[list[Name], Field(max_length=MAX_ITEMS)]
 Texts = Annotated[list[Text], Field(max_length=MAX_ITEMS)]
+Secrets = Annotated[list[Name], Field(max_length=200)]
+
+
+class PartHandling(Handling):
+    """Who may see a part of the dossier, why, and whom that protects."""
+
+    releasable_to: Annotated[list[Country], Field(max_length=100)] = Field(default=[])
+    """The States to which it may be released: [GB, CA]. Where official material names some, it goes to no other."""
+    gist: Text | None = None
+    """What somebody who may not see it is told in its place; so it holds nothing that gives anybody away."""
+    role: Name | None = None
+    """What stands for whoever is protected by it, where a name has to be replaced: a former detainee."""
+    names: Secrets = Field(default=[])
+    """Names of those whom it protects, with aliases and other spellings: they may stand in no part that more may see."""
+    details: Secrets = Field(default=[])
+    """What would give them away as surely: a phone or document number, an address, a post that one person holds."""
 
 
 class Period(Part):
@@ -133,6 +150,8 @@ class Relationship(Part):
     """For kinship and marriage: the economic or functional link beyond it, if there is one."""
     exhibits: Ids = Field(default=[])
     """Exhibits that show it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Lookalike(Part):
@@ -144,6 +163,8 @@ class Lookalike(Part):
     """What tells the two apart: a birth date, a passport, a country."""
     exhibits: Ids = Field(default=[])
     """Exhibits that show the difference."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Target(Part):
@@ -179,7 +200,7 @@ class Target(Part):
     """Ties to others on which something in the dossier rests."""
     told_apart_from: Annotated[list[Lookalike], Field(max_length=200)] = Field(default=[])
     """People or entities of a similar name who are not the target."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see the particulars of the target."""
 
 
@@ -261,6 +282,8 @@ class LegalBasis(Part):
     """Why the power was used in this case: the factors for and against that were weighed."""
     nexus: Text | None = None
     """The connection that the regime asks for (territory, nationality, property), and what shows it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class ElementShown(Part):
@@ -274,6 +297,8 @@ class ElementShown(Part):
     """How the facts meet the element, in a sentence or two."""
     exhibits: Ids = Field(default=[])
     """The exhibits that carry it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Victim(Part):
@@ -289,7 +314,7 @@ class Victim(Part):
     """The country in which it was done to them."""
     consent: Text | None = None
     """Whether and how they agreed to the use of what they told."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see this."""
 
 
@@ -322,7 +347,7 @@ class Allegation(Part):
     """Whether the post, shareholding or tie relied on is current or past on the day of the act."""
     elements: Annotated[list[ElementShown], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """Each element of the criterion, and the exhibits that carry it."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see this."""
 
 
@@ -380,6 +405,8 @@ class Custody(Part):
     """What was done with it: collected, copied, sealed."""
     sha256: Sha256 | None = None
     """Its SHA-256 at that moment."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Exhibit(Part):
@@ -421,7 +448,7 @@ class Exhibit(Part):
     """Whether it can be produced to a court: full, redacted, summary, or no."""
     foreign_decision: ForeignDecision | None = None
     """The decision of another State or body that it records, if it does."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see it."""
     disclosure: Disclosure | None = None
     """Whether and how it was given to the target."""
@@ -474,6 +501,8 @@ class Event(Part):
     """What came of it."""
     note: Text | None = None
     """Anything else that matters about it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class ReasonPoint(Part):
@@ -483,6 +512,8 @@ class ReasonPoint(Part):
     """The allegation that it states."""
     text: Text
     """The reason as it is given to the target: the act, the time, the place, the part they played."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class WithheldReason(Part):
@@ -496,6 +527,8 @@ class WithheldReason(Part):
     """Which of the recognised grounds it is."""
     gist_given: bool | None = None
     """Whether the target was given the gist of it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class StatementOfReasons(Part):
@@ -513,6 +546,8 @@ class StatementOfReasons(Part):
     """The sentence that says how defence rights were respected in another State's proceedings relied on."""
     withheld: Annotated[list[WithheldReason], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What was left out, and why the law allows it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class StatedFact(Part):
@@ -528,6 +563,8 @@ class StatedFact(Part):
     """Whether it was checked against its source."""
     correct: bool | None = None
     """What the check showed."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Duration(Part):
@@ -677,6 +714,8 @@ class Proportionality(Part):
     """Milder courses considered."""
     balance: Text | None = None
     """Why the effects are justified by the aim."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Comparator(Part):
@@ -688,6 +727,25 @@ class Comparator(Part):
     """Whether they are listed under the same regime."""
     difference: Text | None = None
     """Why they are treated differently, where they are."""
+    handling: PartHandling | None = None
+    """Who may see this."""
+
+
+class ProtectedPerson(Part):
+    """Somebody who is named in no part that more may see, wherever in the dossier they appear."""
+
+    id: Identifier | None = None
+    """A short id, for example W1."""
+    role: Name | None = None
+    """What stands for them in a version for others: a former detainee."""
+    names: Annotated[list[Name], Field(min_length=1, max_length=200)]
+    """Their names, with aliases and other spellings."""
+    details: Secrets = Field(default=[])
+    """What would give them away as surely: a phone or document number, an address, a post that one person holds."""
+    exhibits: Ids = Field(default=[])
+    """Exhibits that come from them or speak of them."""
+    handling: PartHandling
+    """Who may know of them, and why."""
 
 
 class Dossier(Part):
@@ -731,5 +789,9 @@ class Dossier(Part):
     """How the listing is reviewed while it lasts."""
     accepted_gaps: Annotated[list[AcceptedGap], Field(max_length=500)] = Field(default=[])
     """Gaps that somebody answers for, each with a reason and a last day."""
-    handling: Handling | None = None
+    protected_persons: Annotated[list[ProtectedPerson], Field(max_length=500)] = Field(default=[])
+    """Those who are named in no part that more may see: witnesses, victims, go-betweens."""
+    redaction: Redaction | None = None
+    """Of a version for others: what was withheld from them. `sanctcheck redact` writes it."""
+    handling: PartHandling | None = None
     """Who may see the dossier as a whole."""

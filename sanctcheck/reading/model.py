@@ -27,6 +27,7 @@ SHA256_PATTERN = r"^[0-9a-f]{64}$(?!\n)"
 GRADE_PATTERN = r"^[A-F][1-6]$(?!\n)"
 COUNTRY_PATTERN = r"^[A-Z]{2}$(?!\n)"
 NORM_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}(?::[A-Za-z0-9][A-Za-z0-9._-]{0,79})?$(?!\n)"
+READER_PATTERN = r"^(?:target|public|partner:[A-Z]{2})$(?!\n)"
 SHORT_HASH_PATTERN = r"^[0-9a-f]{16}$(?!\n)"
 GLOB_PATTERN = r"^(?!/)(?!(?:[^\n]*/)?\.\.(?:/|$))[^\\\n]{1,500}$(?!\n)"
 
@@ -92,6 +93,8 @@ StatedDayText = Annotated[
 ]
 Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=2_000)]
 Sha256 = Annotated[str, Field(pattern=SHA256_PATTERN)]
+Reader = Annotated[str, Field(pattern=READER_PATTERN)]
+"""For whom a version of a dossier is made: `target`, `public`, `partner:GB`."""
 ShortHash = Annotated[str, Field(pattern=SHORT_HASH_PATTERN)]
 Grade = Annotated[str, Field(pattern=GRADE_PATTERN)]
 Country = Annotated[str, Field(pattern=COUNTRY_PATTERN)]
