@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "init",
     "validate",
+    "report",
     "redact",
     "diff",
     "verify",
