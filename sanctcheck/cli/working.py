@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sanctcheck.checking.entry import Entry
     from sanctcheck.checking.result_cache import ResultCache
     from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.exhibits.signers import Signer
     from sanctcheck.law.load import Law
     from sanctcheck.portrait.model import Level
     from sanctcheck.record import FileRecord
@@ -50,6 +51,7 @@ class Asked:
         jobs: how many processes; None for as many as are worth it.
         keeps: whether results of runs before are taken, and those of this one kept.
         portrays: the levels of handling that portraits of the dossiers may show; None where none are made.
+        signers: whose signatures of exhibits are known.
     """
 
     regimes: tuple[str, ...]
@@ -61,6 +63,7 @@ class Asked:
     jobs: int | None = None
     keeps: bool = True
     portrays: frozenset[Level] | None = None
+    signers: tuple[Signer, ...] | None = None
 
 
 def records_of(
@@ -86,7 +89,9 @@ def entries_of(
         from sanctcheck.checking.work import Work  # noqa: PLC0415 - kept results need neither models nor checks
         from sanctcheck.validation import Request  # noqa: PLC0415
 
-        request = Request(asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes)
+        request = Request(
+            asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes, signers=asked.signers
+        )
         return Work(law(), request, asked.outcomes, asked.portrays)
 
     kept = _cache(asked) if asked.keeps else None
@@ -114,9 +119,14 @@ def _cache(asked: Asked) -> ResultCache | None:
         return None
     law = [data_folder("criteria")] if asked.criteria is None else [asked.criteria, data_folder("criteria")]
     shown: Sequence[str] = [each for each in OUTCOME if each in asked.outcomes]
+    from sanctcheck.exhibits.extras import installed  # noqa: PLC0415
+
     portrays = None if asked.portrays is None else sorted(asked.portrays)
     question = repr(
-        (asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown, portrays)
+        (
+            *(asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown, portrays),
+            *(asked.signers, installed()),
+        )
     )
     try:
         return ResultCache.opened(folder, name_of_pack(law, question))

@@ -26,7 +26,11 @@ def identity_of(target: Target, sight: Sight) -> Identity:
         holds_public_office=any(post.public_office for post in target.posts),
         names=tuple(NameShown(each.name, each.kind, each.script) for each in target.names),
         particulars=tuple((what, text) for what, text in _particulars(target) if text),
-        told_apart=tuple((each.name, each.difference) for each in target.told_apart_from),
+        told_apart=tuple(
+            (each.name, each.difference)
+            for index, each in enumerate(target.told_apart_from)
+            if sight.look("target", "told_apart_from", index)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from sanctcheck.portrait.identity import identity_of
 from sanctcheck.portrait.matches import matches_of
 from sanctcheck.portrait.model import ActShown, Ground, LawUsed, MeasureShown, Portrait
 from sanctcheck.portrait.process import day_of, deadlines_of, steps_of
+from sanctcheck.portrait.scrubbing import scrubbed
 from sanctcheck.portrait.visibility import LEVELS, Sight
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def portrait_of(
     allegations = tuple(evidence.allegations())
     exhibits = tuple(evidence.exhibits())
     steps = tuple(steps_of(dossier, sight, evidence.label))
-    return Portrait(
+    made = Portrait(
         file=validated.document.name,
         id=dossier.id,
         title=dossier.title if sees_whole else None,
@@ -77,7 +78,11 @@ def portrait_of(
         measures=tuple(MeasureShown(each.kind, each.regime) for each in dossier.measures)
         if sees_whole
         else (),
-        comparators=tuple(each.listed for each in dossier.comparators) if sees_whole else (),
+        comparators=tuple(
+            each.listed
+            for index, each in enumerate(dossier.comparators)
+            if sight.may_see("comparators", index)
+        ),
         identity=identity,
         allegations=allegations,
         exhibits=exhibits,
@@ -92,6 +97,8 @@ def portrait_of(
         lists=circumstances.lists,
         matches=matches_of(meeting, sight),
     )
+    guard = validated.document.guard
+    return made if guard is None else scrubbed(made, guard)
 
 
 def _act(dossier: Dossier) -> ActShown | None:

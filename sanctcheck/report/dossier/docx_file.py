@@ -74,6 +74,7 @@ class _Writer:
         self._file.add_paragraph(_shown(document.subject), style="Subtitle")
         self._facts(document.cover)
         self._paragraph(document.notice)
+        self._file.add_page_break()
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -129,6 +130,7 @@ class _Writer:
         table = self._file.add_table(rows=1, cols=len(block.head), style="Table Grid")
         widths = _widths(block)
         docx_parts.lay_out(table, widths)
+        docx_parts.rule(table)
         for cell, head in zip(table.rows[0].cells, block.head, strict=True):
             cell.paragraphs[0].add_run(_shown(head)).bold = True
             docx_parts.fill(cell, "EEF0F2")

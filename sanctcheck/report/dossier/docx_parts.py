@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
     from sanctcheck.report.dossier.document import ReportDocument
 
+_QUIET, _RULE = "54595F", "C4C8CD"
 _FONT = "Arial"
 """A family that has the letters of most names, wherever the file is opened; an office replaces it as it likes."""
 
 
 def set_up(file: Any, document: ReportDocument) -> None:
     """The page, its styles, its head and foot, and what a reader's program shows of the file."""
-    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - an extra
+    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
+    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415
 
     section = file.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -41,6 +43,8 @@ def set_up(file: Any, document: ReportDocument) -> None:
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x1B, 0x1D, 0x20)
         style.font.italic = False
         _family(style)
+        for spaced in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spaced)
         style.paragraph_format.space_after = Pt(4)
     core = file.core_properties
     core.title = _shown(f"{document.title}: {document.subject}")[:250]
@@ -49,10 +53,10 @@ def set_up(file: Any, document: ReportDocument) -> None:
     core.created = core.modified = datetime(*document.day.timetuple()[:3])  # noqa: DTZ001 - the day of the report
     _head(section.header.paragraphs[0], document.handling)
     foot = section.footer.paragraphs[0]
-    _head(foot, f"{document.by}  Page ")
-    _field(foot, "PAGE")
-    foot.add_run(" of ")
-    _field(foot, "NUMPAGES")
+    _head(foot, document.by)
+    for words, field in (("   Page ", "PAGE"), (" of ", "NUMPAGES")):
+        colour(foot.add_run(words), _QUIET, is_small=True)
+        _field(foot, field)
 
 
 def _family(style: Any) -> None:
@@ -67,7 +71,7 @@ def _family(style: Any) -> None:
 
 
 def _head(paragraph: Any, text: str) -> None:
-    colour(paragraph.add_run(_shown(text)), "54595F", is_small=True)
+    colour(paragraph.add_run(_shown(text)), _QUIET, is_small=True)
 
 
 def _field(paragraph: Any, code: str) -> None:
@@ -76,12 +80,10 @@ def _field(paragraph: Any, code: str) -> None:
 
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)  # noqa: SLF001 - the library has no word for fields
+    run = paragraph.add_run("1")
+    colour(run, _QUIET, is_small=True)
+    field.append(run._r)  # noqa: SLF001 - the library has no word for fields
+    paragraph._p.append(field)  # noqa: SLF001 - as above
 
 
 def colour(run: Any, rgb: str | None, *, is_small: bool = False) -> None:
@@ -135,6 +137,20 @@ def _keep_whole(row: Any) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+
+
+def rule(table: Any) -> None:
+    """Thin grey lines around the cells."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
 
 
 def repeat_as_head(row: Any) -> None:

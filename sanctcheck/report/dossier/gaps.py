@@ -104,9 +104,10 @@ def _found(told: Told, finding: Finding) -> str:
 
 
 def _lines(found: Iterable[Finding]) -> tuple[str, ...]:
-    """The lines themselves, where there are any and their readers may see them."""
+    """The lines themselves, where their readers may see them; a bracket alone says nothing."""
     shown = ((each.place.line, each.excerpt.text) for each in found if each.excerpt and each.excerpt.text)
-    return tuple(dict.fromkeys(f"{number} | {text.strip()}" for number, text in shown))
+    said = (f"{number} | {text.strip()}" for number, text in shown if any(map(str.isalnum, text)))
+    return tuple(dict.fromkeys(said))
 
 
 def _due(found: Iterable[Finding]) -> tuple[str, ...]:

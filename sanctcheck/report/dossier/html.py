@@ -6,6 +6,7 @@ text comes in, and pictures are the only markup that is taken over: this program
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.report.dossier.document import Block, Cell, ReportDocument, Section, Table
 
+_GRADES = frozenset("ABCDEF")
 STYLE = "document.css"
 """The styles that the body asks for, beside those of every page."""
 
@@ -117,12 +119,18 @@ def _each(element: str, texts: Iterable[str]) -> str:
 
 
 def _class(cell: Cell) -> str:
-    names = [f"grade-{cell.grade.lower()}"] if cell.grade in set("ABCDEF") else []
+    if not (cell.grade or cell.is_open or cell.tone):
+        return ""
+    names = [f"grade-{cell.grade.lower()}"] if cell.grade in _GRADES else []
     names += ["open"] if cell.is_open else []
     names += [cell.tone] if cell.tone else []
-    return f' class="{" ".join(names)}"' if names else ""
+    return f' class="{" ".join(names)}"'
 
 
+@lru_cache(maxsize=16_384)
 def _text(text: str) -> str:
-    """A text from outside: on one line, with what would hide in it made visible, and no markup."""
+    """A text from outside: on one line, with what would hide in it made visible, and no markup.
+
+    Kept for a while, because the dossiers of a site share the words of the law.
+    """
     return str(escape(visible(" ".join(text.split()))))

@@ -19,7 +19,7 @@ def sections(told: Told) -> Iterator[Section]:
     """The target, and the matches where lists were asked."""
     words, identity = told.words, told.portrait.identity
     blocks = tuple(_identity(identity)) if identity.is_shown else (Paragraph(words["identity_hidden"]),)
-    yield Section("identity", words["identity"], blocks, new_page=True)
+    yield Section("identity", words["identity"], blocks)
     if told.portrait.matches is not None:
         yield Section("matches", words["matches"], tuple(_matches(told.portrait.matches, words)), order=2)
 

@@ -94,7 +94,7 @@ def _gaps(told: Told) -> str:
     counts = Counter(_weights(told.record))
     words = told.words
     if not counts:
-        return words["no_gaps"]
+        return words["none_lacking"]
     if words.is_plain:
         return " ".join(f"{words[weight]}: {counts[weight]}." for weight in _NOUN if counts[weight])
     said = [count(counts[weight], noun) for weight, noun in _NOUN.items() if counts[weight]]

@@ -9,10 +9,10 @@ from sanctcheck.report.listed import where
 from sanctcheck.report.view import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sanctcheck.law.model import Standard
-    from sanctcheck.portrait.model import Day, Portrait
+    from sanctcheck.portrait.model import AllegationShown, Day, ExhibitShown, Portrait
     from sanctcheck.reading.document import Path_
     from sanctcheck.record import FileRecord, Finding, RelatedPlace
     from sanctcheck.report.dossier.words import Words
@@ -30,17 +30,14 @@ class Told:
 
     def part(self, pointer: Path_) -> str:
         """A part of the dossier by its fields and ids, as its readers may know them: `exhibits/E1/publisher`."""
-        labels = {
-            "exhibits": [each.label for each in self.portrait.exhibits],
-            "allegations": [each.label for each in self.portrait.allegations],
-        }
-        steps: list[str] = []
-        for number, step in enumerate(pointer):
-            known = labels.get(str(pointer[0]), []) if number == 1 else []
-            if isinstance(step, int):
-                steps.append(known[step] if step < len(known) else str(step + 1))
-            else:
-                steps.append(step)
+        steps = [str(step + 1) if isinstance(step, int) else step for step in pointer]
+        parts: Sequence[ExhibitShown | AllegationShown] = ()
+        if steps[:1] == ["exhibits"]:
+            parts = self.portrait.exhibits
+        elif steps[:1] == ["allegations"]:
+            parts = self.portrait.allegations
+        if len(pointer) > 1 and isinstance(pointer[1], int) and pointer[1] < len(parts):
+            steps[1] = parts[pointer[1]].label
         return "/".join(steps)
 
     def place(self, finding: Finding) -> str:

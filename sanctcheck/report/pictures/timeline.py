@@ -53,7 +53,7 @@ class Timeline:
         height = _TOP + _ROW * (len(shown) + bool(left_out)) + _BOTTOM
         canvas = Canvas(WIDTH, height)
         days = [day for each in shown for day in (each.earliest, each.latest) if day is not None]
-        scale = time_scale([*days, self.as_of], _LEFT, WIDTH - _RIGHT)
+        scale = time_scale(self._on_the_line(days), _LEFT, WIDTH - _RIGHT)
         bottom = height - _BOTTOM
         self._axis(canvas, scale, bottom)
         for number, mark in enumerate(shown):
@@ -62,6 +62,13 @@ class Timeline:
             canvas.text(f"and {left_out} more, in the table", (8, bottom - _ROW / 2), Style("quiet"))
         _key(canvas, height - 12)
         return canvas.drawn(says)
+
+    def _on_the_line(self, days: list[date]) -> list[date]:
+        """The days that the line has to hold. A report long after the last of them would press all into a corner."""
+        if not days:
+            return [self.as_of]
+        room = max((max(days) - min(days)).days, 365)
+        return [*days, self.as_of] if (self.as_of - max(days)).days <= room else days
 
     def _axis(self, canvas: Canvas, scale: TimeScale, bottom: float) -> None:
         for day, label in scale.ticks():
@@ -77,9 +84,12 @@ class Timeline:
         """A line across all rows; the words of the two stand one above the other, because the days can be near."""
         x = scale.at(day)
         high, dashes = (_TOP - 42, "6 3") if what == "report" else (_TOP - 26, "2 3")
-        canvas.line((x, high), (x, bottom), Pen("ink", 1.25, dashes))
         is_right = x > WIDTH * 0.8
         style = Style("ink", "end" if is_right else "start", 11)
+        if day > scale.last:
+            canvas.text(f"{what} {day}, beyond this line →", (WIDTH - _RIGHT, high), style)
+            return
+        canvas.line((x, high), (x, bottom), Pen("ink", 1.25, dashes))
         canvas.text(f"{what} {day}", (x - 5 if is_right else x + 5, high), style)
 
 
