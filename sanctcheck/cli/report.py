@@ -151,6 +151,7 @@ class _Making:
     def document(self) -> ReportDocument | None:
         """The report; None, and a word why, where the dossier cannot be read."""
         from sanctcheck.portrait.making import Circumstances, portrait_of  # noqa: PLC0415
+        from sanctcheck.portrait.matches import lists_used  # noqa: PLC0415
         from sanctcheck.report.dossier.building import document_of  # noqa: PLC0415
         from sanctcheck.screen.dossier.meeting import meet  # noqa: PLC0415
         from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
