@@ -93,7 +93,7 @@ def command(**options: Any) -> None:
       0  the survey was made
       2  could not run: wrong options, a file that cannot be read
       3  nothing to survey
-      4  a list is missing or too old; the survey is made all the same where it is too old
+      4  a list is missing, or too old: then the survey is made all the same
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.cli.surveying.run import survey_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
 

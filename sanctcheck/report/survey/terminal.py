@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +19,8 @@ ROWS = 15
 """So many rows of a long table are shown."""
 _GAP = "  "
 _WIDEST = 44
+_HEADING = 14
+"""Columns of a heading above numbers, which is wrapped behind them."""
 _BESIDE = 36
 """Columns of the terminal that numbers and their heading take."""
 
@@ -66,15 +69,34 @@ def _table(table: Table, view: View) -> Iterator[str]:
         return
     kept = _that_fit(table, shown, max(view.width, 60))
     widest = _WIDEST if len(kept) > 3 else max(view.width - _BESIDE, _WIDEST)
-    widths = [min(max(cell_len(row[at]) for row in (table.heads, *shown)), widest) for at in kept]
+    heads = [_wrapped(table, at) for at in range(len(table.heads))]
+    widths = [min(max(map(cell_len, (*heads[at], *(row[at] for row in shown)))), widest) for at in kept]
     if any(table.heads):
-        yield _line([table.heads[at] for at in kept], widths, table, kept)
+        height = max(len(heads[at]) for at in kept)
+        for number in range(height):
+            # Headings stand on the line above the first row.
+            cells = [([""] * (height - len(heads[at])) + heads[at])[number] for at in kept]
+            yield _line(cells, widths, table, kept)
     for row in shown:
         yield _line([row[at] for at in kept], widths, table, kept)
+    yield from _meanings(table, view)
     left = len(rows) - len(shown)
     if left or len(kept) < len(table.heads):
         more = f"and {left:,} more rows; " if left else ""
         yield f"{_GAP}{more}all of it: --format csv --table {table.id}\n"
+
+
+def _wrapped(table: Table, at: int) -> list[str]:
+    """A heading, in lines where it stands above numbers; of `A: completely reliable` the sign alone."""
+    head = table.heads[at].partition(": ")[0]
+    return textwrap.wrap(head, _HEADING) or [""] if at in table.numbers else [head]
+
+
+def _meanings(table: Table, view: View) -> Iterator[str]:
+    """What the signs in the headings mean."""
+    meant = [head.replace(": ", " ") for head in table.heads if ": " in head]
+    if meant:
+        yield view.wrapped("; ".join(meant), _GAP, _GAP)
 
 
 def _that_fit(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -82,7 +104,8 @@ def _that_fit(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[i
     kept: list[int] = []
     used = 0
     for at in range(len(table.heads)):
-        used += len(_GAP) + min(max(cell_len(row[at]) for row in (table.heads, *rows)), _WIDEST)
+        longest = max(map(cell_len, (*_wrapped(table, at), *(row[at] for row in rows))))
+        used += len(_GAP) + min(longest, _WIDEST)
         if used > width and at > 1 and table.is_long:
             break
         kept.append(at)

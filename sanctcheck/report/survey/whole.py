@@ -51,7 +51,7 @@ def _title(surveyed: Surveyed) -> str:
 
 
 def _lead(surveyed: Surveyed) -> str:
-    return (
-        f"As of {surveyed.as_of}, with sanctcheck {__version__}. It counts and asks; it ranks nobody and decides nothing. Public"
-        " lists contain errors: an entry says nothing of anybody's present status."
-    )
+    made = f"As of {surveyed.as_of}, with sanctcheck {__version__}. It counts and asks; it ranks nobody and decides nothing."
+    if surveyed.overlap is None:
+        return made
+    return f"{made} Public lists contain errors: an entry says nothing of anybody's present status."

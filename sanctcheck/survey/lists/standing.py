@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sanctcheck.screen.entry import Entry
     from sanctcheck.survey.lists.grounds import Grounds
 
+_PUBLISHED = re.compile(r"\bpublished (\d{4}-\d{2}-\d{2})")
+"""In the citation of an act about the entry: it stood on the list on that day."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -53,7 +55,8 @@ def listed(entry: Entry, whose: ScreenedList, state: str, known: Grounds) -> Lis
     """A listing of a list that speaks for a state."""
     ground, rule = known.rule_of(whose.publisher, entry)
     days = sorted(day for day in entry.listed_on if _DAY.match(day))
-    there = sorted(day for day in (*entry.amended_on, whose.dated) if _DAY.match(day))
+    acts = (found for text in entry.legal_basis for found in _PUBLISHED.findall(text))
+    there = sorted(day for day in (*entry.amended_on, *acts, whose.dated) if _DAY.match(day))
     return Listed(
         key=entry.key,
         state=state,
