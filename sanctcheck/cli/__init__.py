@@ -28,6 +28,7 @@ COMMANDS = (
     "lists",
     "match",
     "screen",
+    "seal",
     "config",
     "schema",
     "fmt",
