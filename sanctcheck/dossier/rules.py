@@ -160,6 +160,11 @@ RULES = {
         "of what was done with the file shows it.",
         "Give the file a name that says nothing (E1.pdf), also in the history of the repository.",
     ),
+    "protected-name-in-metadata": Rule(
+        "The metadata of an exhibit's file (its author, a device, a place) give somebody away who is protected, to those "
+        "who may see the exhibit.",
+        "Make a copy without metadata, put it in the place of the file, and record why the hash changed.",
+    ),
     "protected-name-in-comment": Rule(
         "A comment gives somebody away who is protected. Comments are for whoever sees the file, and no part of it.",
         "Delete it; what has to be kept belongs into a protected part.",
