@@ -28,6 +28,7 @@ COMMANDS = (
     "match",
     "screen",
     "seal",
+    "evidence",
     "config",
     "schema",
     "fmt",

@@ -14,6 +14,7 @@ _NAMES = (
         "deadlines",
         "portability",
         "screening",
+        "links",
         "difference",
     ),
 )
