@@ -16,7 +16,7 @@ from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
 from sanctcheck.reading.files import parse, read_document, read_standard_input
-from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
+from sanctcheck.reading.protection import PROTECTED, is_protected, may_protect, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -132,6 +132,7 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
     to_fill_in = list(first_flaws(unfilled(document), document))
     dossier = shape(document, Dossier)
     _put_first(document, to_fill_in)
+    document.flaws.extend(first_flaws(_leaks(document), document))
     if dossier is None:
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
@@ -146,6 +147,18 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _leaks(document: Document) -> Iterator[Flaw]:
+    """Where somebody who is protected is given away. Names are compared only where somebody is."""
+    if not may_protect(document):
+        return
+    from sanctcheck.leaks.flaws import leak_flaws  # noqa: PLC0415
+    from sanctcheck.leaks.guard import guard_of  # noqa: PLC0415
+
+    document.guard = guard = guard_of(document)
+    if guard is not None:
+        yield from leak_flaws(document, guard)
 
 
 def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:

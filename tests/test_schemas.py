@@ -48,9 +48,11 @@ EXAMPLES = {
     kinds.SHORT_HASH_PATTERN: "0" * 16,
     kinds.MEDIA_TYPE_PATTERN: "application/pdf",
     kinds.GRADE_PATTERN: "B2",
+    kinds.READER_PATTERN: "partner:GB",
     kinds.COUNTRY_PATTERN: "NO",
 }
 ODD_TEXTS = [
+    *("partner:gb", "targets", "public\n", "partner:GBR"),
     *("0" * 15, "0" * 17, "0" * 16 + "\n", "G" * 16),
     *("/a", "../a", "a/..", "a/../b", "a..", "..a/b", "a\\b", "a/b\n", "..", "/", "./a", "a/", "**"),
     *("image/png", "image/PNG", "image/", "/png", "image/svg+xml", "image/png; q=1", "image/png\n", "a/-b"),

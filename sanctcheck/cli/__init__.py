@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "init",
     "validate",
+    "redact",
     "diff",
     "explain",
     "compare",

@@ -148,6 +148,27 @@ RULES = {
     "name-expands": Rule(
         "A name holds characters that stand for many others.", "Write the letters themselves."
     ),
+    # those who are protected
+    "protected-name": Rule(
+        "Somebody who is protected is named, or given away by initials or a telling detail, in a part that more people "
+        "may see. A witness can die of it. The finding does not say whom, and the line is not shown.",
+        "Write a role (“a former detainee”), or raise the level of the part. What was pushed to a shared repository "
+        "stays in its history, forks and clones: take it as known, and warn those concerned.",
+    ),
+    "protected-name-in-file-name": Rule(
+        "The name of a file gives somebody away who is protected. Everybody sees it who sees the folder, and every log "
+        "of what was done with the file shows it.",
+        "Give the file a name that says nothing (E1.pdf), also in the history of the repository.",
+    ),
+    "protected-name-in-metadata": Rule(
+        "The metadata of an exhibit's file names somebody who is protected: as author, owner of the device, in a comment or a"
+        " path. Whoever has the file can read it with a mouse click.",
+        "Make a copy without metadata for those who may see the exhibit (mat2, exiftool), and keep the original protected.",
+    ),
+    "protected-name-in-comment": Rule(
+        "A comment gives somebody away who is protected. Comments are for whoever sees the file, and no part of it.",
+        "Delete it; what has to be kept belongs into a protected part.",
+    ),
     # exhibits beside the dossier
     "exhibit-path-outside": Rule(
         "The file of an exhibit is named outside the dossier's folder, or by way of a link.",

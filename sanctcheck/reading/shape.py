@@ -16,6 +16,7 @@ from sanctcheck.reading.model import (
     ID_PATTERN,
     MEDIA_TYPE_PATTERN,
     NORM_PATTERN,
+    READER_PATTERN,
     SHA256_PATTERN,
     SHORT_HASH_PATTERN,
     URL_PATTERN,
@@ -37,6 +38,7 @@ PATTERN_REMEDY = {
     MEDIA_TYPE_PATTERN: "Write a media type in small letters, for example application/pdf or image/jpeg",
     GRADE_PATTERN: "Write an Admiralty grade: a letter A to F and a digit 1 to 6, for example B2",
     NORM_PATTERN: "Write the id of a standard, or REGIME:CRITERION, as a report shows it",
+    READER_PATTERN: "Write target, public, or partner: and two capital letters, for example partner:GB",
     SHORT_HASH_PATTERN: "It is 16 digits and letters a to f, which no person writes: write the baseline anew",
     GLOB_PATTERN: "Write a path below the folder of this file, with “/” between its parts, without “..” and without a “/” "
     "in front; “*” stands for part of a name, “**” for any folders",
