@@ -58,6 +58,7 @@ def record_of(validated: Validated, outcomes: Container[str] = OUTCOME) -> FileR
         findings=tuple(_findings(validated, outcomes)),
         under=tuple(_under(each) for each in validated.under),
         accepted=tuple(_accepted(validated)),
+        sha256=validated.document.sha256,
     )
 
 
@@ -108,6 +109,7 @@ def _under(under: RegimeAssessment) -> RegimeRecord:
         under.law_day,
         tuple(_criterion(each) for each in under.assessments),
         under.internal_errors,
+        under.law,
     )
 
 

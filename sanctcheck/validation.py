@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
-from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.exhibits.custody import custody_flaws
+from sanctcheck.exhibits.files import exhibit_file_flaws
+from sanctcheck.exhibits.seal import Trust
 from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.exhibits.signers import Signer
     from sanctcheck.law.load import Law
 
 _OF_VALUES = frozenset({"wrong-value", "wrong-type"})
@@ -40,6 +43,7 @@ class Request:
         max_bytes: the largest file that is read.
         also: regimes besides those that a dossier names.
         opens_exhibits: whether files of exhibits are looked at.
+        signers: whose signatures of exhibits the user knows; None where they did not say.
     """
 
     as_of: date
@@ -48,6 +52,7 @@ class Request:
     max_bytes: int = limits.MAX_BYTES
     also: tuple[str, ...] = ()
     opens_exhibits: bool = True
+    signers: tuple[Signer, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -132,8 +137,10 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
+    document.flaws.extend(first_flaws(custody_flaws(dossier, document, request.as_of), document))
     if request.opens_exhibits:
-        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+        trust = Trust(request.as_of, request.signers)
+        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document, trust), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from sanctcheck.basis import ListUsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +18,15 @@ if TYPE_CHECKING:
     from sanctcheck.validation import Validated
 
 ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Files held against lists: which ones, and whether one of them is too old."""
+
+    checked: Iterable[Validated | None]
+    lists: tuple[ListUsed, ...]
+    is_stale: bool
 
 
 def lists_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -46,19 +58,18 @@ def asks_lists(given: dict[str, Any]) -> bool:
 
 def held_against_lists(
     checked: Iterable[Validated | None], given: dict[str, Any], of_lists: AskedOfLists
-) -> tuple[Iterable[Validated | None], bool]:
-    """The same files with what the lists say of them, where the options ask for it; and whether a list is too old.
+) -> Held:
+    """The same files with what the lists say of them, which the options ask for.
 
     Raises:
         MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
     """
-    if not asks_lists(given):
-        return checked, False
     from sanctcheck.screen.dossier.checked import held_against  # noqa: PLC0415 - few runs ask for lists
     from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
 
     ready = lists_asked_for(given, of_lists)
-    return held_against(checked, ready.corpus, Wanted()), ready.is_stale
+    used = tuple(ListUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
+    return Held(held_against(checked, ready.corpus, Wanted()), used, is_stale=ready.is_stale)
 
 
 def lists_asked_for(given: dict[str, Any], of_lists: AskedOfLists) -> Against:

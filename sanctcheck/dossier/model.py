@@ -34,6 +34,7 @@ from sanctcheck.reading.model import (
     Country,
     Grade,
     Identifier,
+    MediaType,
     Name,
     Part,
     Sha256,
@@ -401,12 +402,18 @@ class Custody(Part):
     """When it changed hands or was copied."""
     holder: Name
     """Who held it from then on (a role is enough)."""
+    received_from: Name | None = None
+    """From whom the holder had it, where it changed hands; at the first step, where it came from."""
     action: Text | None = None
     """What was done with it: collected, copied, sealed."""
+    tool: Name | None = None
+    """The program with which it was done, and its version."""
     sha256: Sha256 | None = None
     """Its SHA-256 at that moment."""
     handling: PartHandling | None = None
     """Who may see this."""
+    changed_because: Text | None = None
+    """Why its SHA-256 is another than at the step before: converted, redacted, cut."""
 
 
 class Exhibit(Part):
@@ -462,6 +469,8 @@ class Exhibit(Part):
     """SHA-256 of the file."""
     size: Count | None = None
     """Size of the file in bytes."""
+    media_type: MediaType | None = None
+    """What sort of file it is: application/pdf, image/jpeg."""
     custody: Annotated[list[Custody], Field(max_length=500)] = Field(default=[])
     """Who held it, from the first holder on."""
 
@@ -748,6 +757,17 @@ class ProtectedPerson(Part):
     """Who may know of them, and why."""
 
 
+class Seal(Part):
+    """What holds the files of the exhibits together: a list of their hashes, and who signed it."""
+
+    manifest: Text
+    """The file beside the dossier with the SHA-256 of each exhibit's file, in the form that sha256sum checks."""
+    signature: Text | None = None
+    """The file with the signature of the manifest, in the form that ssh-keygen makes and verifies."""
+    day: StatedDayText | None = None
+    """The day on which it was sealed."""
+
+
 class Dossier(Part):
     """One proposed or made designation."""
 
@@ -787,6 +807,8 @@ class Dossier(Part):
     """What would lift the listing, and the way there."""
     review: Review | None = None
     """How the listing is reviewed while it lasts."""
+    seal: Seal | None = None
+    """What holds the files of the exhibits together; `sanctcheck seal` writes it."""
     accepted_gaps: Annotated[list[AcceptedGap], Field(max_length=500)] = Field(default=[])
     """Gaps that somebody answers for, each with a reason and a last day."""
     protected_persons: Annotated[list[ProtectedPerson], Field(max_length=500)] = Field(default=[])

@@ -70,7 +70,8 @@ class Guard(Protocol):
 class Document:
     """One file as read. `value` is None where it could not be read at all.
 
-    `is_plain` says that no value in it is empty or a number that might be text.
+    `is_plain` says that no value in it is empty or a number that might be text; `sha256` is that of the bytes that were
+    read, and empty where there were none.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Document:
     """Takes those who are protected out of what is said of the document; None where it protects nobody by name."""
     leaking: set[Path_] = field(default_factory=set)
     """The texts in which somebody is named who is protected: nothing of them is quoted."""
+    sha256: str = ""
 
     @property
     def tree(self) -> Tree | None:
