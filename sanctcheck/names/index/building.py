@@ -13,10 +13,12 @@ import numpy as np
 from sanctcheck.lists.files import written_whole
 from sanctcheck.names.evidence import plain_number
 from sanctcheck.names.index import mapped
+from sanctcheck.names.index.bounds import numbers_key
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
-from sanctcheck.names.index.joins import acronyms, joined_keys
+from sanctcheck.names.index.joins import acronyms
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
+from sanctcheck.names.index.runs import runs_kept
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
 from sanctcheck.names.profile import prepared_in_order, profile_of, tokens_of, weight_of
@@ -103,13 +105,12 @@ class _Party(NamedTuple):
 def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights) -> dict[str, Array]:
     weighing = np.array([weight_of(word, weights) for word in words], np.float32)
     aligned: list[list[int]] = []
-    joins: list[tuple[int, int]] = []
-    for place, name in enumerate(names):
-        profile = profile_of("", name.key, tuple(words[word] for word in name.words), weights)
+    profiles = [
+        profile_of("", name.key, tuple(words[word] for word in name.words), weights) for name in names
+    ]
+    for name, profile in zip(names, profiles, strict=True):
         numbers = {id(words[word]): word for word in name.words}
         aligned.append([numbers[id(word)] for word in profile.words])
-        joins.extend((key, place) for key in joined_keys(profile))
-        joins.extend((hashed("a", acronym), place) for acronym in acronyms(profile))
     rows = Rows.of(aligned)
     return {
         "words.weights": weighing,
@@ -132,7 +133,15 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
                 for key in {hashed("k", _literal(name, words)), hashed("k", name.key)}
             ]
         ).arrays("names.equal"),
-        **_lookup(joins).arrays("names.joined"),
+        **_lookup(
+            [
+                (hashed("a", acronym), place)
+                for place, profile in enumerate(profiles)
+                for acronym in acronyms(profile)
+            ]
+        ).arrays("names.acronyms"),
+        "names.numbers": np.array([numbers_key(profile) for profile in profiles], np.uint32),
+        **runs_kept(profiles),
     }
 
 
