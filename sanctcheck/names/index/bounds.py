@@ -11,7 +11,7 @@ from sanctcheck.names.align import ACRONYM
 from sanctcheck.names.evidence import facts
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS
-from sanctcheck.names.index.vocabulary import NEAR_ENOUGH
+from sanctcheck.names.index.vocabulary import UNFOUND
 from sanctcheck.names.likeness import INITIAL
 from sanctcheck.names.model import model
 from sanctcheck.names.naming import MOST_ALIKE
@@ -63,8 +63,8 @@ def highest(profile: Profile, touched: Touched, index: Index, takes: NameModel) 
         alike = alike + (stand + np.minimum(other, initials * INITIAL_WEIGHT)) / 2 * (1 - INITIAL)
         other = np.maximum(other - initials * INITIAL_WEIGHT, 0)
     common = np.minimum(left, other)
-    alike += common * (1 - NEAR_ENOUGH)
-    differs += common * NEAR_ENOUGH
+    alike += common * (1 - UNFOUND)
+    differs += common * UNFOUND
     off = penalties(profile, touched.names, index, takes)
     return logits(takes, (alike, differs, np.abs(left - other)), off)
 

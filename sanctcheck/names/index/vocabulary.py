@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
+UNFOUND = 0.3
+"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
 _FINEST = np.float32(250)
 """Costs are kept in so many steps."""
 _CHUNK = 2048
