@@ -63,8 +63,8 @@ class Aligner:
         possible = table < APART
         own = np.repeat(np.array([asked.weights], np.float32), len(padded), axis=0)
         others = np.append(self._weights[words], np.float32(0))[padded]
-        for row, group in enumerate(touched.joins):
-            for join in map(joins.of, group):
+        for row in np.flatnonzero(touched.joins >= 0).tolist() if touched.groups else ():
+            for join in map(joins.of, touched.groups[touched.joins[row]]):
                 start = join.start
                 if start < 0:
                     start = int(np.argmax(padded[row] == np.searchsorted(words, join.word)))

@@ -55,9 +55,11 @@ class Joins(NamedTuple):
 
     def together(self) -> Iterator[tuple[int, ...]]:
         """Those that one name can have at once: `Ali Reza Mohammad Pour` for `Alireza Mohammadpour`."""
-        names, numbers = np.unique(self.names, return_counts=True)
-        for name in names[numbers > 1].tolist():
-            places = np.flatnonzero(self.names == name).tolist()[:_MOST_TOGETHER]
+        several: dict[int, list[int]] = {}
+        for place, name in enumerate(self.names.tolist()):
+            several.setdefault(name, []).append(place)
+        for places in several.values():
+            del places[_MOST_TOGETHER:]
             for number in range(2, min(len(places), _MOST_AT_ONCE) + 1):
                 for some in combinations(places, number):
                     if all(self._are_apart(one, other) for one, other in combinations(some, 2)):

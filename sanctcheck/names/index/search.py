@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -164,7 +165,7 @@ class Search:
         """The names that can reach the threshold, as far as can be said without comparing them in full."""
         found = self._touch(asked)
         kinds = self.index.name_kinds[found.touched.names]
-        for other, least in enumerate(self._least(kind).tolist()):
+        for other, least in enumerate(self._least(kind)):
             takes = _takes(kind, other)
             if least > takes.equal:
                 continue
@@ -193,11 +194,12 @@ class Search:
                 float(closer.bounds[row]), int(touched.names[row]), which.place, which.kind, pairs
             )
 
-    def _least(self, kind: int) -> NDArray[np.float64]:
+    def _least(self, kind: int) -> list[float]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
-        least = np.full(len(KINDS), np.inf)
         if len(self.kinds) == 1:
-            least[:] = [self.least - effect for effect in kind_effects(kind)]
+            least = [self.least - effect for effect in kind_effects(kind)]
+        else:
+            least = [inf] * len(KINDS)
         least[kind] = self.least
         return least
 

@@ -41,19 +41,16 @@ class Touched(NamedTuple):
     """What the words of the query weigh: the same for all names (a single column), or for each."""
     costs: Floats
     weights: Floats
-    joins: list[tuple[int, ...]]
-    """Which words are one, by the places in `Joins`; empty where none are."""
+    joins: NDArray[np.intp]
+    """Which words are one: a place in `groups`; -1 where none are."""
+    groups: Sequence[tuple[int, ...]]
+    """Places in `Joins`, one or several that a name has at once."""
 
     def some(self, chosen: Numbers) -> Touched:
         """Those of some names."""
         own = self.own if self.own.shape[1] == 1 else self.own[:, chosen]
-        return Touched(
-            self.names[chosen],
-            own,
-            self.costs[:, chosen],
-            self.weights[:, chosen],
-            [self.joins[place] for place in chosen.tolist()],
-        )
+        costs, weights = self.costs[:, chosen], self.weights[:, chosen]
+        return Touched(self.names[chosen], own, costs, weights, self.joins[chosen], self.groups)
 
 
 class Toucher:
@@ -77,7 +74,7 @@ class Toucher:
         nearest[where] = np.repeat(costs, lengths)
         weights = np.zeros((len(own), len(firsts)), np.float32)
         weights[where] = np.repeat(self._weights[words], lengths)
-        alone = Touched(firsts, own[:, None], nearest, weights, [()] * len(firsts))
+        alone = Touched(firsts, own[:, None], nearest, weights, np.full(len(firsts), -1), ())
         after = len(names) + len(joins.names)
         return _with_joins(alone, joins, slots[len(names) : after]) if len(joins.names) else alone
 
@@ -109,7 +106,8 @@ def _with_joins(alone: Touched, joins: Joins, slots: NDArray[np.int32]) -> Touch
         np.concatenate([np.repeat(alone.own, len(alone.names), axis=1), ones.own], axis=1),
         np.concatenate([alone.costs, ones.costs], axis=1),
         np.concatenate([alone.weights, ones.weights], axis=1),
-        [*alone.joins, *groups],
+        np.concatenate([alone.joins, np.arange(len(groups))]),
+        groups,
     )
 
 
