@@ -25,6 +25,7 @@ import msgspec
 from sanctcheck.lists.store import Store
 from sanctcheck.report.survey.terminal import text
 from sanctcheck.report.survey.whole import Surveyed, report_of
+from sanctcheck.report.survey.words import short
 from sanctcheck.report.view import View
 from sanctcheck.screen.chosen import Choice, against
 from sanctcheck.survey.lists.clusters import Clusters
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.screen.corpus import Corpus
     from sanctcheck.survey.lists.links import Link
+    from sanctcheck.survey.lists.model import Overlap
 
 LISTS = {
     "un_sc": "un-sc",
@@ -50,6 +52,19 @@ LISTS = {
 }
 """The lists that are surveyed, by the names that the pairs have for them; one of each publisher."""
 PROCESSES = 2
+BY_HAND = {
+    "us-ofac:15886": ("AU", "CA", "UK", "US"),
+    "us-ofac:27227": ("UK", "US"),
+    "us-ofac:23252": ("US",),
+    "us-ofac:47320": ("AU", "EU", "UK"),
+    "us-ofac:23278": ("CA", "US"),
+    "us-ofac:39694": ("EU", "US"),
+    "gb-fcdo:GAC0024": ("UK",),
+    "us-ofac:40140": ("CA", "US"),
+    "us-ofac:31752": ("UK", "US"),
+    "us-ofac:23343": ("US",),
+}
+"""Ten entries, and which states list their targets for human rights or corruption, as read in the raw files: docs/survey.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +95,22 @@ def main(folder: Path, pairs: Path, *, development: bool) -> None:
             f"{time.perf_counter() - started:.0f} s in all; processor time {made - used:.0f} s for reading and indexing the"
             f" lists, {_used() - made:.0f} s for the survey; at most {_memory():.0f} MB in one process\n"
         )
+        _print_by_hand(overlap)
         if not pairs.is_file():
             print(f"Skipped: there is no set of labelled pairs at {pairs}.")
             return
         _figures(ready.corpus, pairs, development=development)
+
+
+def _print_by_hand(overlap: Overlap) -> None:
+    found = {each.key: target for target in overlap.targets for each in target.listings}
+    same = 0
+    for key, expected in BY_HAND.items():
+        states = tuple(sorted(map(short, found[key].states))) if key in found else ()
+        same += states == expected
+        if states != expected:
+            print(f"  {key}: read by hand {', '.join(expected)}; surveyed {', '.join(states)}")
+    print(f"{same} of {len(BY_HAND)} targets are as they were read by hand\n")
 
 
 def _used() -> float:
