@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from sanctcheck.screen.chosen import Choice, against
 from sanctcheck.survey.lists.clusters import Clusters
 from sanctcheck.survey.lists.gathering import Lists
 from sanctcheck.survey.lists.grounds import grounds
+from sanctcheck.survey.lists.links import Comparisons, link
 from sanctcheck.survey.lists.overlap import Asked, overlap_of
 from sanctcheck.survey.lists.rivals import without_rivals
 
@@ -133,12 +134,14 @@ def _figures(corpus: Corpus, pairs: Path, *, development: bool) -> None:
     print(f"{len(rows)} pairs of entries of the {half} half; {left} rows are of lists that are not surveyed")
     links = list(lists.links(gathered, PROCESSES))
     _print("all that is known", lists, rows, links)
-    _print("names and birth dates alone", lists, rows, [_by_name(each) for each in links])
+    _print("names and birth dates alone", lists, rows, [_by_name(lists, each) for each in links])
 
 
-def _by_name(link: Link) -> Link:
-    """A tie without what publishers state: as if the lists referred to no one and held no numbers."""
-    return replace(link, how=None) if link.how in {"reference", "identifier"} else link
+def _by_name(lists: Lists, tie: Link) -> Link:
+    """A tie as it would be if the lists referred to no one and held no numbers."""
+    one, other = (msgspec.structs.replace(lists.party(key), identifiers=()) for key in tie.pair)
+    score = Comparisons(lists.comparisons.weights).of(tie.pair, one, other).score
+    return link(tie.pair, score, lists.known_of(one, other))
 
 
 def _print(title: str, lists: Lists, rows: Sequence[Pair], links: Iterable[Link]) -> None:
