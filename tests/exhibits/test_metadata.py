@@ -257,10 +257,13 @@ HOSTILE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_left_within_bounds_and_said_not_to_be_read(name: str, file: Path) -> None:
+def test_a_hostile_file_is_left_within_bounds_and_said_not_to_be_read(
+    name: str, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     found = look(file, HOSTILE[name])
 
+    assert caplog.records == []
     assert time.process_time() - start < 2.5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
     assert "ha" not in {each.text for each in found.found}

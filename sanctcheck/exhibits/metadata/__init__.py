@@ -6,7 +6,10 @@ is such metadata and of what kind, never what it says.
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MOST_TRACES: Final = 5_000
+_LOGS: Final = ("pypdf", "exifread", "PIL")
 _PICTURES: Final = frozenset(
     {"image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/avif"}
 )
@@ -69,12 +73,29 @@ def traces_of(descriptor: int, head: bytes, budget: Budget) -> Traces:
     try:
         with os.fdopen(os.dup(descriptor), "rb") as file:
             file.seek(0)
-            budget.spend(lambda: found.extend(islice(read(file), _MOST_TRACES)))
+            with _quietly():
+                budget.spend(lambda: found.extend(islice(read(file), _MOST_TRACES)))
     except ImportError:
         return Traces(lacks_library=True)
     except Unreadable as error:
         return Traces(tuple(dict.fromkeys(found)), why_not=str(error))
     return Traces(tuple(dict.fromkeys(found)))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """The libraries say on their logs and as warnings what is odd about a file, and quote it."""
+    logs = [logging.getLogger(name) for name in _LOGS]
+    levels = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.CRITICAL + 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        finally:
+            for log, level in zip(logs, levels, strict=True):
+                log.setLevel(level)
 
 
 def _reader_for(head: bytes) -> Callable[[IO[bytes]], Iterator[Trace]] | None:
