@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sanctcheck.cli.settings import AskedOfLists
+    from sanctcheck.portrait.model import ListUsed
+    from sanctcheck.screen.chosen import Against
     from sanctcheck.validation import Validated
 
 ALL = "all"
@@ -63,13 +65,25 @@ def held_against_lists(
     Raises:
         MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
     """
+    from sanctcheck.screen.dossier.checked import held_against  # noqa: PLC0415 - few runs ask for lists
+    from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
+
+    ready = lists_asked_for(given, of_lists)
+    used = tuple(ListUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
+    return Held(held_against(checked, ready.corpus, Wanted()), used, is_stale=ready.is_stale)
+
+
+def lists_asked_for(given: dict[str, Any], of_lists: AskedOfLists) -> Against:
+    """The lists that the options ask for, ready to be screened against; those that are too old are named.
+
+    Raises:
+        MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
+    """
     from datetime import UTC, datetime  # noqa: PLC0415 - few runs ask for lists
 
     from sanctcheck.cli.lists.options import store_from  # noqa: PLC0415
     from sanctcheck.lists.standing import usual_max_age  # noqa: PLC0415
     from sanctcheck.screen.chosen import Choice, against  # noqa: PLC0415
-    from sanctcheck.screen.dossier.checked import held_against  # noqa: PLC0415
-    from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
     from sanctcheck.text import listed  # noqa: PLC0415
 
     asked = [name.strip() for text in given["list_names"] for name in text.split(",") if name.strip()]
@@ -85,5 +99,17 @@ def held_against_lists(
         click.echo(
             f"sanctcheck: too old: {listed(stale, 'and')}. Update them: sanctcheck lists update", err=True
         )
-    used = tuple(ListUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
-    return Held(held_against(checked, ready.corpus, Wanted()), used, is_stale=bool(stale))
+    return ready
+
+
+def lists_used(against: Against) -> tuple[ListUsed, ...]:
+    """The snapshots, as a report or a site names them."""
+    from sanctcheck.portrait.model import ListUsed  # noqa: PLC0415
+
+    stale = {name for name, standing in against.standings.items() if standing.is_stale}
+    return tuple(
+        ListUsed(
+            each.list, each.title, each.snapshot, each.sha256, each.dated, each.listings, each.list in stale
+        )
+        for each in against.corpus.lists
+    )

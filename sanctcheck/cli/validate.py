@@ -27,6 +27,7 @@ from sanctcheck.cli.options import (
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.cli.sealed import signers_from, signers_option
 from sanctcheck.cli.settings import in_force_for, what_it_asks_of_lists
 from sanctcheck.cli.working import Asked, records_of, start_up, working_options
 from sanctcheck.report.formats import FORMATS
@@ -90,6 +91,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @colour_option
 @max_bytes_option
 @criteria_option
+@signers_option
 @lists_options
 @working_options
 def command(**options: Any) -> None:
@@ -191,6 +193,7 @@ class Options:
             outcomes=frozenset(GAPS | self.show if is_for_people else OUTCOME),
             jobs=self.given["jobs"],
             keeps=not self.given["no_cache"],
+            signers=signers_from(self.given["signers"]),
         )
 
 
@@ -281,7 +284,10 @@ def records_for(
     from sanctcheck.finding import recorded  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
-    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
+    request = Request(
+        *(options.as_of, options.regimes, options.all_regimes, options.max_bytes),
+        signers=signers_from(options.given["signers"]),
+    )
     of_lists = what_it_asks_of_lists(configured.in_force.configuration)
     held = held_against_lists(validate(shown, law(), request), options.given, of_lists)
     options.has_stale_list, options.lists = held.is_stale, held.lists

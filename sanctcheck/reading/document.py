@@ -6,7 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from sanctcheck.reading import limits
 
@@ -58,6 +58,14 @@ class Flaw:
     remedy: str = ""
 
 
+class Guard(Protocol):
+    """Knows whom a document protects."""
+
+    def scrubbed(self, text: str) -> str:
+        """A text without those who are protected."""
+        ...
+
+
 @dataclass(slots=True)
 class Document:
     """One file as read. `value` is None where it could not be read at all.
@@ -79,6 +87,10 @@ class Document:
     _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None
     hidden_lines: tuple[range, ...] | None = None
+    guard: Guard | None = None
+    """Takes those who are protected out of what is said of the document; None where it protects nobody by name."""
+    leaking: set[Path_] = field(default_factory=set)
+    """The texts in which somebody is named who is protected: nothing of them is quoted."""
     sha256: str = ""
 
     @property
