@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.against_lists import asks_lists, lists_asked_for, lists_options, lists_used
+from sanctcheck.cli.against_lists import asks_lists, lists_asked_for, lists_options
 from sanctcheck.cli.configured import Configured
 from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
