@@ -102,6 +102,10 @@ _COMMANDS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "deadlines": (("--as-of", "2026-06-01", "a.json", "b.json"), (0, 1)),
     "screen": (("--list-file", "list.csv", "--processes", "1", "b.json"), (0, 1)),
     "verify": (("a.json",), (2,)),
+    "report": (("--as-of", "2026-06-01", "b.json"), (0, 1)),
+    "redact": (("--for", "public", "b.json"), (0, 1, 2)),
+    "survey": (("b.json",), (0, 1, 3)),
+    "seal": (("b.json",), (0, 1, 2, 3)),
 }
 
 
@@ -115,7 +119,20 @@ def _other_commands() -> Iterator[Case]:
         }
         here = {key: value for key, value in files.items() if key != "sanctcheck.toml"}
         for command, (arguments, statuses) in _COMMANDS.items():
-            yield Case("D10", f"{command}-{name}", here, arguments, command, statuses=statuses, never=_NEVER)
+            yield Case(
+                "D10",
+                f"{command}-{name}",
+                here,
+                arguments,
+                command,
+                statuses=statuses,
+                never=_NEVER,
+                writes=command == "seal",
+            )
+        for command in ("report", "survey"):
+            pages = ("--format", "html", "b.json")
+            never = (*_NEVER, "<script>alert", "<img src=x", '" onmouseover="')
+            yield Case("R1", f"{command}-{name}", here, pages, command, statuses=(0, 1, 2), never=never)
         yield Case("D15", f"config-{name}", files, (), "config", status=2, never=_NEVER)
         yield Case("R7", f"configured-{name}", files, ("b.json",), status=2, never=_NEVER)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -38,6 +39,7 @@ CASES: list[Case] = [
     for case in module.cases()
 ]
 
+sys.path.append(str(Path(__file__).parent.parent / "lists"))
 ISOLATED = bool(os.environ.get("HOSTILE_ISOLATED"))
 """Whether each case is a process of its own, measured by the system: `make hostile`."""
 
@@ -67,12 +69,36 @@ def test_hostile_input_ends_in_time_in_bounds_and_with_the_right_word(
         # The machine was busy with something else, or the call waited in vain: another try tells them apart.
         ran = run(case, *folders)
 
-    assert list(breaches(case, ran)) == [], ran.cost
+    assert list(breaches(case, ran, bounded=ISOLATED)) == [], ran.cost
 
 
 @pytest.mark.parametrize("row", [f"D{number}" for number in range(1, 19)])
 def test_every_row_of_the_threats_has_cases(row: str) -> None:
     assert Counter(case.row for case in CASES)[row] >= 3
+
+
+def test_there_are_as_many_cases_as_are_promised() -> None:
+    from test_hostile_lists import CASES as LISTS
+
+    commands = Counter(case.command for case in CASES)
+    of_lists = [case for case in CASES if case.row.startswith("L")]
+    trees = {case.name.rpartition("-")[0] for case in CASES if case.name.startswith("tree-")}
+
+    assert commands["validate"] >= 300
+    assert len(of_lists) + len(LISTS) >= 100
+    assert len(trees) >= 10
+    assert set(commands) >= {
+        "validate",
+        "diff",
+        "fmt",
+        "screen",
+        "match",
+        "lists",
+        "report",
+        "redact",
+        "seal",
+        "verify",
+    }
 
 
 def test_each_case_has_a_name_of_its_own() -> None:
