@@ -39,7 +39,7 @@ format: $(SETUP)
 	$(BIN)/ruff format .
 
 golden: $(SETUP) ## writes tests/golden anew: read the difference before you keep it
-	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py tests/report/test_report_pictures.py
 
 schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas

@@ -33,6 +33,7 @@ COMMANDS = (
     "screen",
     "survey",
     "seal",
+    "evidence",
     "config",
     "schema",
     "fmt",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sanctcheck.cli.settings import AskedOfLists
-    from sanctcheck.portrait.model import ListUsed
     from sanctcheck.screen.chosen import Against
     from sanctcheck.validation import Validated
 
@@ -100,16 +99,3 @@ def lists_asked_for(given: dict[str, Any], of_lists: AskedOfLists) -> Against:
             f"sanctcheck: too old: {listed(stale, 'and')}. Update them: sanctcheck lists update", err=True
         )
     return ready
-
-
-def lists_used(against: Against) -> tuple[ListUsed, ...]:
-    """The snapshots, as a report or a site names them."""
-    from sanctcheck.portrait.model import ListUsed  # noqa: PLC0415
-
-    stale = {name for name, standing in against.standings.items() if standing.is_stale}
-    return tuple(
-        ListUsed(
-            each.list, each.title, each.snapshot, each.sha256, each.dated, each.listings, each.list in stale
-        )
-        for each in against.corpus.lists
-    )

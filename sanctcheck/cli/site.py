@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.cli.against_lists import asks_lists, lists_asked_for, lists_options, lists_used
+from sanctcheck.cli.against_lists import asks_lists, lists_asked_for, lists_options
 from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
@@ -207,6 +207,7 @@ def _candidates(configured: Configured) -> list[Candidate]:
 
 def _work(options: dict[str, Any], configured: Configured, law: Law, against: Against | None) -> DossierWork:
     from sanctcheck.portrait.making import Circumstances  # noqa: PLC0415
+    from sanctcheck.portrait.matches import lists_used  # noqa: PLC0415
     from sanctcheck.site.dossiers import DossierWork  # noqa: PLC0415
     from sanctcheck.site.shell import Shell, places  # noqa: PLC0415
     from sanctcheck.validation import Request  # noqa: PLC0415

@@ -106,9 +106,13 @@ def _found(told: Told, finding: Finding) -> str:
 
 
 def _lines(found: Iterable[Finding]) -> tuple[str, ...]:
-    """The lines themselves, where their readers may see them; a bracket alone says nothing."""
+    """The lines themselves, where their readers may see them; a bracket or the name of a field alone says nothing."""
     shown = ((each.place.line, each.excerpt.text) for each in found if each.excerpt and each.excerpt.text)
-    said = (f"{number} | {text.strip()}" for number, text in shown if any(map(str.isalnum, text)))
+    said = (
+        f"{number} | {text.strip()}"
+        for number, text in shown
+        if any(map(str.isalnum, text)) and not text.rstrip().endswith(":")
+    )
     return tuple(dict.fromkeys(said))
 
 
