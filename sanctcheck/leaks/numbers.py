@@ -23,7 +23,30 @@ _MORE = 4
 """How many times as many words as a description has its words may be spread over, and how many more."""
 _SHORTEST_WORD = 3
 _COMMON = frozenset(
-    "the and for who was his her der die das und des dem den les des une los las del dei the".split()
+    [
+        "the",
+        "and",
+        "for",
+        "who",
+        "was",
+        "his",
+        "her",
+        "der",
+        "die",
+        "das",
+        "und",
+        "des",
+        "dem",
+        "den",
+        "les",
+        "des",
+        "une",
+        "los",
+        "las",
+        "del",
+        "dei",
+        "the",
+    ]
 )
 """Words that describe nobody."""
 _HAS_NUMBER = re.compile(r"\d.?\d", re.DOTALL)
