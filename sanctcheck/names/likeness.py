@@ -37,7 +37,8 @@ UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 DISTINCT, PATRONYMIC, FEMININE = 0.5, 0.5, 0.35
 """What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
 JOINED_MOST = 0.3
-_LONG = 5
+LONG = 5
+"""From so many letters on a word is no short one."""
 EQUAL = Likeness(0.0, "equal")
 DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
@@ -156,10 +157,10 @@ def spelling(
         edits = OSA.distance(first, second)
         # Two letters that changed places are a slip of the fingers, and no other name.
         is_slip = edits == 1 and sorted(first) == sorted(second)
-        written = SHORT_WRITTEN if longest < _LONG and not is_slip else WRITTEN
+        written = SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN
         of_letters = (
             SHORT_LETTERS
-            if longest < _LONG and not consonants and len(first) == len(second) and not is_slip
+            if longest < LONG and not consonants and len(first) == len(second) and not is_slip
             else LETTERS
         )
         cost = of_letters * letters + CONSONANTS * consonants + written * edits / longest
