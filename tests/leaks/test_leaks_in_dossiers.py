@@ -21,6 +21,8 @@ from sanctcheck.validation import Request, Validated, Validator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from commanding import CommandLine
+
 LAW = packaged_law()
 DOSSIER = NEUTRAL.replace("regime: example", "regime: gb-ghr")
 PROTECTED = """\
@@ -190,3 +192,18 @@ def test_a_dossier_that_protects_nobody_by_name_loads_nothing_that_compares_name
     )
 
     assert leaks(DOSSIER) == leaks(DOSSIER + plain) == []
+
+
+def test_neither_a_comparison_of_versions_nor_one_of_layouts_shows_a_name(command_line: CommandLine) -> None:
+    for name, text in {"old.yaml": DOSSIER + PROTECTED, "new.yaml": LEAKING}.items():
+        command_line.write(name, text)
+    compared = [
+        command_line.call("diff", "old.yaml", "new.yaml", "--format", form)
+        for form in ("terminal", "json", "markdown")
+    ]
+    laid_out = command_line.call("fmt", "--diff", "new.yaml")
+
+    for called in (*compared, laid_out):
+        assert called.out
+        assert "addad" not in called.out.casefold()
+        assert "хаддад" not in called.out.casefold()
