@@ -124,6 +124,22 @@ def test_a_person_is_protected_by_an_entry_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("handling", "where"),
+    [
+        ("{level: official, names: [Amira Haddad]}", "names"),
+        ("{level: public, details: [N1234567]}", "details"),
+        ("{level: protected, because: x, releasable_to: [GB]}", "releasable_to"),
+    ],
+)
+def test_a_handling_that_only_looks_as_if_it_protected_is_a_flaw(handling: str, where: str) -> None:
+    found = checked(DOSSIER + f"exhibits: [{{id: E1, title: x, kind: other, handling: {handling}}}]\n")
+
+    assert [flaw.pointer for flaw in found.flaws if flaw.rule == "handling-without-effect"] == [
+        ("exhibits", 0, "handling", where)
+    ]
+
+
 LEAKING = (
     DOSSIER.replace("id: example", "id: amira-haddad")
     + PROTECTED
