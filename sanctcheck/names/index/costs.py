@@ -19,6 +19,10 @@ from sanctcheck.names.likeness import (
     DISTINCT,
     INITIAL,
     LETTERS,
+    SLIP,
+    SLIPPED,
+    TWICE_SLIPPED,
+    TWO_SLIPS,
     UNVOWELLED,
     UNVOWELLED_CONSONANTS,
     folded,
@@ -77,6 +81,16 @@ class Spellings:
                 either = initial | single
                 costs[row, either] = np.where(stands[either], INITIAL, 1)
         return np.minimum(costs, 1, dtype=np.float32)
+
+    def slips(self, words: Sequence[Token], places: Places) -> Costs:
+        """The same for words that are in no list, where they are slips of the pen for those of the index; 1 where not."""
+        edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
+        longest = np.maximum.outer([len(word.text) for word in words], self._lengths[places]).astype(
+            np.float32
+        )
+        one, two = (edits == 1) & (longest >= SLIPPED), (edits == 2) & (longest >= TWICE_SLIPPED)
+        found: Shares = np.where(one, SLIP, np.where(two, TWO_SLIPS, longest**2)) / longest**2
+        return found.astype(np.float32)
 
     @staticmethod
     def _spelt(vowelled: list[bool], signs: NDArray[np.uint8], letters: Shares, bones: Shares) -> Shares:
