@@ -6,7 +6,10 @@ BIN := $(VENV)/bin
 LISTS ?= ../shared/lists
 SETUP := $(VENV)/.set-up
 
-.PHONY: demo test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+SECONDS ?= 60
+READERS ?= json yaml xml csv sheet
+
+.PHONY: demo fuzz test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -18,6 +21,9 @@ test: $(SETUP) check ## sets up, and passes every test
 	$(BIN)/python -m coverage report --skip-covered
 	$(BIN)/python -m coverage report --include='sanctcheck/checks/*,sanctcheck/law/*,sanctcheck/dossier/*' \
 		--fail-under=95
+
+fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work keeps what grows
+	$(BIN)/python fuzz/rounds.py $(SECONDS) $(READERS)
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .

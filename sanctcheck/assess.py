@@ -12,7 +12,7 @@ from sanctcheck.checks.base import Matter, Result, not_applicable, pending
 from sanctcheck.checks.registry import bind
 from sanctcheck.days import stated_day
 from sanctcheck.law.time import citation, is_in_force, severity
-from sanctcheck.record import InternalError
+from sanctcheck.record import InternalError, LawFile
 from sanctcheck.terms import GAPS, Outcome
 from sanctcheck.text import listed
 
@@ -75,6 +75,7 @@ class RegimeAssessment:
     law_day: date
     assessments: tuple[Assessment, ...]
     internal_errors: tuple[InternalError, ...] = ()
+    law: tuple[LawFile, ...] = ()
 
     @property
     def was_in_force(self) -> bool:
@@ -117,7 +118,10 @@ class Assessor:
             assessments.append(
                 Assessment(loaded.regime.id, bound.criterion, asked.family, asked.provisions, results)
             )
-        return RegimeAssessment(loaded.regime, day, tuple(assessments), tuple(errors))
+        files = (*loaded.files, self._law.standards_file)
+        # The folder of the law may be called otherwise elsewhere.
+        law = tuple(LawFile(each.name.partition("/")[2] or each.name, each.sha256) for each in files)
+        return RegimeAssessment(loaded.regime, day, tuple(assessments), tuple(errors), law)
 
     def _criteria(self, loaded: LoadedRegime, day: date) -> list[_Asked]:
         key = (loaded.regime.id, day)

@@ -52,12 +52,13 @@ def record_of(validated: Validated, outcomes: Container[str] = OUTCOME) -> FileR
     """
     dossier = validated.dossier
     return FileRecord(
-        file=validated.document.name,
-        id=None if dossier is None else dossier.id,
+        file=_shown(validated.document.name, validated.document),
+        id=None if dossier is None else _shown(dossier.id, validated.document),
         about=_about(validated),
         findings=tuple(_findings(validated, outcomes)),
         under=tuple(_under(each) for each in validated.under),
         accepted=tuple(_accepted(validated)),
+        sha256=validated.document.sha256,
     )
 
 
@@ -69,10 +70,10 @@ def _accepted(validated: Validated) -> Iterator[Acceptance]:
         hidden = is_protected(document.value, pointer)
         yield Acceptance(
             standard=gap.standard,
-            reason=PROTECTED if hidden else gap.reason,
-            by=PROTECTED if hidden else gap.by,
+            reason=PROTECTED if hidden else _shown(gap.reason, document),
+            by=PROTECTED if hidden else _shown(gap.by, document),
             until=date.fromisoformat(gap.until),
-            file=document.name,
+            file=_shown(document.name, document),
             place=document.place((*pointer, "standard")),
             pointer=pointer,
             at=place_steps(gap.place),
@@ -84,7 +85,7 @@ def _about(validated: Validated) -> About | None:
     if dossier is None:
         return None
     hidden = is_protected(validated.document.value, ("target",))
-    name = PROTECTED if hidden else dossier.target.names[0].name
+    name = PROTECTED if hidden else _shown(dossier.target.names[0].name, validated.document)
     act = dossier.act
     if act is None:
         return About(name)
@@ -108,6 +109,7 @@ def _under(under: RegimeAssessment) -> RegimeRecord:
         under.law_day,
         tuple(_criterion(each) for each in under.assessments),
         under.internal_errors,
+        under.law,
     )
 
 
@@ -128,7 +130,7 @@ def _criterion(assessment: Assessment) -> CriterionRecord:
 
 def of_flaw(flaw: Flaw, document: Document) -> Finding:
     """A flaw of the file as a finding."""
-    related = tuple(RelatedPlace(place, (), words) for place, words in flaw.related)
+    related = tuple(RelatedPlace(place, (), _shown(words, document)) for place, words in flaw.related)
     # A flaw of the text itself names no part: its line says whether it may quote.
     is_unsure = not flaw.pointer and is_hidden_line(document, flaw.place.line)
     part = protected_part(document.value, flaw.pointer)
@@ -137,15 +139,15 @@ def of_flaw(flaw: Flaw, document: Document) -> Finding:
         rule=flaw.rule,
         family=LISTS if flaw.standard else FORM,
         title="",
-        message=without_quotations(flaw.message) if is_unsure else flaw.message,
+        message=_message(flaw.message, flaw.pointer, document, is_hidden=is_unsure),
         place=flaw.place,
         pointer=pointer,
         standard=flaw.standard or None,
         severity=flaw.severity,
         related=related,
-        remedy=flaw.remedy or None,
+        remedy=_shown(flaw.remedy, document) or None,
         fingerprint=fingerprint(document.value, flaw.rule, flaw.pointer),
-        named=named_path(document.value, pointer),
+        named=_named(pointer, document),
         missing_part=_missing_part(pointer, document),
         excerpt=_excerpt(flaw.place, pointer, document),
     )
@@ -157,13 +159,16 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
     is_gap = result.outcome in GAPS
     hidden = is_protected(document.value, result.path)
     key = result.path == () or not isinstance(result.path[-1], int)
-    related = (RelatedPlace(document.place(path, key=True), path, words) for path, words in result.relied_on)
+    related = (
+        RelatedPlace(document.place(path, key=True), path, _shown(words, document))
+        for path, words in result.relied_on
+    )
     place = document.place(result.path, key=key and not _is_leaf(document, result.path))
     return Finding(
         rule=criterion.id,
         family=assessment.family,
         title=criterion.title,
-        message=without_quotations(result.message) if hidden else result.message,
+        message=_message(result.message, result.path, document, is_hidden=hidden),
         place=place,
         pointer=result.path,
         regime=assessment.regime,
@@ -179,10 +184,29 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
         fingerprint=fingerprint(document.value, f"{assessment.regime}:{criterion.id}", result.path)
         if is_gap
         else "",
-        named=named_path(document.value, result.path) if is_gap else (),
+        named=_named(result.path, document) if is_gap else (),
         missing_part=_missing_part(result.path, document) if is_gap else None,
         excerpt=_excerpt(place, result.path, document) if is_gap else None,
     )
+
+
+def _shown(text: str, document: Document) -> str:
+    """A text without the names of those whom the document protects."""
+    return text if document.guard is None else document.guard.scrubbed(text)
+
+
+def _message(message: str, pointer: Path_, document: Document, *, is_hidden: bool) -> str:
+    """A message; without its quotations where these may be of what is protected, in part or as a whole."""
+    if is_hidden or any(path[: len(pointer)] == pointer for path in document.leaking):
+        message = without_quotations(message)
+    return _shown(message, document)
+
+
+def _named(pointer: Path_, document: Document) -> Path_:
+    named = named_path(document.value, pointer)
+    if document.guard is None:
+        return named
+    return tuple(_shown(step, document) if isinstance(step, str) else step for step in named)
 
 
 def _is_leaf(document: Document, path: Path_) -> bool:

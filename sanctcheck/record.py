@@ -173,14 +173,27 @@ class InternalError:
 
 
 @dataclass(frozen=True, slots=True)
+class LawFile:
+    """A file of the law that a result rests on, with its SHA-256."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegimeRecord:
-    """A dossier under one regime: every criterion in force on the day of the law."""
+    """A dossier under one regime: every criterion in force on the day of the law.
+
+    Attributes:
+        law: the files that the regime was read from: its own, those that it includes, and the standards.
+    """
 
     id: str
     name: str
     law_day: date
     criteria: tuple[CriterionRecord, ...]
     internal_errors: tuple[InternalError, ...] = ()
+    law: tuple[LawFile, ...] = ()
 
     @property
     def was_in_force(self) -> bool:
@@ -202,6 +215,7 @@ class FileRecord:
         accepted: the gaps that the dossier says somebody answers for.
         findings: flaws of the file in the order of its lines, then each result under each regime in the order of the
             law.
+        sha256: of the bytes of the file; empty where not all of them were read.
     """
 
     file: str
@@ -212,6 +226,7 @@ class FileRecord:
     accepted: tuple[Acceptance, ...] = ()
     is_settings: bool = False
     fail_on: Severity | None = None
+    sha256: str = ""
 
     def __post_init__(self) -> None:
         """Whoever names the file, its name can be encoded."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _REPORTS = {
-    "settings": 1, "assessment": 2, "assessment-line": 2, "comparison": 1, "deadlines": 1, "portability": 1,
+    "settings": 1, "assessment": 3, "assessment-line": 3, "comparison": 1, "deadlines": 1, "portability": 1,
     "difference": 1, "screening": 1,
 }  # fmt: skip
 """Reports that programs read, each with its version."""

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
-from sanctcheck.dossier.exhibit_files import exhibit_file_flaws
 from sanctcheck.dossier.model import FORMAT, Dossier
+from sanctcheck.exhibits.custody import custody_flaws
+from sanctcheck.exhibits.files import exhibit_file_flaws
+from sanctcheck.exhibits.seal import Trust
 from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
 from sanctcheck.reading.document import Document, Flaw, first_flaws
 from sanctcheck.reading.files import parse, read_document, read_standard_input
-from sanctcheck.reading.protection import PROTECTED, is_protected, without_quotations
+from sanctcheck.reading.protection import PROTECTED, is_protected, may_protect, without_quotations
 from sanctcheck.reading.shape import shape
 from sanctcheck.scaffold import unfilled
 from sanctcheck.text import did_you_mean, listed, quoted
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.exhibits.signers import Signer
     from sanctcheck.law.load import Law
 
 _OF_VALUES = frozenset({"wrong-value", "wrong-type"})
@@ -40,6 +43,7 @@ class Request:
         max_bytes: the largest file that is read.
         also: regimes besides those that a dossier names.
         opens_exhibits: whether files of exhibits are looked at.
+        signers: whose signatures of exhibits the user knows; None where they did not say.
     """
 
     as_of: date
@@ -48,6 +52,7 @@ class Request:
     max_bytes: int = limits.MAX_BYTES
     also: tuple[str, ...] = ()
     opens_exhibits: bool = True
+    signers: tuple[Signer, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -127,18 +132,33 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
     to_fill_in = list(first_flaws(unfilled(document), document))
     dossier = shape(document, Dossier)
     _put_first(document, to_fill_in)
+    document.flaws.extend(first_flaws(_leaks(document), document))
     if dossier is None:
         _say_what_a_dossier_begins_with(document)
         return Validated(document)
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
+    document.flaws.extend(first_flaws(custody_flaws(dossier, document, request.as_of), document))
     if request.opens_exhibits:
-        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document), document))
+        trust = Trust(request.as_of, request.signers)
+        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document, trust), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _leaks(document: Document) -> Iterator[Flaw]:
+    """Where somebody who is protected is given away. Names are compared only where somebody is."""
+    if not may_protect(document):
+        return
+    from sanctcheck.leaks.flaws import leak_flaws  # noqa: PLC0415
+    from sanctcheck.leaks.guard import guard_of  # noqa: PLC0415
+
+    document.guard = guard = guard_of(document)
+    if guard is not None:
+        yield from leak_flaws(document, guard)
 
 
 def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:

@@ -1,4 +1,4 @@
-"""What holds for every test: no network, the helpers of `support` and of the benchmarks at hand, a command line, publishers."""
+"""What holds for every test: no network, the helpers of `support`, of the benchmarks and of fuzzing at hand, a command line, publishers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from publishing import Behaviour, Publisher
 
 _HERE = Path(__file__).parent
-sys.path[:0] = [str(_HERE), str(_HERE.parent / "benchmarks")]
+sys.path[:0] = [str(_HERE), *(str(_HERE.parent / folder) for folder in ("benchmarks", "fuzz"))]
 
 
 @pytest.fixture(autouse=True)

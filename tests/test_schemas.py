@@ -46,12 +46,16 @@ EXAMPLES = {
     kinds.URL_PATTERN: "https://example.org/report",
     kinds.SHA256_PATTERN: "0" * 64,
     kinds.SHORT_HASH_PATTERN: "0" * 16,
+    kinds.MEDIA_TYPE_PATTERN: "application/pdf",
     kinds.GRADE_PATTERN: "B2",
+    kinds.READER_PATTERN: "partner:GB",
     kinds.COUNTRY_PATTERN: "NO",
 }
 ODD_TEXTS = [
+    *("partner:gb", "targets", "public\n", "partner:GBR"),
     *("0" * 15, "0" * 17, "0" * 16 + "\n", "G" * 16),
     *("/a", "../a", "a/..", "a/../b", "a..", "..a/b", "a\\b", "a/b\n", "..", "/", "./a", "a/", "**"),
+    *("image/png", "image/PNG", "image/", "/png", "image/svg+xml", "image/png; q=1", "image/png\n", "a/-b"),
     *("a:b", "a:", ":b", "a:b:c", "a:b\n", f"{'a' * 80}:{'b' * 80}", f"{'a' * 81}:b", f"a:{'b' * 81}"),
     *("", " ", "x\n", "E1\n", "NO\n", "no", "0123", "1e5", "B2 ", "proposed ", "Person"),
     *("2024-02-29\n", "2024-02-30", "2023-02-29", "1900-02-29", "2000-02-29", "2024-13", "2024-00-01"),

@@ -6,6 +6,8 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from sanctcheck.exhibits.strays import folder_sights
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,7 +25,10 @@ def sights(candidate: Candidate, validated: Validated) -> tuple[Sight, ...] | No
         return ()
     folder = candidate.path.parent
     written = dict.fromkeys(each.file for each in validated.dossier.exhibits if each.file is not None)
-    found = tuple((each, _steps(folder, each)) for each in written)
+    seal = validated.dossier.seal
+    if seal is not None:
+        written |= dict.fromkeys(each for each in (seal.manifest, seal.signature) if each is not None)
+    found = tuple((each, _steps(folder, each)) for each in written) + _folders(folder, tuple(written))
     recently = time.time_ns() - _SETTLED
     # The last number of a step is the time of its last change, which nobody can set back.
     if any(step[-1] > recently for _, steps in found for step in steps if len(step) > _OF_A_FOLDER):
@@ -33,7 +38,25 @@ def sights(candidate: Candidate, validated: Validated) -> tuple[Sight, ...] | No
 
 def is_unchanged(folder: Path, seen: tuple[Sight, ...]) -> bool:
     """Whether all of it stands there as it was seen."""
-    return all(_steps(folder, written) == steps for written, steps in seen)
+    files = [written for written, _ in seen if not written.endswith(_ANY)]
+    if any(_steps(folder, written) != steps for written, steps in seen if not written.endswith(_ANY)):
+        return False
+    return _folders(folder, tuple(files)) == tuple(each for each in seen if each[0].endswith(_ANY))
+
+
+_ANY = "/*"
+"""What follows the path of a folder of which all that lies in it was looked at."""
+
+
+def _folders(folder: Path, written: tuple[str, ...]) -> tuple[Sight, ...]:
+    """The folders in which exhibits lie: a file that is added changes the times of its folder."""
+    return tuple(
+        (
+            f"{below}{_ANY}",
+            ((facts.st_mode, facts.st_dev, facts.st_ino, facts.st_mtime_ns, facts.st_ctime_ns),),
+        )
+        for below, facts in folder_sights(os.fspath(folder), written)
+    )
 
 
 _OF_A_FOLDER = 3

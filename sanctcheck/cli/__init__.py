@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 COMMANDS = (
     "init",
     "validate",
+    "report",
+    "redact",
     "diff",
+    "verify",
     "explain",
     "compare",
     "portability",
@@ -27,6 +30,7 @@ COMMANDS = (
     "lists",
     "match",
     "screen",
+    "seal",
     "config",
     "schema",
     "fmt",
@@ -35,6 +39,8 @@ COMMANDS = (
     "doctor",
 )
 """In the order in which a newcomer needs them; each is `sanctcheck/cli/NAME.py`."""
+INTERNAL_ERROR = 70
+"""As sysexits.h has it: told apart from a call that could not be carried out, which is 2."""
 _LONGEST_MESSAGE = 2_000
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What is wrong with a disk, or with that to which standard output leads, and not with us."""
@@ -85,7 +91,7 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The console script. A mistake of ours ends with a short word and exit status 2, never with a traceback."""
+    """The console script. A mistake of ours ends with a short word and exit status 70, never with a traceback."""
     _open_what_is_closed()
     _print_what_the_terminal_cannot_encode()
     _refuse_a_folder_that_is_gone()
@@ -96,12 +102,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         if error.errno not in _NO_ROOM:
             _say_that_it_is_ours(error)
-        else:
-            click.echo(f"sanctcheck: not everything could be written: {error.strerror}.", err=True)
+            sys.exit(INTERNAL_ERROR)
+        click.echo(f"sanctcheck: not everything could be written: {error.strerror}.", err=True)
         sys.exit(2)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
         _say_that_it_is_ours(error)
-        sys.exit(2)
+        sys.exit(INTERNAL_ERROR)
 
 
 def _say_that_it_is_ours(error: Exception) -> None:

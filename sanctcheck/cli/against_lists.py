@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from sanctcheck.basis import ListUsed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sanctcheck.cli.settings import AskedOfLists
+    from sanctcheck.screen.chosen import Against
     from sanctcheck.validation import Validated
 
 ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Files held against lists: which ones, and whether one of them is too old."""
+
+    checked: Iterable[Validated | None]
+    lists: tuple[ListUsed, ...]
+    is_stale: bool
 
 
 def lists_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,21 +58,31 @@ def asks_lists(given: dict[str, Any]) -> bool:
 
 def held_against_lists(
     checked: Iterable[Validated | None], given: dict[str, Any], of_lists: AskedOfLists
-) -> tuple[Iterable[Validated | None], bool]:
-    """The same files with what the lists say of them, where the options ask for it; and whether a list is too old.
+) -> Held:
+    """The same files with what the lists say of them, which the options ask for.
 
     Raises:
         MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
     """
-    if not asks_lists(given):
-        return checked, False
+    from sanctcheck.screen.dossier.checked import held_against  # noqa: PLC0415 - few runs ask for lists
+    from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
+
+    ready = lists_asked_for(given, of_lists)
+    used = tuple(ListUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
+    return Held(held_against(checked, ready.corpus, Wanted()), used, is_stale=ready.is_stale)
+
+
+def lists_asked_for(given: dict[str, Any], of_lists: AskedOfLists) -> Against:
+    """The lists that the options ask for, ready to be screened against; those that are too old are named.
+
+    Raises:
+        MissingError: a list that was asked for, on the command line or by the configuration, is not kept.
+    """
     from datetime import UTC, datetime  # noqa: PLC0415 - few runs ask for lists
 
     from sanctcheck.cli.lists.options import store_from  # noqa: PLC0415
     from sanctcheck.lists.standing import usual_max_age  # noqa: PLC0415
     from sanctcheck.screen.chosen import Choice, against  # noqa: PLC0415
-    from sanctcheck.screen.dossier.checked import held_against  # noqa: PLC0415
-    from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
     from sanctcheck.text import listed  # noqa: PLC0415
 
     asked = [name.strip() for text in given["list_names"] for name in text.split(",") if name.strip()]
@@ -75,4 +98,4 @@ def held_against_lists(
         click.echo(
             f"sanctcheck: too old: {listed(stale, 'and')}. Update them: sanctcheck lists update", err=True
         )
-    return held_against(checked, ready.corpus, Wanted()), bool(stale)
+    return ready

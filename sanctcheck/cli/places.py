@@ -27,8 +27,8 @@ class Place:
     def begin(self) -> None:
         """Opens it."""
 
-    def write(self, text: str) -> None:
-        """Adds text."""
+    def write(self, text: str | bytes) -> None:
+        """Adds text, or bytes of a form that is none."""
         raise NotImplementedError
 
     def finish(self) -> None:
@@ -56,19 +56,26 @@ def _is_a_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
+
+
 class _StandardOutput(Place):
     def __init__(self, *, is_for_people: bool) -> None:
         super().__init__("standard output")
         self._is_for_people = is_for_people
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         """What is for programs has the same bytes whatever the machine speaks.
 
         What is for people is said in what their terminal can show, and goes through a progress bar that may stand there.
         """
         as_asked = self._is_for_people and "PYTHONIOENCODING" in os.environ
         binary = getattr(sys.stdout, "buffer", None)
-        if binary is None or as_asked or sys.stdout.isatty():
+        if isinstance(text, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+        elif binary is None or as_asked or sys.stdout.isatty():
             sys.stdout.write(text)
         else:
             sys.stdout.flush()
@@ -106,9 +113,9 @@ class _File(Place):
             raise IsADirectoryError(None, "It is a folder")
         self._file = self._whole.enter_context(written_whole(self._path))
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         if self._file is not None:
-            self._file.write(text.encode())
+            self._file.write(_encoded(text))
 
     def finish(self) -> None:
         self._whole.close()
@@ -126,10 +133,10 @@ class _Device(Place):
     def begin(self) -> None:
         self._descriptor = os.open(self._path, os.O_WRONLY)
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         if self._descriptor is None:
             return
-        rest = memoryview(text.encode())
+        rest = memoryview(_encoded(text))
         while rest:
             rest = rest[os.write(self._descriptor, rest) :]
 

@@ -27,6 +27,7 @@ from sanctcheck.cli.options import (
 from sanctcheck.cli.outputs import Reports, asked_for, output_options
 from sanctcheck.cli.paths import named_paths, paths_options
 from sanctcheck.cli.progress import watched
+from sanctcheck.cli.sealed import signers_from, signers_option
 from sanctcheck.cli.settings import in_force_for, what_it_asks_of_lists
 from sanctcheck.cli.working import Asked, records_of, start_up, working_options
 from sanctcheck.report.formats import FORMATS
@@ -34,8 +35,10 @@ from sanctcheck.report.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sanctcheck.basis import Basis, ListUsed
     from sanctcheck.cli.outputs import Output
     from sanctcheck.config.in_force import Given, InForce
+    from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
     from sanctcheck.record import FileRecord
     from sanctcheck.report.base import Run
@@ -88,6 +91,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @colour_option
 @max_bytes_option
 @criteria_option
+@signers_option
 @lists_options
 @working_options
 def command(**options: Any) -> None:
@@ -132,7 +136,7 @@ def _watch(given: dict[str, Any]) -> int:
     return Watch(given["paths"], check, files, given["criteria"], takes_all=bool(files), beside=beside).run()
 
 
-class _Options:
+class Options:
     """The options of one call, by name, with what the configuration says where the command line is silent."""
 
     def __init__(
@@ -152,6 +156,8 @@ class _Options:
         self.max_bytes: int = given["max_bytes"]
         self.given = given
         self.has_stale_list = False
+        self.lists: tuple[ListUsed, ...] = ()
+        self.configuration = in_force.configuration
 
     def run(self, output: Output, law: Callable[[], Law]) -> Run:
         """What one report is told of the run. A file has no colours unless they are asked for, and no width of its own."""
@@ -162,7 +168,15 @@ class _Options:
             view = view_of(self.as_of, self.show)
         else:
             view = View(self.as_of, self.show, colour=bool(self.colour))
-        return Run(view, law, self.fail_on, os.getcwd(), self.quiet, self.csv_raw)  # noqa: PTH109 - text is asked for
+        root = os.getcwd()  # noqa: PTH109 - text is asked for
+        return Run(view, law, self.fail_on, root, self.quiet, self.csv_raw, self.basis)
+
+    def basis(self) -> Basis:
+        """What the run rests on; known when all files are there."""
+        from sanctcheck.cli.resting import basis_of  # noqa: PLC0415 - few forms tell it
+
+        file = None if self.configuration is None else self.configuration.document.name
+        return basis_of(self.given, file, self.lists)
 
     def asked(self) -> Asked:
         """What the result for a file rests on, and how the work on many is to be done."""
@@ -179,6 +193,7 @@ class _Options:
             outcomes=frozenset(GAPS | self.show if is_for_people else OUTCOME),
             jobs=self.given["jobs"],
             keeps=not self.given["no_cache"],
+            signers=signers_from(self.given["signers"]),
         )
 
 
@@ -198,7 +213,7 @@ def _run(given: dict[str, Any], notice: Callable[[FileRecord], None] = lambda _:
     law = cache(lambda: law_from(given["criteria"]))
     try:
         in_force = in_force_for(given["paths"], _given(given), today(), given, law=law)
-        options = _Options(given, in_force, notice)
+        options = Options(given, in_force, notice)
         configured = Configured(in_force, given["paths"], tally, given["baseline"], given["write_baseline"])
         is_written = _report(options, configured, law, tally)
     except UsageError as error:
@@ -228,10 +243,10 @@ def _say_why_nothing_is_checked(tally: Tally) -> None:
     click.echo(f"sanctcheck: {why}", err=True)
 
 
-def _report(options: _Options, configured: Configured, law: Callable[[], Law], tally: Tally) -> bool:
+def _report(options: Options, configured: Configured, law: Callable[[], Law], tally: Tally) -> bool:
     """Writes every report, and the baseline; whether all of them were written."""
     with start_up():
-        records = configured.records(_records(options, configured, law))
+        records = configured.records(records_for(options, configured, law))
         # Before a word is written: a regime that nobody knows ends the run here.
         first = list(islice(records, 1))
         from sanctcheck.report.formats import form  # noqa: PLC0415 - see `sanctcheck.cli`
@@ -249,13 +264,19 @@ def _report(options: _Options, configured: Configured, law: Callable[[], Law], t
     return configured.finish() and not reports.failed
 
 
-def _records(
-    options: _Options, configured: Configured, law: Callable[[], Law]
+def records_for(
+    options: Options,
+    configured: Configured,
+    law: Callable[[], Law],
+    called: Callable[[list[Candidate]], list[Candidate]] = list,
 ) -> Iterable[FileRecord | None]:
-    """The record of each file; with what the lists say of its names, where they are asked."""
+    """The record of each file; with what the lists say of its names, where they are asked.
+
+    `called` may give the files other names than those under which they were found.
+    """
     from sanctcheck.dossier.discovery import candidates  # noqa: PLC0415
 
-    found = candidates(configured.paths, skip_others=options.given["skip_others"])
+    found = called(candidates(configured.paths, skip_others=options.given["skip_others"]))
     files = configured.files(found)
     shown = files if options.quiet else watched(files)
     if not asks_lists(options.given):
@@ -263,9 +284,11 @@ def _records(
     from sanctcheck.finding import recorded  # noqa: PLC0415
     from sanctcheck.validation import Request, validate  # noqa: PLC0415
 
-    request = Request(options.as_of, options.regimes, options.all_regimes, options.max_bytes)
-    of_lists = what_it_asks_of_lists(configured.in_force.configuration)
-    checked, options.has_stale_list = held_against_lists(
-        validate(shown, law(), request), options.given, of_lists
+    request = Request(
+        *(options.as_of, options.regimes, options.all_regimes, options.max_bytes),
+        signers=signers_from(options.given["signers"]),
     )
-    return recorded(checked)
+    of_lists = what_it_asks_of_lists(configured.in_force.configuration)
+    held = held_against_lists(validate(shown, law(), request), options.given, of_lists)
+    options.has_stale_list, options.lists = held.is_stale, held.lists
+    return recorded(held.checked)

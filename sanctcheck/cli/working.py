@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.checking.result_cache import ResultCache
     from sanctcheck.dossier.discovery import Candidate
+    from sanctcheck.exhibits.signers import Signer
     from sanctcheck.law.load import Law
     from sanctcheck.record import FileRecord
 
@@ -47,6 +48,7 @@ class Asked:
         outcomes: of the results, those that a report can speak of.
         jobs: how many processes; None for as many as are worth it.
         keeps: whether results of runs before are taken, and those of this one kept.
+        signers: whose signatures of exhibits are known.
     """
 
     regimes: tuple[str, ...]
@@ -57,6 +59,7 @@ class Asked:
     outcomes: frozenset[str]
     jobs: int | None = None
     keeps: bool = True
+    signers: tuple[Signer, ...] | None = None
 
 
 def records_of(
@@ -75,7 +78,9 @@ def records_of(
         from sanctcheck.checking.work import Work  # noqa: PLC0415 - kept results need neither models nor checks
         from sanctcheck.validation import Request  # noqa: PLC0415
 
-        request = Request(asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes)
+        request = Request(
+            asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes, signers=asked.signers
+        )
         return Work(law(), request, asked.outcomes)
 
     kept = _cache(asked) if asked.keeps else None
@@ -103,7 +108,14 @@ def _cache(asked: Asked) -> ResultCache | None:
         return None
     law = [data_folder("criteria")] if asked.criteria is None else [asked.criteria, data_folder("criteria")]
     shown: Sequence[str] = [each for each in OUTCOME if each in asked.outcomes]
-    question = repr((asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown))
+    from sanctcheck.exhibits.extras import installed  # noqa: PLC0415
+
+    question = repr(
+        (
+            *(asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown),
+            *(asked.signers, installed()),
+        )
+    )
     try:
         return ResultCache.opened(folder, name_of_pack(law, question))
     except OSError:

@@ -31,6 +31,7 @@ _REFERENCES: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
     model.Allegation: {"relationship": ("relationship",)},
     model.Exhibit: {"cites": ("exhibit",)},
     model.StatedFact: {"exhibits": ("exhibit",)},
+    model.ProtectedPerson: {"exhibits": ("exhibit",)},
     model.Event: {
         "exhibit": ("exhibit",),
         "exhibits": ("exhibit",),

@@ -173,6 +173,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "director-disqualification": "they may not direct a company",
         "other": "another measure; `detail` says which",
     },
+    "PartHandling.level": vocabulary.HANDLING_LEVEL,
     "PriorDecision.kind": _DECISION,
     "Relationship.kind": {
         "kinship": "a relative",
@@ -201,6 +202,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "transliteration": "the name in another script, letter by letter or by sound",
         "nom-de-guerre": "a name taken for a fight or a movement",
     },
+    "Withheld.gist": vocabulary.GIST_GIVEN,
+    "Withheld.kind": vocabulary.WITHHELD_KIND,
+    "Withheld.level": vocabulary.HANDLING_LEVEL,
+    "Withheld.rule": vocabulary.WITHHOLDING_RULE,
     "WithheldReason.ground": {
         "national-security": "disclosure would harm national security",
         "international-relations": "disclosure would harm relations with other States or bodies",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sanctcheck.dossier.acceptance import AcceptedGap, Handling
+from sanctcheck.dossier.redacted import Redaction
 from sanctcheck.dossier.vocabulary import (
     ActKind,
     Basis,
@@ -33,6 +34,7 @@ from sanctcheck.reading.model import (
     Country,
     Grade,
     Identifier,
+    MediaType,
     Name,
     Part,
     Sha256,
@@ -48,6 +50,22 @@ FORMAT = "dossier/1"
 Ids = Annotated[list[Identifier], Field(max_length=MAX_ITEMS)]
 Names = Annotated[list[Name], Field(max_length=MAX_ITEMS)]
 Texts = Annotated[list[Text], Field(max_length=MAX_ITEMS)]
+Secrets = Annotated[list[Name], Field(max_length=200)]
+
+
+class PartHandling(Handling):
+    """Who may see a part of the dossier, why, and whom that protects."""
+
+    releasable_to: Annotated[list[Country], Field(max_length=100)] = Field(default=[])
+    """The States to which it may be released: [GB, CA]. Where official material names some, it goes to no other."""
+    gist: Text | None = None
+    """What somebody who may not see it is told in its place; so it holds nothing that gives anybody away."""
+    role: Name | None = None
+    """What stands for whoever is protected by it, where a name has to be replaced: a former detainee."""
+    names: Secrets = Field(default=[])
+    """Names of those whom it protects, with aliases and other spellings: they may stand in no part that more may see."""
+    details: Secrets = Field(default=[])
+    """What would give them away as surely: a phone or document number, an address, a post that one person holds."""
 
 
 class Period(Part):
@@ -133,6 +151,8 @@ class Relationship(Part):
     """For kinship and marriage: the economic or functional link beyond it, if there is one."""
     exhibits: Ids = Field(default=[])
     """Exhibits that show it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Lookalike(Part):
@@ -144,6 +164,8 @@ class Lookalike(Part):
     """What tells the two apart: a birth date, a passport, a country."""
     exhibits: Ids = Field(default=[])
     """Exhibits that show the difference."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Target(Part):
@@ -179,7 +201,7 @@ class Target(Part):
     """Ties to others on which something in the dossier rests."""
     told_apart_from: Annotated[list[Lookalike], Field(max_length=200)] = Field(default=[])
     """People or entities of a similar name who are not the target."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see the particulars of the target."""
 
 
@@ -261,6 +283,8 @@ class LegalBasis(Part):
     """Why the power was used in this case: the factors for and against that were weighed."""
     nexus: Text | None = None
     """The connection that the regime asks for (territory, nationality, property), and what shows it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class ElementShown(Part):
@@ -274,6 +298,8 @@ class ElementShown(Part):
     """How the facts meet the element, in a sentence or two."""
     exhibits: Ids = Field(default=[])
     """The exhibits that carry it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Victim(Part):
@@ -289,7 +315,7 @@ class Victim(Part):
     """The country in which it was done to them."""
     consent: Text | None = None
     """Whether and how they agreed to the use of what they told."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see this."""
 
 
@@ -322,7 +348,7 @@ class Allegation(Part):
     """Whether the post, shareholding or tie relied on is current or past on the day of the act."""
     elements: Annotated[list[ElementShown], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """Each element of the criterion, and the exhibits that carry it."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see this."""
 
 
@@ -376,10 +402,18 @@ class Custody(Part):
     """When it changed hands or was copied."""
     holder: Name
     """Who held it from then on (a role is enough)."""
+    received_from: Name | None = None
+    """From whom the holder had it, where it changed hands; at the first step, where it came from."""
     action: Text | None = None
     """What was done with it: collected, copied, sealed."""
+    tool: Name | None = None
+    """The program with which it was done, and its version."""
     sha256: Sha256 | None = None
     """Its SHA-256 at that moment."""
+    handling: PartHandling | None = None
+    """Who may see this."""
+    changed_because: Text | None = None
+    """Why its SHA-256 is another than at the step before: converted, redacted, cut."""
 
 
 class Exhibit(Part):
@@ -421,7 +455,7 @@ class Exhibit(Part):
     """Whether it can be produced to a court: full, redacted, summary, or no."""
     foreign_decision: ForeignDecision | None = None
     """The decision of another State or body that it records, if it does."""
-    handling: Handling | None = None
+    handling: PartHandling | None = None
     """Who may see it."""
     disclosure: Disclosure | None = None
     """Whether and how it was given to the target."""
@@ -435,6 +469,8 @@ class Exhibit(Part):
     """SHA-256 of the file."""
     size: Count | None = None
     """Size of the file in bytes."""
+    media_type: MediaType | None = None
+    """What sort of file it is: application/pdf, image/jpeg."""
     custody: Annotated[list[Custody], Field(max_length=500)] = Field(default=[])
     """Who held it, from the first holder on."""
 
@@ -474,6 +510,8 @@ class Event(Part):
     """What came of it."""
     note: Text | None = None
     """Anything else that matters about it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class ReasonPoint(Part):
@@ -483,6 +521,8 @@ class ReasonPoint(Part):
     """The allegation that it states."""
     text: Text
     """The reason as it is given to the target: the act, the time, the place, the part they played."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class WithheldReason(Part):
@@ -496,6 +536,8 @@ class WithheldReason(Part):
     """Which of the recognised grounds it is."""
     gist_given: bool | None = None
     """Whether the target was given the gist of it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class StatementOfReasons(Part):
@@ -513,6 +555,8 @@ class StatementOfReasons(Part):
     """The sentence that says how defence rights were respected in another State's proceedings relied on."""
     withheld: Annotated[list[WithheldReason], Field(max_length=MAX_ITEMS)] = Field(default=[])
     """What was left out, and why the law allows it."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class StatedFact(Part):
@@ -528,6 +572,8 @@ class StatedFact(Part):
     """Whether it was checked against its source."""
     correct: bool | None = None
     """What the check showed."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Duration(Part):
@@ -677,6 +723,8 @@ class Proportionality(Part):
     """Milder courses considered."""
     balance: Text | None = None
     """Why the effects are justified by the aim."""
+    handling: PartHandling | None = None
+    """Who may see this."""
 
 
 class Comparator(Part):
@@ -688,6 +736,36 @@ class Comparator(Part):
     """Whether they are listed under the same regime."""
     difference: Text | None = None
     """Why they are treated differently, where they are."""
+    handling: PartHandling | None = None
+    """Who may see this."""
+
+
+class ProtectedPerson(Part):
+    """Somebody who is named in no part that more may see, wherever in the dossier they appear."""
+
+    id: Identifier | None = None
+    """A short id, for example W1."""
+    role: Name | None = None
+    """What stands for them in a version for others: a former detainee."""
+    names: Annotated[list[Name], Field(min_length=1, max_length=200)]
+    """Their names, with aliases and other spellings."""
+    details: Secrets = Field(default=[])
+    """What would give them away as surely: a phone or document number, an address, a post that one person holds."""
+    exhibits: Ids = Field(default=[])
+    """Exhibits that come from them or speak of them."""
+    handling: PartHandling
+    """Who may know of them, and why."""
+
+
+class Seal(Part):
+    """What holds the files of the exhibits together: a list of their hashes, and who signed it."""
+
+    manifest: Text
+    """The file beside the dossier with the SHA-256 of each exhibit's file, in the form that sha256sum checks."""
+    signature: Text | None = None
+    """The file with the signature of the manifest, in the form that ssh-keygen makes and verifies."""
+    day: StatedDayText | None = None
+    """The day on which it was sealed."""
 
 
 class Dossier(Part):
@@ -729,7 +807,13 @@ class Dossier(Part):
     """What would lift the listing, and the way there."""
     review: Review | None = None
     """How the listing is reviewed while it lasts."""
+    seal: Seal | None = None
+    """What holds the files of the exhibits together; `sanctcheck seal` writes it."""
     accepted_gaps: Annotated[list[AcceptedGap], Field(max_length=500)] = Field(default=[])
     """Gaps that somebody answers for, each with a reason and a last day."""
-    handling: Handling | None = None
+    protected_persons: Annotated[list[ProtectedPerson], Field(max_length=500)] = Field(default=[])
+    """Those who are named in no part that more may see: witnesses, victims, go-betweens."""
+    redaction: Redaction | None = None
+    """Of a version for others: what was withheld from them. `sanctcheck redact` writes it."""
+    handling: PartHandling | None = None
     """Who may see the dossier as a whole."""

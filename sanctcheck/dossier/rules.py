@@ -148,6 +148,22 @@ RULES = {
     "name-expands": Rule(
         "A name holds characters that stand for many others.", "Write the letters themselves."
     ),
+    # those who are protected
+    "protected-name": Rule(
+        "Somebody who is protected is named, or given away by initials or a telling detail, in a part that more people "
+        "may see. A witness can die of it. The finding does not say whom, and the line is not shown.",
+        "Write a role (“a former detainee”), or raise the level of the part. What was pushed to a shared repository "
+        "stays in its history, forks and clones: take it as known, and warn those concerned.",
+    ),
+    "protected-name-in-file-name": Rule(
+        "The name of a file gives somebody away who is protected. Everybody sees it who sees the folder, and every log "
+        "of what was done with the file shows it.",
+        "Give the file a name that says nothing (E1.pdf), also in the history of the repository.",
+    ),
+    "protected-name-in-comment": Rule(
+        "A comment gives somebody away who is protected. Comments are for whoever sees the file, and no part of it.",
+        "Delete it; what has to be kept belongs into a protected part.",
+    ),
     # exhibits beside the dossier
     "exhibit-path-outside": Rule(
         "The file of an exhibit is named outside the dossier's folder, or by way of a link.",
@@ -165,7 +181,7 @@ RULES = {
     ),
     "exhibit-hash-missing": Rule(
         "An exhibit has a file and no SHA-256, so that nobody can see whether it was changed.",
-        "Record the SHA-256.",
+        "Record the SHA-256: `sanctcheck seal DOSSIER` does it.",
     ),
     "exhibit-hash-mismatch": Rule(
         "The file of an exhibit is not the one whose SHA-256 or size was recorded.",
@@ -173,6 +189,101 @@ RULES = {
     ),
     "exhibit-size-mismatch": Rule(
         "The file of an exhibit has another size than was recorded.", "Find out which of the two is right."
+    ),
+    "exhibit-type-mismatch": Rule(
+        "The file of an exhibit is of another kind than is stated of it, or than its name says. A program that is called a"
+        " photograph harms whoever opens it; and whoever looks for the document finds another.",
+        "Look at what the file is without opening it (`file NAME`), and correct `media_type` or the name of the file.",
+    ),
+    "exhibit-file-unnamed": Rule(
+        "A file lies in the folder of the exhibits, and no exhibit names it. It is evidence that nobody weighed, or"
+        " something that does not belong there.",
+        "Name it in an exhibit, or take it out of the folder.",
+    ),
+    "exhibit-metadata": Rule(
+        "The file of an exhibit carries metadata that can lead to people: who made it, where, with which device, who changed"
+        " it. Whoever is given the file is given that too. It is an error where the exhibit is public.",
+        "Keep the original under a level that protects it. For who may see the exhibit make a copy without metadata (print"
+        " it to a picture or to PDF/A; mat2 or exiftool remove metadata), record the copy under custody, and seal anew.",
+    ),
+    "exhibit-metadata-not-read": Rule(
+        "The metadata of a file could not be read, or not all of it, so that nothing is known of what it gives away.",
+        "Look at the file with other means, or make a copy of it that can be read.",
+    ),
+    "exhibit-metadata-not-checked": Rule(
+        "Whether the files of exhibits give anything away was not looked at, because the libraries for it are not installed.",
+        "Install them: pip install 'sanctcheck[exhibits]'.",
+    ),
+    # what holds the exhibits together
+    "seal-missing": Rule(
+        "The user names those whose signatures they know, and the exhibits of this dossier are not sealed at all. A seal"
+        " that was taken away would look like this.",
+        "Seal them: sanctcheck seal --key KEY DOSSIER.",
+    ),
+    "seal-manifest-missing": Rule(
+        "The manifest that the seal names is not there, or is not a file of this folder.",
+        "Put it back, or seal the exhibits anew: sanctcheck seal DOSSIER.",
+    ),
+    "seal-manifest-damaged": Rule(
+        "The manifest is not a list of SHA-256 and files as sha256sum writes it.",
+        "Put back the one that was sealed, or seal the exhibits anew.",
+    ),
+    "seal-differs": Rule(
+        "Dossier and manifest do not hold the same files with the same SHA-256: one of them was changed after the sealing.",
+        "Find out which is right. Then seal the exhibits anew, and record why under custody.",
+    ),
+    "seal-not-signed": Rule(
+        "The manifest is not signed, so that whoever changes a file can change the manifest with it; and the user expects"
+        " signatures.",
+        "Sign it: sanctcheck seal --key KEY DOSSIER, or ssh-keygen -Y sign -n sanctcheck.",
+    ),
+    "seal-signature-missing": Rule(
+        "The signature that the seal names is not there, or is not a file of this folder.",
+        "Put it back, or sign the manifest anew.",
+    ),
+    "seal-signature-wrong": Rule(
+        "The signature is not one of this manifest: the manifest or the signature was changed.",
+        "Put back what was signed; or find out what changed, and have it signed anew by who answers for it.",
+    ),
+    "seal-signer-unknown": Rule(
+        "The manifest is signed with a key that the user does not know, or that was not valid on the day. Anybody can sign.",
+        "Ask who signed it, by another way than this repository, and compare the key; then add it to the list of --signers.",
+    ),
+    "seal-signer-not-checked": Rule(
+        "The signature is whole, and nobody said which keys are known, so that it shows that the manifest is unchanged and"
+        " not who signed it.",
+        "Name a list of keys that you know: --signers FILE, or SANCTCHECK_SIGNERS.",
+    ),
+    "seal-not-checked": Rule(
+        "The signature was not checked, because the library for it is not installed.",
+        "Install it: pip install 'sanctcheck[exhibits]'.",
+    ),
+    # who held an exhibit
+    "custody-order": Rule(
+        "The chain of custody goes back in time: a step is dated before the one that stands above it.",
+        "Put the steps into the order in which they were done, or correct the day.",
+    ),
+    "custody-day-unknown": Rule(
+        "A step in the chain of custody has no day, so that nobody can say who held the exhibit when.",
+        "Find out the day: a partial one, or “about”, is better than none.",
+    ),
+    "custody-hand-over-missing": Rule(
+        "The chain of custody has a hole: a holder has the exhibit, and nothing says that it came to them from the holder"
+        " before. Where it was in between, and who could change it, is not known.",
+        "Record the missing step, or state `received_from`.",
+    ),
+    "custody-begins-late": Rule(
+        "The chain of custody does not record the obtaining of the exhibit, so that it does not tie what is held to what"
+        " was obtained.",
+        "Record the step by which the authority obtained it, with its day.",
+    ),
+    "custody-hash-changed": Rule(
+        "The SHA-256 of an exhibit is another than at a step before: it was changed while somebody held it.",
+        "Compare the two files. Where there is a reason (converted, redacted), record it as `changed_because`.",
+    ),
+    "custody-hash-last": Rule(
+        "The last SHA-256 in the chain of custody is not the one of the file that is there: it changed after the last step.",
+        "Find out which file is the one that was held, or record the step at which it changed.",
     ),
     # what the published lists say, where a dossier is held against them
     "namesake-listed": Rule(

@@ -131,6 +131,24 @@ HANDLING_LEVEL = {
     "restricted": "may be withheld from the target for the reason stated",
     "protected": "could endanger somebody; never shown in any output",
 }
+WithheldKind = Literal["part", "name", "field"]
+WITHHELD_KIND = {
+    "part": "a part as a whole: of it stand its id and, where one is given, its gist",
+    "name": "a name or telling detail in a text, in the place of which stands a role",
+    "field": "a field that cannot be given in part: a file, an address on the web, a list of people",
+}
+WithholdingRule = Literal["level", "releasability", "protected-name"]
+WITHHOLDING_RULE = {
+    "level": "the reader may see no material of this level",
+    "releasability": "it may be released to named States alone, and the reader is none of them",
+    "protected-name": "it names, or gives away, somebody who is protected",
+}
+GistGiven = Literal["given", "missing", "not-asked"]
+GIST_GIVEN = {
+    "given": "the gist stands in its place",
+    "missing": "the law asks for the gist, and the dossier has none",
+    "not-asked": "no law that the dossier names asks for one here, or the target has the material itself in part",
+}
 DisclosureExtent = Literal["full", "redacted", "summary", "withheld", "not-yet"]
 Producible = Literal["full", "redacted", "summary", "no"]
 

@@ -53,16 +53,21 @@ class Law:
         return tuple(sorted(own | set(self.behind.shared_ids if self.behind else ())))
 
     @cached_property
+    def standards_file(self) -> Document:
+        """The file of the standards."""
+        if self.behind is not None and not (self.folder / STANDARDS_FILE).exists():
+            return self.behind.standards_file
+        return read_document(self.folder / STANDARDS_FILE, STANDARDS_FILE)
+
+    @cached_property
     def standards(self) -> Mapping[str, Standard]:
         """The shared standards by id, in the order of their file.
 
         Raises:
             LawError: the file cannot be used.
         """
-        if self.behind is not None and not (self.folder / STANDARDS_FILE).exists():
-            return self.behind.standards
         refusal = "The list of standards cannot be used."
-        document = read_document(self.folder / STANDARDS_FILE, STANDARDS_FILE)
+        document = self.standards_file
         standards = _shaped(document, Standards, refusal).standards
         repeated = repeated_standards((standard.id for standard in standards), document)
         _refuse_errors(refusal, ((document, flaw) for flaw in repeated))

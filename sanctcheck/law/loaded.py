@@ -46,12 +46,18 @@ class LoadedShared:
 class LoadedRegime:
     """A regime and the file that it was read from, so that what is said of it can name the line.
 
-    `origins` holds the file and the path of each part that stands in a shared file.
+    `origins` holds the file and the path of each part that stands in a shared file; `files` are all that it was read from.
     """
 
     regime: Regime
     document: Document
     origins: Mapping[Path_, Origin] = field(default_factory=dict)
+    included: tuple[Document, ...] = ()
+
+    @property
+    def files(self) -> tuple[Document, ...]:
+        """The regime's own file, and those that it includes."""
+        return (self.document, *self.included)
 
     def origin(self, path: Path_) -> Origin:
         """The file in which a part of the regime stands, and the path that it has there."""
@@ -74,7 +80,8 @@ def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRe
         name: {getattr(part, field) for part in getattr(regime, name)} for name, field in _REPLACED_BY.items()
     }
     replaced["positions"] = {name for part in regime.positions for name in part.standards}
-    for file in included:
+    files = tuple(included)
+    for file in files:
         parts = _Joined(file, origins)
         instruments = parts.by_key("instruments", regime.instruments, file.shared.instruments)
         update = {
@@ -85,7 +92,7 @@ def with_shared(own: LoadedRegime, included: Iterable[LoadedShared]) -> LoadedRe
         regime = regime.model_copy(update=update)
         lists = {name: parts.joined(name, regime, there) for name, there in replaced.items()}
         regime = regime.model_copy(update=lists)
-    return LoadedRegime(regime, own.document, origins)
+    return LoadedRegime(regime, own.document, origins, tuple(file.document for file in files))
 
 
 @dataclass(frozen=True)

@@ -64,15 +64,18 @@ def listings(kept: Kept, manifest: Manifest) -> Iterator[Listing]:
     Raises:
         StoreError: neither is as it was written.
     """
-    path = cache_path(kept, manifest.sha256)
-    try:
-        file = path.open("rb")
-    except OSError:
-        return _read_again(kept, manifest)
-    if not _is_whole(file):
-        file.close()
-        return _read_again(kept, manifest)
-    return _lines(file)
+    file = _whole_file(cache_path(kept, manifest.sha256))
+    return _read_again(kept, manifest) if file is None else _lines(file)
+
+
+def _whole_file(path: Path) -> IO[bytes] | None:
+    """What was kept, opened; None where it is gone, damaged or cannot be read."""
+    with suppress(OSError), ExitStack() as closing:
+        file = closing.enter_context(path.open("rb"))
+        if _is_whole(file):
+            closing.pop_all()
+            return file
+    return None
 
 
 def _is_whole(file: IO[bytes]) -> bool:

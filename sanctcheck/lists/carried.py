@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from sanctcheck.errors import ListError
 from sanctcheck.lists.catalogue import PublishedList
-from sanctcheck.lists.intake import Delivery, RefusedError, content_of, take_in
+from sanctcheck.lists.intake import Delivery, content_of, take_in
 from sanctcheck.lists.snapshot import Contact
 from sanctcheck.lists.standing import publisher_day
-from sanctcheck.lists.update import Outcome, copied, full_store, internal_error
+from sanctcheck.lists.update import Outcome, copied, failed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,14 +28,8 @@ def take_in_carried(
     with kept.at_work():
         try:
             return _taken(kept, expected, carried, (acceptance, day))
-        except RefusedError as error:
-            return Outcome(kept.list_id, "refused", str(error), "guard", error.objections)
-        except ListError as error:
-            return Outcome(kept.list_id, "failed", str(error), "unreadable")
-        except OSError as error:
-            return full_store(kept.list_id, error)
         except Exception as error:  # noqa: BLE001 - as in `update`
-            return internal_error(kept.list_id, error)
+            return failed(kept.list_id, error)
 
 
 def _unknown(list_id: str, carried: Carried) -> PublishedList:

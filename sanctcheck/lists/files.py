@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING
 from uuid import uuid4
 
@@ -63,16 +63,16 @@ def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
     Raises:
         StoreError: it is none of these, or cannot be read.
     """
-    try:
-        # A pipe would block until somebody writes to it.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
-    facts = os.fstat(descriptor)
-    if not stat.S_ISREG(facts.st_mode):
-        os.close(descriptor)
-        raise StoreError(f"{path} is no regular file.")
-    with os.fdopen(descriptor, "rb") as file:
+    with ExitStack() as closing:
+        try:
+            # A pipe would block until somebody writes to it.
+            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            file = closing.enter_context(open(path, "rb", opener=lambda name, _: os.open(name, flags)))
+            facts = os.fstat(file.fileno())
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+        if not stat.S_ISREG(facts.st_mode):
+            raise StoreError(f"{path} is no regular file.")
         if facts.st_size > largest:
             raise StoreError(f"{path} has {facts.st_size:,} bytes; at most {largest:,} are read.")
         yield file

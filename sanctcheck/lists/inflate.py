@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import zlib
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from sanctcheck.errors import ListError
@@ -27,15 +29,15 @@ def opened(path: Path, name: str) -> BinaryIO:
         ListError: it cannot be opened, or is larger than a list can be; reading raises it as well.
     """
     try:
-        file = path.open("rb")
-        size = path.stat().st_size
+        with ExitStack() as closing:
+            file = closing.enter_context(path.open("rb"))
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise ListError(_too_large(name))
+            start = file.read(len(_GZIP))
+            file.seek(0)
+            closing.pop_all()  # from here on it is for whoever asked
     except OSError as error:
         raise ListError(f"{quoted(name)} cannot be read: {error.strerror}.") from error
-    if size > MAX_BYTES:
-        file.close()
-        raise ListError(_too_large(name))
-    start = file.read(len(_GZIP))
-    file.seek(0)
     if start != _GZIP:
         return file
     return cast("BinaryIO", io.BufferedReader(_Inflated(file, name), _CHUNK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -28,9 +28,11 @@ class Part:
         self.etag: str | None = None
         for left in sorted(folder.glob(f"{self._key}-*{_ENDING}")):
             self._take_up(left)
-        self._file: IO[bytes] = self.path.open("ab")
-        if self.etag is None:
-            self.restart(None)
+        with ExitStack() as closing:
+            self._file: IO[bytes] = closing.enter_context(self.path.open("ab"))
+            if self.etag is None:
+                self.restart(None)
+            closing.pop_all()
 
     def _take_up(self, left: Path) -> None:
         facts = left.with_suffix(_FACTS)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sanctcheck.lists.source import RawFile
 
 _ZIP = b"PK\x03\x04"
-_SHEETS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
+_SHARED, _SHEET = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+_SHEETS = ("content.xml", _SHARED, _SHEET)
 
 
 def is_sheet(file: RawFile) -> bool:
@@ -69,10 +70,15 @@ def column_cells(file: RawFile, column: str) -> list[str]:
     )
     parts = parts_of(file)
     with zipfile.ZipFile(file.path) as container:
-        sheet = container.read("xl/worksheets/sheet1.xml")
-        strings = container.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in parts else b""
-    shared = [_TAGS.sub(b"", found).decode() for found in _STRING.findall(strings)]
+        sheet, strings = (container.read(part) if part in parts else b"" for part in (_SHEET, _SHARED))
+    shared = [_TAGS.sub(b"", found).decode(errors="replace") for found in _STRING.findall(strings)]
     return [
-        shared[int(value)] if b't="s"' in attributes else (inline or value).decode()
+        _shared(shared, value) if b't="s"' in attributes else (inline or value).decode(errors="replace")
         for attributes, inline, value in cell.findall(sheet)
     ]
+
+
+def _shared(strings: Sequence[str], number: bytes) -> str:
+    """One of the shared texts; empty where there is none of that number, as in a file that is damaged."""
+    place = int(number) if number.isdigit() and len(number) < 8 else len(strings)
+    return strings[place] if place < len(strings) else ""

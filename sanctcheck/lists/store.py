@@ -53,6 +53,10 @@ class BusyError(StoreError):
     """Another run is at work on the list, and did not end in time."""
 
 
+class DamagedError(StoreError):
+    """Something that was kept is not as it was written, or is gone."""
+
+
 class Store:
     """A folder of lists. Reading needs no lock; whoever writes holds the list's."""
 
@@ -146,24 +150,30 @@ class Kept:
         """The manifest of a snapshot.
 
         Raises:
-            StoreError: it is not there, or damaged.
+            DamagedError: it is not there, or damaged.
+            StoreError: the system cannot read it, so that nothing is known of it.
         """
+        named = f"The manifest of snapshot {number} of {self.list_id}"
         try:
             found = manifest_from(self.manifest_bytes(number))
-        except (OSError, ValueError) as error:
-            raise StoreError(
-                f"The manifest of snapshot {number} of {self.list_id} is damaged or gone."
-            ) from error
+        except (FileNotFoundError, ValueError) as error:
+            raise DamagedError(f"{named} is damaged or gone.") from error
+        except OSError as error:
+            raise StoreError(f"{named} cannot be read: {error.strerror}.") from error
         if found.number != number or found.list != self.list_id:
-            raise StoreError(f"The manifest of snapshot {number} of {self.list_id} is that of another one.")
+            raise DamagedError(f"{named} is that of another one.")
         return found
 
     def snapshots(self) -> Iterator[Manifest]:
-        """The snapshots that can be read, newest first."""
+        """The snapshots that are as they were written, newest first.
+
+        Raises:
+            StoreError: the system cannot read one. An older one is not given for it.
+        """
         for number in reversed(self.numbers()):
             try:
                 yield self.manifest(number)
-            except StoreError:
+            except DamagedError:
                 continue  # `lists verify` names it
 
     def current(self) -> Manifest | None:

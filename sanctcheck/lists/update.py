@@ -76,16 +76,8 @@ def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
         if urlsplit(published.url).scheme in {"http", "https"}:
             return _fetched(kept, published, request, contact)
         return _copied(kept, published, request)
-    except RefusedError as error:
-        outcome = Outcome(kept.list_id, "refused", str(error), "guard", error.objections)
-    except FetchError as error:
-        outcome = Outcome(kept.list_id, "failed", str(error), error.cause)
-    except ListError as error:
-        outcome = Outcome(kept.list_id, "failed", str(error), "unreadable")
-    except OSError as error:
-        outcome = full_store(kept.list_id, error)
     except Exception as error:  # noqa: BLE001 - lists are independent: a mistake of ours in one must not stop the others
-        outcome = internal_error(kept.list_id, error)
+        outcome = failed(kept.list_id, error)
     now = datetime.now(UTC)
     with suppress(OSError):  # a full disk has been named already
         kept.note(
@@ -94,19 +86,30 @@ def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
     return outcome
 
 
-def full_store(list_id: str, error: OSError) -> Outcome:
-    """The disk is full, or the store cannot be written for another reason of the system's."""
-    return Outcome(list_id, "failed", f"The store cannot be written: {error.strerror or error}.", "store")
+def failed(list_id: str, error: Exception) -> Outcome:
+    """How it went with a list that was not kept, by what stopped it."""
+    match error:
+        case RefusedError():
+            return Outcome(list_id, "refused", str(error), "guard", error.objections)
+        case FetchError():
+            return Outcome(list_id, "failed", str(error), error.cause)
+        case ListError():
+            return Outcome(list_id, "failed", str(error), "unreadable")
+        case StoreError():
+            return Outcome(list_id, "failed", str(error), "store")
+        case OSError():
+            message = f"The store cannot be written: {error.strerror or error}."
+            return Outcome(list_id, "failed", message, "store")
+    return Outcome(list_id, "failed", _internal(error), "internal")
 
 
-def internal_error(list_id: str, error: Exception) -> Outcome:
+def _internal(error: Exception) -> str:
     """A mistake of ours, with its place and without a word of the list."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = "" if trace is None else f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
-    message = f"Internal error ({type(error).__name__}{place}). This is a mistake of ours: please report it."
-    return Outcome(list_id, "failed", message, "internal")
+    return f"Internal error ({type(error).__name__}{place}). This is a mistake of ours: please report it."
 
 
 def _fetched(kept: Kept, published: PublishedList, request: Request, contact: Contact) -> Outcome:

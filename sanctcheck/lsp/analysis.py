@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Document, Path_, Tree
     from sanctcheck.record import FileRecord
 
-_OF_FILES = "exhibit-"
+_OF_FILES = ("exhibit-", "seal-")
 """How the rules on files of exhibits begin."""
 
 

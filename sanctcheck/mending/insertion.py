@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sanctcheck.dossier import format as dossier_format
 from sanctcheck.mending.rendering import field_lines, flow, item_lines, scalar
 from sanctcheck.reading.files import parse
+from sanctcheck.reading.yaml_reader import PlainNumber
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sanctcheck.reading.document import Document, Path_, Position, Tree
 
@@ -36,6 +37,70 @@ def insertion(document: Document, path: Path_, value: Any) -> Insertion | None:
     found = _into(document, tree, where, what)
     expected = _with(document.value, (*where[:-1], where[-1]), what)
     return found if found is not None and _applied(document, found) == expected else None
+
+
+def with_values(document: Document, changes: Sequence[tuple[Path_, Any]]) -> str | None:
+    """The text of a document with several values put in, or put in the place of others; all else as it stands.
+
+    None where that cannot be done safely: the text that comes out must hold these values and otherwise the same.
+    """
+    pieces: list[tuple[Position, Position, str]] = []
+    expected = document.value
+    for path, given in changes:
+        # YAML keeps a number as it is written.
+        is_number = type(given) is int and not _is_json(document)
+        value = PlainNumber(str(given)) if is_number else given
+        leaf = _leaf(document, path)
+        if leaf is not None:
+            pieces.append((leaf[0], leaf[1], _plain(document, value)))
+            expected = _with(expected, path, value)
+            continue
+        tree, where, what = _deepest(document, path, value)
+        found = None if tree is None else _into(document, tree, where, what)
+        if found is None:
+            return None
+        here = (found.line, found.character)
+        pieces.append((here, here, found.text))
+        expected = _with(expected, where, what)
+    text = _replaced(document.text, pieces)
+    again = parse(text.encode("utf-8", "surrogatepass"), document.name, max_bytes=len(text) * 4)
+    is_whole = not any(flaw.severity == "error" for flaw in again.flaws)
+    return text if is_whole and again.value == expected else None
+
+
+def _leaf(document: Document, path: Path_) -> tuple[Position, Position] | None:
+    """Where a plain value stands; None where there is none."""
+    tree = document.tree
+    for step in path:
+        branches = tree[2] if tree is not None and len(tree) > 2 else None
+        if isinstance(branches, dict) and step in branches:
+            tree = branches[step][2]
+        elif isinstance(branches, list) and isinstance(step, int) and step < len(branches):
+            tree = branches[step]
+        else:
+            return None
+    return None if tree is None or len(tree) > 2 else (tree[0], tree[1])
+
+
+def _plain(document: Document, value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) if _is_json(document) else scalar(value)
+
+
+def _is_json(document: Document) -> bool:
+    return document.name.endswith(".json") and document.text.lstrip()[:1] == "{"
+
+
+def _replaced(text: str, pieces: Sequence[tuple[Position, Position, str]]) -> str:
+    """A text with pieces put in between positions, from the end on so that the positions before stay true."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    in_order = sorted(enumerate(pieces), key=lambda each: (each[1][0], each[0]), reverse=True)
+    for _, (start, end, piece) in in_order:
+        at, until = starts[start[0]] + start[1], starts[end[0]] + end[1]
+        text = text[:at] + piece + text[until:]
+    return text
 
 
 def _deepest(document: Document, path: Path_, value: Any) -> tuple[Tree | None, Path_, Any]:
@@ -133,7 +198,7 @@ def _into_brackets(document: Document, lines: list[str], tree: Tree, where: Path
     end_line, end_column = tree[1]
     line, column = _last_written(lines, (end_line, end_column - 1))
     before = lines[line][column - 1]
-    if document.text.lstrip()[:1] == "{" and document.name.endswith(".json"):
+    if _is_json(document):
         written = json.dumps(value, ensure_ascii=False)
         made = written if isinstance(where[-1], int) else f"{json.dumps(where[-1])}: {written}"
     else:

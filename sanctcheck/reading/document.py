@@ -6,7 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from sanctcheck.reading import limits
 
@@ -58,11 +58,20 @@ class Flaw:
     remedy: str = ""
 
 
+class Guard(Protocol):
+    """Knows whom a document protects."""
+
+    def scrubbed(self, text: str) -> str:
+        """A text without those who are protected."""
+        ...
+
+
 @dataclass(slots=True)
 class Document:
     """One file as read. `value` is None where it could not be read at all.
 
-    `is_plain` says that no value in it is empty or a number that might be text.
+    `is_plain` says that no value in it is empty or a number that might be text; `sha256` is that of the bytes that were
+    read, and empty where there were none.
     """
 
     name: str
@@ -78,6 +87,11 @@ class Document:
     _places: dict[tuple[Path_, bool], Place] = field(default_factory=dict)
     _line_ends: array[int] | None = None
     hidden_lines: tuple[range, ...] | None = None
+    guard: Guard | None = None
+    """Takes those who are protected out of what is said of the document; None where it protects nobody by name."""
+    leaking: set[Path_] = field(default_factory=set)
+    """The texts in which somebody is named who is protected: nothing of them is quoted."""
+    sha256: str = ""
 
     @property
     def tree(self) -> Tree | None:

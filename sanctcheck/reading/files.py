@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.reading import limits
@@ -75,11 +76,12 @@ def parse(
     content: bytes, name: str, *, max_bytes: int = limits.MAX_BYTES, folder: Path | None = None
 ) -> Document:
     """The document that some bytes hold: JSON where they begin like JSON or are named so, YAML otherwise."""
-    if len(content) > max_bytes:
+    if len(content) > max_bytes:  # and so not all of it was read
         message = f"Larger than {max_bytes:,} bytes. Keep long texts in exhibits, or raise --max-bytes."
         return Document(name, flaws=[Flaw("too-large", message, START)])
     text, flaws = decoded(content)
-    document = Document(name, text=text or "", folder=folder, flaws=flaws)
+    digest = sha256(content).hexdigest()
+    document = Document(name, text=text or "", folder=folder, flaws=flaws, sha256=digest)
     if text is None:
         return document
     if name.endswith(".json") or (name == "<stdin>" and text.lstrip()[:1] == "{"):

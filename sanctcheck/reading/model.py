@@ -24,9 +24,11 @@ MAX_ITEMS = 2_000
 ID_PATTERN = r"^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,79})$(?!\n)"
 URL_PATTERN = r"^https?://[^\s@/\\]+(?:/[^\s]*)?$(?!\n)"
 SHA256_PATTERN = r"^[0-9a-f]{64}$(?!\n)"
+MEDIA_TYPE_PATTERN = r"^[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,99}$(?!\n)"
 GRADE_PATTERN = r"^[A-F][1-6]$(?!\n)"
 COUNTRY_PATTERN = r"^[A-Z]{2}$(?!\n)"
 NORM_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}(?::[A-Za-z0-9][A-Za-z0-9._-]{0,79})?$(?!\n)"
+READER_PATTERN = r"^(?:target|public|partner:[A-Z]{2})$(?!\n)"
 SHORT_HASH_PATTERN = r"^[0-9a-f]{16}$(?!\n)"
 GLOB_PATTERN = r"^(?!/)(?!(?:[^\n]*/)?\.\.(?:/|$))[^\\\n]{1,500}$(?!\n)"
 
@@ -92,6 +94,10 @@ StatedDayText = Annotated[
 ]
 Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=2_000)]
 Sha256 = Annotated[str, Field(pattern=SHA256_PATTERN)]
+Reader = Annotated[str, Field(pattern=READER_PATTERN)]
+"""For whom a version of a dossier is made: `target`, `public`, `partner:GB`."""
+MediaType = Annotated[str, Field(pattern=MEDIA_TYPE_PATTERN)]
+"""What sort of file something is, as `type/subtype`."""
 ShortHash = Annotated[str, Field(pattern=SHORT_HASH_PATTERN)]
 Grade = Annotated[str, Field(pattern=GRADE_PATTERN)]
 Country = Annotated[str, Field(pattern=COUNTRY_PATTERN)]

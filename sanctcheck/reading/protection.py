@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sanctcheck.reading.document import Document, Path_, Tree
 
 PROTECTED = "[protected]"
+"""What stands where something is protected."""
+WITHHELD = "[withheld]"
+"""What stands where a part was withheld from whoever a version is for."""
 _QUOTED = re.compile("“[^”]*”?")
 
 
@@ -37,6 +40,12 @@ def _is_marked(value: Any) -> bool:
     return isinstance(handling, dict) and handling.get("level") == "protected"
 
 
+def may_protect(document: Document) -> bool:
+    """Whether a document can protect anybody: one that marks nothing need not be looked at."""
+    text = document.text
+    return isinstance(document.value, dict) and ("protected" in text or "restricted" in text or "\\u" in text)
+
+
 def is_surely_told(document: Document) -> bool:
     """Whether what is protected in a document can be told for sure from what is not."""
     if "protected" not in document.text:
@@ -49,11 +58,20 @@ def without_quotations(message: str) -> str:
     return _QUOTED.sub(PROTECTED, message)
 
 
+def hide_lines(document: Document, lines: range) -> None:
+    """Has some lines hidden that are not marked, because what is protected was found on them."""
+    document.hidden_lines = (*_known_lines(document), lines)
+
+
 def is_hidden_line(document: Document, line: int) -> bool:
     """Whether a line, counted from one, may hold something that is protected."""
+    return any(line in lines for lines in _known_lines(document))
+
+
+def _known_lines(document: Document) -> tuple[range, ...]:
     if document.hidden_lines is None:
         document.hidden_lines = tuple(_hidden_lines(document))
-    return any(line in lines for lines in document.hidden_lines)
+    return document.hidden_lines
 
 
 def _hidden_lines(document: Document) -> Iterator[range]:

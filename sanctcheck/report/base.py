@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sanctcheck.basis import Basis
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -27,6 +29,7 @@ class Run:
         root: the folder against which paths are made relative.
         quiet: whether what people see is to hold findings and nothing else.
         csv_raw: whether cells are left as they are although a spreadsheet may compute them.
+        basis: what the run rests on, asked for when all files are there.
     """
 
     view: View
@@ -35,6 +38,7 @@ class Run:
     root: str = "/"
     quiet: bool = False
     csv_raw: bool = False
+    basis: Callable[[], Basis] = Basis
 
     @property
     def as_of(self) -> date:

@@ -8,16 +8,18 @@ from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict
 
 from sanctcheck import __version__
 from sanctcheck.report.json_text import json_text, pointer
+from sanctcheck.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from sanctcheck.basis import Basis
     from sanctcheck.reading.document import Path_, Place
     from sanctcheck.record import CriterionRecord, FileRecord, Finding, RegimeRecord, Settled
     from sanctcheck.tally import Tally
 
-FORMAT: Literal["assessment/2"] = "assessment/2"
+FORMAT: Literal["assessment/3"] = "assessment/3"
 OutcomeWord = Literal["met", "not-met", "not-shown", "pending", "not-applicable"]
 SeverityWord = Literal["error", "warning"]
 
@@ -108,20 +110,32 @@ class JsonInternalError(TypedDict):
     error: str
 
 
+class JsonLaw(TypedDict):
+    """A file of the law, as it was read."""
+
+    file: str
+    sha256: str
+
+
 class JsonUnder(TypedDict):
-    """The dossier under one regime."""
+    """The dossier under one regime; `law` are the files that the regime was read from."""
 
     regime: str
     name: str
     law_day: str
+    law: list[JsonLaw]
     criteria: list[JsonAssessment]
     internal_errors: list[JsonInternalError]
 
 
 class JsonDossier(TypedDict):
-    """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say."""
+    """One file that was checked; or one of settings, a configuration or a baseline, of which there is something to say.
+
+    `sha256` is that of its bytes; null where not all of them were read.
+    """
 
     file: str
+    sha256: str | None
     id: str | None
     assessed: bool
     kind: Literal["dossier", "settings"]
@@ -132,7 +146,7 @@ class JsonDossier(TypedDict):
 class JsonLine(JsonDossier):
     """One file that was checked, as a line of its own."""
 
-    format: Literal["assessment/2"]
+    format: Literal["assessment/3"]
     as_of: str
 
 
@@ -166,14 +180,46 @@ class JsonSummary(TypedDict):
     outcomes: dict[str, dict[str, int]]
 
 
-class JsonReport(TypedDict):
-    """The whole report."""
+class JsonSettings(TypedDict):
+    """A file of settings that was heeded."""
 
-    format: Literal["assessment/2"]
+    role: Literal["configuration", "baseline"]
+    file: str
+    sha256: str
+
+
+class JsonList(TypedDict):
+    """A snapshot of a published list; `dated` is the publisher's own day of it, else the day on which it was fetched."""
+
+    list: str
+    sha256: str
+    dated: str
+
+
+class JsonBasis(TypedDict):
+    """What was asked, and what was heeded: what it takes to reproduce the report, beside the dossiers and the law."""
+
+    paths: list[str]
+    regimes: list[str]
+    all_regimes: bool
+    skip_others: bool
+    max_bytes: int
+    criteria: str | None
+    settings: list[JsonSettings]
+    lists: list[JsonList]
+    list_files: list[str]
+
+
+class JsonReport(TypedDict):
+    """The whole report; `sha256` is that of all bytes before the line on which it stands."""
+
+    format: Literal["assessment/3"]
     tool: JsonTool
     as_of: str
     dossiers: list[JsonDossier]
     summary: JsonSummary
+    basis: JsonBasis
+    sha256: str
 
 
 def opening(as_of: date) -> str:
@@ -183,8 +229,8 @@ def opening(as_of: date) -> str:
     return head + '"dossiers": [\n'
 
 
-def closing(tally: Tally) -> str:
-    """The report from behind its last dossier."""
+def closing(tally: Tally, basis: Basis) -> str:
+    """The report from behind its last dossier up to its hash."""
     made: JsonSummary = {
         "dossiers": tally.dossiers,
         "without_findings": tally.dossiers - tally.with_findings,
@@ -200,7 +246,29 @@ def closing(tally: Tally) -> str:
         ],
         "outcomes": {regime: dict(sorted(counts.items())) for regime, counts in tally.outcomes.items()},
     }
-    return f'\n],\n"summary": {json_text(made)}\n}}\n'
+    return f'\n],\n"summary": {json_text(made)},\n"basis": {json_text(_basis(basis))},\n'
+
+
+def seal(sha256: str) -> str:
+    """The end of the report: the hash of what stands before it."""
+    return f'"sha256": {json_text(sha256)}\n}}\n'
+
+
+def _basis(basis: Basis) -> JsonBasis:
+    return {
+        "paths": [encodable(path) for path in basis.paths],
+        "regimes": list(basis.regimes),
+        "all_regimes": basis.all_regimes,
+        "skip_others": basis.skip_others,
+        "max_bytes": basis.max_bytes,
+        "criteria": None if basis.criteria is None else encodable(basis.criteria),
+        "settings": [
+            {"role": each.role, "file": encodable(each.file), "sha256": each.sha256}
+            for each in basis.settings
+        ],
+        "lists": [{"list": each.list, "sha256": each.sha256, "dated": each.dated} for each in basis.lists],
+        "list_files": [encodable(file) for file in basis.list_files],
+    }
 
 
 def dossier_report(record: FileRecord) -> str:
@@ -217,6 +285,7 @@ def dossier_line(record: FileRecord, as_of: date) -> str:
 def _dossier(record: FileRecord) -> JsonDossier:
     return {
         "file": record.file,
+        "sha256": record.sha256 or None,
         "id": record.id,
         "assessed": record.is_assessed,
         "kind": "settings" if record.is_settings else "dossier",
@@ -233,6 +302,7 @@ def _under(under: RegimeRecord, found: Iterable[Finding]) -> JsonUnder:
         "regime": under.id,
         "name": under.name,
         "law_day": under.law_day.isoformat(),
+        "law": [{"file": each.file, "sha256": each.sha256} for each in under.law],
         "criteria": [_assessment(each, by_criterion[each.id]) for each in under.criteria],
         "internal_errors": [
             {"criterion": error.criterion, "check": error.check, "error": error.error}

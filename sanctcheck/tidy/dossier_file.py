@@ -53,13 +53,11 @@ def why_not(document: Document) -> str | None:
     return f"{finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
 
 
-def difference(document: Document, text: str) -> Iterator[str]:
+def difference(document: Document, text: str, what: str = "laid out anew") -> Iterator[str]:
     """What would change, line by line. Of what is protected, no line is shown."""
     again = parse(text.encode(), document.name, max_bytes=max(len(text) * 4, 1))
     name = visible(document.name)
-    yield from difflib.unified_diff(
-        _shown(document), _shown(again), name, f"{name} (laid out anew)", lineterm=""
-    )
+    yield from difflib.unified_diff(_shown(document), _shown(again), name, f"{name} ({what})", lineterm="")
 
 
 def _shown(document: Document) -> list[str]:

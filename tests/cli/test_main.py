@@ -90,7 +90,7 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
         main([])
 
     shown = capsys.readouterr().err
-    assert ended.value.code == 2
+    assert ended.value.code == 70
     assert "internal error (RuntimeError in test_main.py" in shown
     assert "witness" not in shown
 

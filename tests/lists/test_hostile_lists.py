@@ -243,6 +243,7 @@ def sheet_cases() -> Iterator[tuple[str, str, Write, str]]:
             _sheet(_cell(where)),
             "larger sheet",
         )
+    yield from grid_cases()
     yield "no-rows", "au.xlsx", lambda path: write_xlsx(path, []), "no sanctions list|is empty"
     entity = f'<!DOCTYPE x [<!ENTITY l0 "lol">{LAUGHS}]>'
     laughing = _cell("A2").replace("<v>1</v>", "<v>&l9;</v>")
@@ -270,6 +271,43 @@ def sheet_cases() -> Iterator[tuple[str, str, Write, str]]:
         lambda path: write_ods(path, [], content=ods_content("")[:-20]),
         "is cut off|no sanctions list|is empty",
     )
+
+
+def grid_cases() -> Iterator[tuple[str, str, Write, str]]:
+    """Sheets that ask for a grid of billions of cells in a few bytes, whatever the sheet is called."""
+    far = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    for part in ("xl/ws/sheet1.xml", "sheet1.xml", "xl/worksheetS/a.png"):
+        yield f"cells-in-{part}", "au.xlsx", _sheet_called(part, far), "larger sheet"
+    for name, row, cell in (("unplaced", "row", "c"), ("prefixed", "x:row", "x:c")):
+        cells = f"<{row}>{f'<{cell}><v>1</v></{cell}>' * 16_000}</{row}>{f'<{row}/>' * 9_000}<{row}><{cell}/></{row}>"
+        xml = f'<worksheet xmlns="{MAIN}" xmlns:x="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+        yield f"{name}-cells", "au.xlsx", _sheet(xml), "larger sheet"
+        comment = xml.replace("<v>", '<!-- <c r="A1"> <row r="1"> --><v>')
+        yield f"{name}-cells-and-comments", "au.xlsx", _sheet(comment), "larger sheet"
+        tall = f"<{row}><{cell}><v>1</v></{cell}></{row}>" * 3_000
+        xml = f'<worksheet xmlns="{MAIN}" xmlns:x="{MAIN}"><sheetData>{tall}</sheetData>'
+        yield f"{name}-cells-cut-off", "au.xlsx", _sheet(xml), "no well-formed XML"
+    spaced = far.replace("r=", "r\n=\n ").replace('"XFD', '"\txfd')
+    yield "cells-written-oddly", "au.xlsx", _sheet(spaced), "larger sheet|damaged"
+    laughing = f'<!DOCTYPE x [<!ENTITY r "{"<row/>" * 9}">]>'
+    many = "<row/>" * 400_000
+    xml = f'{laughing}<worksheet xmlns="{MAIN}"><sheetData>{many}</sheetData></worksheet>'
+    yield "rows-and-a-document-type", "au.xlsx", _sheet(xml), "declares a document type"
+
+
+def _sheet_called(part: str, xml: str) -> Write:
+    """A workbook whose sheet is a part of another name than usual."""
+
+    def write(path: Path) -> None:
+        write_xlsx(path, [], sheet=xml)
+        with zipfile.ZipFile(path) as container:
+            parts = {name: container.read(name).decode() for name in container.namelist()}
+        parts[part] = parts.pop("xl/worksheets/sheet1.xml")
+        relations = "xl/_rels/workbook.xml.rels"
+        parts[relations] = parts[relations].replace("worksheets/sheet1.xml", f"/{part}")
+        write_zip(path, parts)
+
+    return write
 
 
 def text_cases() -> Iterator[tuple[str, str, Write, str]]:
@@ -311,6 +349,14 @@ def text_cases() -> Iterator[tuple[str, str, Write, str]]:
         text('{"id": "a", "schema": "Person"}\n{"id": "b", "sch'),
         "no FollowTheMoney entity in line 2",
     )
+    yield "header-alone-in-quotes", "eu.csv", text('"Date_file;Entity_logical_id;\na\n"'), "has one column"
+    yield (
+        "header-alone-in-quotes-1-1",
+        "eu.csv",
+        text('"fileGenerationDate;Entity_logicalId;'),
+        "no sanctions list|column|quotation",
+    )
+    yield "no-row-behind-the-day", "uk.csv", text("Report Date: 1-Jan-2026"), "no sanctions list"
     yield "web-page", "sdn.csv", text("\r\n<html><head><title>Just a moment...</title>"), "is a web page"
 
 
@@ -345,3 +391,17 @@ def test_what_an_xinclude_asks_for_is_not_read(tmp_path: Path) -> None:
     path.write_text(UN + START + PERSON.replace("</INDIVIDUAL>", include + "</INDIVIDUAL>") + END)
 
     assert {key: read(path)[key] for key in ("listings", "missed")} == {"listings": 1, "missed": 3}
+
+
+@pytest.mark.parametrize("tag", ["", "x:"])
+def test_a_sheet_whose_cells_do_not_say_where_they_stand_is_read(tag: str, tmp_path: Path) -> None:
+    from sanctcheck.lists.sheets import rows
+    from sanctcheck.lists.source import RawFile
+
+    row = f"<{tag}row>{f'<{tag}c><{tag}v>1</{tag}v></{tag}c>' * 20}</{tag}row>"
+    xml = f'<{tag}worksheet xmlns{tag and ":x"}="{MAIN}"><{tag}sheetData>{row * 3_000}</{tag}sheetData></{tag}worksheet>'
+    path = write_xlsx(tmp_path / "plain.xlsx", [], sheet=xml)
+
+    read_rows = list(rows(RawFile(path, path.name)))
+
+    assert [len(each) for each in read_rows] == [20] * 3_000

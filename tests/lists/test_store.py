@@ -26,6 +26,9 @@ from sanctcheck.lists.snapshot_names import MissingError, snapshot_named
 from sanctcheck.lists.store import Kept, Store
 
 LIST = PublishedList(title="A list", publisher="us-ofac", url="", file="sdn.xml", content="xml")
+PROCESSES = int(os.environ.get("SANCTCHECK_PROCESSES", "8"))
+ROUNDS = int(os.environ.get("SANCTCHECK_ROUNDS", "8"))
+"""How many processes share a store at once, half of them reading and half writing, and how often each does it."""
 ANYTHING = Acceptance("a test", drop=True, older=True)
 
 
@@ -39,7 +42,7 @@ def store(tmp_path: Path) -> Store:
 def keep(store: Store, body: bytes, day: int = 1, list_id: str = "us-ofac-sdn") -> Kept:
     """Keeps a list that came on a day of March 2026."""
     kept = store.kept(list_id)
-    with kept.at_work():
+    with kept.at_work(patience=600):
         path = kept.incoming / "list"
         path.write_bytes(body)
         arrived = Arrived(path, "sdn.xml", "a test")
@@ -333,7 +336,7 @@ from pathlib import Path
 from sanctcheck.lists.cache import listings
 from sanctcheck.lists.store import Store
 kept = Store(Path(sys.argv[1])).kept("us-ofac-sdn")
-for _ in range(40):
+for _ in range(int(sys.argv[4])):
     current = kept.current()
     number = sum(1 for _ in listings(kept, current))
     assert number == current.profile.listings, (number, current.profile.listings)
@@ -347,7 +350,7 @@ sys.path.insert(0, sys.argv[2])
 from listmaking import entries, sdn_xml
 from test_store import keep
 from sanctcheck.lists.store import Store
-for number in range(5):
+for number in range(int(sys.argv[4])):
     keep(Store(Path(sys.argv[1])), sdn_xml(entries(50 + number, name=sys.argv[3])))
 """
 
@@ -356,10 +359,10 @@ def test_many_runs_share_one_store(store: Store) -> None:
     keep(store, sdn_xml([Entry(1)]))
     tests = Path(__file__).parent
     environment = os.environ | {"PYTHONPATH": f"{tests.parent}{os.pathsep}{tests}"}
-    code = [*([READER] * 4), *([WRITER] * 4)]
+    code = [READER, WRITER] * (PROCESSES // 2)
     started = [
         subprocess.Popen(
-            [sys.executable, "-c", each, str(store.folder), str(tests), f"RUN {number}"],
+            [sys.executable, "-c", each, str(store.folder), str(tests), f"RUN {number}", str(ROUNDS)],
             env=environment,
             stderr=subprocess.PIPE,
         )
@@ -367,6 +370,6 @@ def test_many_runs_share_one_store(store: Store) -> None:
     ]
     errors = [process.communicate()[1] for process in started]
 
-    assert errors == [b""] * 8
-    assert len(store.kept("us-ofac-sdn").numbers()) == 1 + 4 * 5
+    assert errors == [b""] * PROCESSES
+    assert len(store.kept("us-ofac-sdn").numbers()) == 1 + PROCESSES // 2 * ROUNDS
     assert list(store.kept("us-ofac-sdn").faults()) == []

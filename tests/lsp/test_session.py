@@ -171,7 +171,7 @@ def test_files_of_exhibits_are_looked_at_when_a_text_is_opened_and_not_at_each_k
     made = session(text, uri)
     made.look_at_files(uri)
     assert [each.code for each in made.diagnostics(uri)] == ["exhibit-file-missing"]
-    (tmp_path / "report.pdf").write_bytes(b"x")
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
 
     made.change(uri, [types.TextDocumentContentChangeWholeDocument(f"\n{text}")], 2)
     [kept] = made.diagnostics(uri)

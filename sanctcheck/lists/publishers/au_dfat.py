@@ -68,7 +68,7 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
         raise ListError(f"{quoted(source.only.name)} is no spreadsheet. Give the file as it is published.")
     table = rows(source.only)
     required = (_KEY, "Name of Individual or Entity", "Type", "Name Type", "Committees")
-    header = checked_header(next(table), _READER.known, required, source.only.name, notes)
+    header = checked_header(next(table, []), _READER.known, required, source.only.name, notes)
     latest = ""
     for draft in _READER.read(table, header, notes):
         draft.regimes = regimes_of("au-dfat", draft.programmes)

@@ -49,10 +49,11 @@ def count(source: Source) -> int:
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """See `publishers`."""
     rows = any_rows(source.only, fallback="cp1252")
-    first = next(rows)
+    first = next(rows, [])
     stated = str(first[1]) if len(first) > 1 else ""
     notes.published = listed_date(stated).start or stated
-    header = checked_header(next(rows), _READER.known, (_ID, "Name 6", "Group Type"), source.only.name, notes)
+    required = (_ID, "Name 6", "Group Type")
+    header = checked_header(next(rows, []), _READER.known, required, source.only.name, notes)
     for draft in _READER.read(rows, header, notes):
         draft.regimes = regimes_of("gb-ofsi", draft.programmes)
         yield draft.listing()

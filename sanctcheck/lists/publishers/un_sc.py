@@ -94,9 +94,9 @@ def _listed_on(draft: Draft, element: Element) -> None:
 
 
 def _gender(draft: Draft, element: Element) -> None:
-    text = (element.text or "").strip().casefold()
-    if text in ("male", "female"):
-        draft.gender = "male" if text == "male" else "female"
+    text = (element.text or "").strip()
+    if text.casefold() in ("male", "female"):
+        draft.gender = "male" if text.casefold() == "male" else "female"
     elif text:
         draft.not_understood("gender", text)
         draft.particular("Gender", text)

@@ -115,7 +115,7 @@ def least_logit(threshold: float) -> float:
     low, high = -40.0, 40.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if round(model().probability(middle), 4) >= threshold:
+        if model().probability(middle) >= threshold:
             high = middle
         else:
             low = middle

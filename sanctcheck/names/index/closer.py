@@ -74,6 +74,10 @@ class Aligner:
     def costs(self, asked: Profile, words: Places) -> Floats:
         """What each word of a query costs at least, beside each of some words of the index."""
         costs = self._words.spellings.at_least(asked.words, words)
+        if asked.strange:
+            rows = sorted(asked.strange)
+            slips = self._words.spellings.slips([asked.words[row] for row in rows], words)
+            costs[rows] = np.minimum(costs[rows], slips)
         for row, word in enumerate(asked.words):
             similar = self._words.similar(bare(word))
             places = np.minimum(np.searchsorted(words, similar.words), len(words) - 1)

@@ -23,7 +23,7 @@ from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
 from sanctcheck.names.index.likes import likes_of
 from sanctcheck.names.model import model
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import best_names, comparand, likely_kind, names_compared, total
+from sanctcheck.names.score import MOST_TELLING, best_names, comparand, likely_kind, names_compared, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,8 +156,8 @@ class Search:
             least = self._least(kind)
             for number in equal.tolist():
                 takes = _takes(kind, int(self.index.name_kinds[number]))
-                if takes.equal >= least[self.index.name_kinds[number]]:
-                    yield Candidate(takes.equal, number, place, kind)
+                if takes.equal + MOST_TELLING >= least[self.index.name_kinds[number]]:
+                    yield Candidate(takes.equal + MOST_TELLING, number, place, kind)
             if asked.words:
                 yield from self._reached(asked, place, kind)
 
@@ -245,7 +245,7 @@ class Search:
             return False
         for party in self.index.bearers[start:end].tolist():
             best = self.best.get(party)
-            if best is None or not (best.logit > candidate.bound or (best.equal and best.strong)):
+            if best is None or not best.logit > candidate.bound:
                 return False
         return True
 
@@ -290,7 +290,7 @@ class Search:
     def _reach(self, bound: float) -> float:
         if bound >= model().of_kind("person").equal:
             return 1.0
-        return round(model().probability(bound + self.evidence), 4)
+        return model().probability(bound + self.evidence)
 
     def _by_number(self) -> list[int]:
         """The parties that have an identifier of the query."""

@@ -41,6 +41,7 @@ _MODULES = {
     "Armn": "caucasian",
     "Mymr": "burmese",
     "Thai": "thai",
+    **dict.fromkeys(("Deva", "Beng", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym"), "indic"),
 }
 
 

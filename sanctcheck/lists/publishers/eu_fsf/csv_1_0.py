@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sanctcheck.errors import ListError
 from sanctcheck.lists.counting import distinct
 from sanctcheck.lists.countries import country
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.publishers.eu_fsf import facts
 from sanctcheck.lists.tables import Dialect, csv_rows
+from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +64,8 @@ def count(source: Source) -> int:
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
     rows = csv_rows(source.only, Dialect(";", strict=False, fallback="cp1252"))
-    header = next(rows)
+    header = next(rows, [])
+    _check_key(header, source.only.name)
     for name in header[1:]:
         if _place(name) is None and name not in _ENTRY and not name.endswith("_logical_id"):
             notes.miss(f"column {name}", "", "")
@@ -77,6 +80,12 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     for draft in drafts.values():
         facts.choose_primary(draft)
         yield draft.listing()
+
+
+def _check_key(header: Sequence[str], name: str) -> None:
+    """The number of the entry stands second in each row."""
+    if len(header) < 2:
+        raise ListError(f"{quoted(name)} has one column, and many are expected: its header is damaged.")
 
 
 def _place(column: str) -> tuple[str, str] | None:

@@ -59,6 +59,10 @@ def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
     rows = csv_rows(source.only, Dialect(";", strict=False))
     header = next(rows, [])
+    if len(header) < 2:
+        raise ListError(
+            f"{quoted(source.only.name)} has one column, and many are expected: its header is damaged."
+        )
     columns = [_column(name) for name in header]
     drafts: dict[str, Draft] = {}
     for name, column in zip(header, columns, strict=True):

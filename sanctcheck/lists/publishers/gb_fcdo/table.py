@@ -43,11 +43,11 @@ def count(source: Source) -> int:
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
     rows = any_rows(source.only)
-    first = next(rows)
+    first = next(rows, [])
     if first and str(first[0]).startswith(_REPORT):
         stated = " ".join(str(cell) for cell in first).removeprefix(_REPORT).strip(" :")
         notes.published = listed_date(stated).start or stated
-        first = next(rows)
+        first = next(rows, [])
     header = checked_header(first, _READER.known, (_ID, "Regime Name"), source.only.name, notes)
     for draft in _READER.read(rows, header, notes):
         draft.regimes = regimes_of("gb-fcdo", draft.programmes)

@@ -45,7 +45,7 @@ def count(source: Source) -> int:
 def parse(source: Source, notes: Notes) -> Iterator[Listing]:
     """The listings of the file."""
     rows = csv_rows(source.only)
-    header = checked_header(next(rows), _KNOWN, _REQUIRED, source.only.name, notes)
+    header = checked_header(next(rows, []), _KNOWN, _REQUIRED, source.only.name, notes)
     for row in rows:
         notes.records += 1
         yield _listing(dict(zip(header, row, strict=True)), notes)

@@ -1,0 +1,1 @@
+"""Protected names and telling details, found wherever else they stand."""

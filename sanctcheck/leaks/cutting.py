@@ -1,0 +1,134 @@
+"""A text cut into words that know where they stand in it, whatever hides between their letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from sanctcheck.names.cleaning import folded
+
+LONGEST = 200_000
+"""Characters of a text that are looked at; no field of a dossier takes more."""
+_LETTER = r"[^\W_]|[\u0900-\u0dff\u0e31\u0e34-\u0e4e\u0eb1\u0eb4-\u0ece\u1000-\u109f\u1780-\u17d3]"
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORDS = re.compile(f"(?:{_LETTER})+")
+_EAST_ASIAN = re.compile(f"[{_IDEOGRAPHS}\u3040-\u30ff]")
+_RUNS = re.compile(
+    rf"[{_IDEOGRAPHS}]+|[\u3040-\u309f]+|[\u30a0-\u30ff]+|(?:(?![{_IDEOGRAPHS}\u3040-\u30ff])(?:{_LETTER}))+"
+)
+_MEANINGLESS = (
+    (0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x06D6, 0x06ED), (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0x180B, 0x180F), (0xE0100, 0xE01EF),
+)  # fmt: skip
+"""Accents, points and vowel signs that are written or left out at will; and what picks a glyph."""
+_DRAWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u0670")
+_HIDDEN = frozenset({"Cf", "Cs", "Cn", "Co"})
+_LINE_END = re.compile(r"[-\u00ad\u2010]?[ \t\r]*\n\s*")
+_MARKUP = re.compile(r"[*_~`^\\|\[\](){}]")
+_MARKED = re.compile(rf"<[^<>\n]{{0,200}}>|\]\([^()\s]{{0,500}}\)|{_MARKUP.pattern}|{_LINE_END.pattern}")
+_TURNED = re.compile("[\u202d\u202e]([^\u202c\n]{1,500})")
+_JAMO = re.compile("[\u1100-\u11ff\u3099\u309a]")
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    text: str
+    """Without accents and what draws nothing, in lower case; Latin letters are plain ones."""
+    start: int
+    end: int
+    is_capital: bool
+    """It has a capital, or its script has none."""
+
+
+class _Characters(dict[int, str]):
+    """What becomes of each character; worked out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        became = "".join(map(_became, unicodedata.normalize("NFKC", chr(code))))
+        self[code] = became
+        return became
+
+
+def _became(character: str) -> str:
+    if character.isascii():
+        return character
+    code = ord(character)
+    if character in _DRAWS_NOTHING or any(first <= code <= last for first, last in _MEANINGLESS):
+        return ""
+    return "" if unicodedata.category(character) in _HIDDEN else character
+
+
+_CHARACTERS = _Characters()
+
+
+@lru_cache(maxsize=8)
+def plain(text: str) -> tuple[str, list[int] | None]:
+    """The text without what draws nothing, and where each of its characters stood; None where it stands there still."""
+    text = text[:LONGEST]
+    if text.isascii():
+        return text, None
+    if all(len(_CHARACTERS[ord(character)]) == 1 for character in set(text)):
+        return text.translate(_CHARACTERS), None
+    parts = [_CHARACTERS[ord(character)] for character in text]
+    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; where a script puts no blanks between them, stretches of one kind of character."""
+    stripped, places = plain(text)
+    pattern = _RUNS if _EAST_ASIAN.search(stripped) else _WORDS
+    found = []
+    for match in pattern.finditer(stripped):
+        start, end = match.span()
+        written = match.group()
+        if places is not None:
+            start, end = places[start], places[end - 1] + 1
+        found.append(
+            Word(simple(written), start, end, written != written.lower() or written == written.upper())
+        )
+    return found
+
+
+def simple(word: str) -> str:
+    """A word in lower case; of Latin letters plain ones are left."""
+    if word.isascii():
+        return word.lower()
+    if all(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in word):
+        return folded(word)
+    return word.casefold()
+
+
+def disguises(text: str) -> list[tuple[str, list[int] | None]]:
+    """What else a text reads as: without line ends or markup, with its escapes resolved, the way that it is shown.
+
+    With each goes where its characters stood; None where that cannot be said of each.
+    """
+    found: list[tuple[str, list[int] | None]] = []
+    if "\n" in text:
+        found.append(_without(_LINE_END, text))
+    if "<" in text or _MARKUP.search(text):
+        found.append(_without(_MARKED, text))
+    others = []
+    if "&" in text or "%" in text:
+        others.append(unquote(unescape(text)))
+    if "\u202e" in text or "\u202d" in text:
+        others.append(_TURNED.sub(lambda turned: turned.group(1)[::-1], text))
+    if _JAMO.search(text) or (not text.isascii() and not unicodedata.is_normalized("NFC", text)):
+        others.append(unicodedata.normalize("NFKC", text))
+    return [*found, *((each, None) for each in others if each != text)]
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
+    """A text without what fits a pattern, and where each of its characters stood."""
+    places: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        places += range(at, match.start())
+        at = match.end()
+    places += range(at, len(text))
+    return "".join([text[place] for place in places]), places

@@ -1,0 +1,159 @@
+"""Everything that gives somebody away in a text: names, initials, telling details; and where it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sanctcheck.leaks import numbers, squashed, windows
+from sanctcheck.leaks.alike import Words
+from sanctcheck.leaks.cutting import disguises, plain, words
+from sanctcheck.leaks.sought import sought
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from sanctcheck.leaks.cutting import Word
+
+Kind = Literal["name", "part of a name", "initials", "detail"]
+_INITIALS = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}(?![^\W_]*[^\W_.])|(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}"
+)
+_OF_NOBODY = frozenset({
+    "us", "un", "eu", "uk", "ad", "bc", "bce", "ce", "am", "pm", "eg", "ie", "usa", "uae", "dc", "phd", "ba", "ma", "md", "llb", "llm",
+    "ps", "cf", "ibid", "zb", "ua", "dh", "sa", "ag", "sarl", "spa", "srl", "ao", "oo", "pa", "cv", "nv", "bv", "no", "op", "ca", "nb",
+})  # fmt: skip
+"""Abbreviations with points that are everybody's."""
+
+
+class Span(NamedTuple):
+    """A stretch of a text that gives somebody away."""
+
+    start: int
+    end: int
+    secret: int
+    """The number of who is protected."""
+    kind: Kind
+
+
+class Wanted(NamedTuple):
+    """What is looked for to find one protected person.
+
+    Attributes:
+        names: in every spelling that is known.
+        details: what gives them away as surely.
+    """
+
+    names: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+
+class Search:
+    """Looks for some protected people in texts; what was worked out for one text serves the next."""
+
+    def __init__(self, wanted: Sequence[Wanted], public: Iterable[str] = ()) -> None:
+        """Makes ready to look.
+
+        Args:
+            wanted: the people who are protected.
+            public: names that may stand anywhere: what is as well a part of these is no trace of those who are protected.
+        """
+        self._names, self._owner = [], []
+        self._details: dict[numbers.Detail, int] = {}
+        for number, each in enumerate(wanted):
+            for name in dict.fromkeys(each.names):
+                for each_way in sought(name):
+                    self._names.append(each_way)
+                    self._owner.append(number)
+            details = (numbers.detail(text) for text in each.details)
+            self._details |= {detail: number for detail in details if detail is not None}
+        self._as_one = {
+            text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
+        }
+        self._words = Words(self._names)
+        self._public_names = [found for name in dict.fromkeys(public) for found in sought(name)]
+        self._public = Words(self._public_names)
+        of_others = _OF_NOBODY | {name.initials for name in self._public_names}
+        self._initials = {
+            name.initials: self._owner[number]
+            for number, name in enumerate(self._names)
+            if len(name.words) > 1 and name.initials not in of_others
+        }
+
+    def meet(self, texts: Iterable[str]) -> None:
+        """Looks at the words of many texts at once, which is faster than one after the other."""
+        self._words.meet({word.text for text in texts for word in words(text)})
+
+    def spans(self, text: str, of: Container[int]) -> list[Span]:
+        """Every stretch of a text that gives away one of some people, in order and without overlap."""
+        cut = words(text)
+        found = _joined(span for span in self._in(text, cut) if span.secret in of)
+        for other, places in disguises(text):
+            hidden = [span for span in self._in(other, words(other)) if span.secret in of]
+            if places is not None:
+                found = _joined(
+                    [
+                        *found,
+                        *(
+                            span._replace(start=places[span.start], end=places[span.end - 1] + 1)
+                            for span in hidden
+                        ),
+                    ]
+                )
+            elif {span.secret for span in hidden} - {span.secret for span in found}:
+                # It is there when the text is read as its reader would: where, only that reading tells.
+                return [hidden[0]._replace(start=0, end=len(text))]
+        return found
+
+    def _in(self, text: str, cut: Sequence[Word]) -> Iterator[Span]:
+        self._words.meet([word.text for word in cut])
+        for found in windows.found(text, cut, self._words, self._names):
+            if found.is_whole or not self._is_public(text, cut, found):
+                kind: Kind = "name" if found.is_whole else "part of a name"
+                yield Span(cut[found.first].start, cut[found.last].end, self._owner[found.name], kind)
+        for first, last, name in squashed.found(cut, self._as_one):
+            yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
+        for first, last, name in squashed.in_ideographs(cut, self._as_one):
+            yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
+        for start, end, detail in numbers.found(text, cut, self._details):
+            yield Span(start, end, self._details[detail], "detail")
+        yield from self._by_initials(text)
+
+    def _is_public(self, text: str, cut: Sequence[Word], found: windows.Found) -> bool:
+        """Whether a part of a name that was found is as well a part of a name that may stand anywhere."""
+        if not self._public_names:
+            return False
+        stretch = cut[found.first : found.last + 1]
+        for public in range(len(self._public_names)):
+            initials = {token.text[:1] for token in self._public_names[public].words}
+            if all(
+                any(hit.name == public for hit in self._public.hits(word.text))
+                or (windows.is_initial(text, word) and word.text[:1] in initials)
+                for word in stretch
+            ):
+                return True
+        return False
+
+    def _by_initials(self, text: str) -> Iterator[Span]:
+        if not self._initials or "." not in text:
+            return
+        stripped, places = plain(text)
+        for match in _INITIALS.finditer(stripped):
+            letters = "".join(each for each in match.group() if each.isalpha())
+            owner = self._initials.get(letters.lower())
+            if owner is not None and letters.isupper():
+                start, end = match.start(), match.start() + len(match.group().rstrip())
+                if places is not None:
+                    start, end = places[start], places[end - 1] + 1
+                yield Span(start, end, owner, "initials")
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The stretches in order; those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = found[-1]._replace(end=max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
