@@ -36,7 +36,7 @@ format: $(SETUP)
 	$(BIN)/ruff format .
 
 golden: $(SETUP) ## writes tests/golden anew: read the difference before you keep it
-	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/report/test_golden.py tests/report/test_report_pictures.py
 
 schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas
@@ -53,6 +53,7 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/site.py
 	$(BIN)/python benchmarks/lsp.py
 	$(BIN)/python benchmarks/lists_store.py $(LISTS)
 	$(BIN)/python benchmarks/lists_parse.py $(LISTS)

@@ -71,7 +71,7 @@ def command(**options: Any) -> None:
     Exit status
       0  the version was written
       1  it was not: something protected would have been left in it
-      2  could not run: wrong options, a dossier with errors of form, unusable criteria
+      2  could not run: wrong options, a dossier with errors of form
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError  # noqa: PLC0415 - see `sanctcheck.cli`
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
-    from sanctcheck.portrait.model import Level, ListUsed
+    from sanctcheck.portrait.model import Level
     from sanctcheck.record import FileRecord
     from sanctcheck.report.dossier.document import ReportDocument
     from sanctcheck.screen.chosen import Against
@@ -151,6 +151,7 @@ class _Making:
     def document(self) -> ReportDocument | None:
         """The report; None, and a word why, where the dossier cannot be read."""
         from sanctcheck.portrait.making import Circumstances, portrait_of  # noqa: PLC0415
+        from sanctcheck.portrait.matches import lists_used  # noqa: PLC0415
         from sanctcheck.report.dossier.building import document_of  # noqa: PLC0415
         from sanctcheck.screen.dossier.meeting import meet  # noqa: PLC0415
         from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
@@ -160,7 +161,7 @@ class _Making:
             self._say_that_it_cannot_be_read()
             return None
         shown = _shown(self.given["up_to"])
-        lists = () if against is None else _lists_used(against)
+        lists = () if against is None else lists_used(against)
         value = checked.document.value
         meeting = None if against is None else meet(checked.dossier, value, against.corpus, Wanted())
         portrait = portrait_of(checked, shown, Circumstances(self.as_of, self.law(), lists), meeting)
@@ -207,15 +208,3 @@ def _shown(highest: str) -> frozenset[Level]:
 
     names = [str(each) for each in LEVELS]
     return frozenset(LEVELS[: names.index(highest) + 1])
-
-
-def _lists_used(against: Against) -> tuple[ListUsed, ...]:
-    from sanctcheck.portrait.model import ListUsed  # noqa: PLC0415
-
-    stale = {name for name, standing in against.standings.items() if standing.is_stale}
-    return tuple(
-        ListUsed(
-            each.list, each.title, each.snapshot, each.sha256, each.dated, each.listings, each.list in stale
-        )
-        for each in against.corpus.lists
-    )

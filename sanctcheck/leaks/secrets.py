@@ -143,11 +143,15 @@ def is_like_a_person(text: str) -> bool:
         text.isascii() or not 1 < len(text) <= _MOST_IDEOGRAPHS or text.lower() != text.upper()
     ):
         return False
-    if not all(_WORD.fullmatch(word) and (not word[0].islower() or word.lower() in SMALL) for word in words):
+    if not all(_WORD.fullmatch(word) and _is_of_a_name(word) for word in words):
         return False
     from sanctcheck.names.prepare import prepare  # noqa: PLC0415 - only for what reads like one
 
     return not any(token.kind in {"form", "generic", "numeral"} for token in prepare(text, "").tokens)
+
+
+def _is_of_a_name(word: str) -> bool:
+    return not word.rpartition("-")[2][:1].islower() or word.lower() in SMALL
 
 
 def _parts(value: Any) -> Iterator[tuple[Path_, dict[str, Any]]]:

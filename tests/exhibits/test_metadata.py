@@ -325,7 +325,7 @@ def dossier(handling: str = "", of_all: str = "") -> str:
     [
         *(
             (", handling: {level: public}", "", "error"),
-            ("", "handling: {level: public}\n", "error"),
+            ("", "handling: {level: public}\n", "warning"),
             ("", "", "warning"),
         ),
         *(
@@ -347,6 +347,26 @@ def test_what_everybody_may_see_must_give_nothing_away(
     for value in ("Amina", "ACME", "SERIAL", "Olga", "48.0", "yard"):
         assert value not in called.out + called.err
     assert ("GPS" in called.out) is ("protected" not in handling)
+
+
+PERSONS = "protected_persons: [{names: [Olga Owner], handling: {level: protected, because: safety}}]\n"
+
+
+def test_somebody_who_is_protected_is_found_in_metadata_and_in_names_of_files(
+    command_line: CommandLine,
+) -> None:
+    (command_line.folder / "e").mkdir()
+    (command_line.folder / "e" / "a.jpg").write_bytes(made.picture("JPEG"))
+    (command_line.folder / "e" / "olga-owner.txt").write_text("x")
+    text = dossier(", handling: {level: public}", PERSONS).replace("a.jpg", "e/a.jpg")
+    command_line.write("d.yaml", text)
+    called = command_line.call("validate", "--no-cache", "d.yaml")
+
+    assert "error  protected-name-in-metadata\n" in called.out
+    assert "error  protected-name-in-file-name\n" in called.out
+    assert "olga" not in (called.out + called.err).lower()
+    command_line.write("other.yaml", text.replace("Olga Owner", "Somebody Else"))
+    assert "protected-name" not in command_line.call("validate", "--no-cache", "other.yaml").out
 
 
 def test_a_library_that_is_not_there_is_said_once(

@@ -59,7 +59,7 @@ def _tables(matrix: Matrix, by_label: Mapping[str, ExhibitShown]) -> Iterator[Ta
             f"{matrix.regime}: elements and exhibits{which}",
             ("Element", *more, *part),
             tuple(_row(each, part, by_label, is_first=number == 0) for each in matrix.rows),
-            (6, *(1 for _ in more), *(1 for _ in part)),
+            (12, *(3 for _ in more), *(2 for _ in part)),
             narrow=True,
         )
 

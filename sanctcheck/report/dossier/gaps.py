@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from sanctcheck.dossier.rules import RULES
 from sanctcheck.record import FORM
 from sanctcheck.report.dossier.document import Entry, Paragraph, Section, facts
 from sanctcheck.report.dossier.told import cited
@@ -62,6 +63,7 @@ def _entry(told: Told, found: Sequence[Finding]) -> Entry:
     first, words = found[0], told.words
     standard = told.standards.get(first.standard or "")
     is_plain = words.is_plain and standard is not None
+    rule = RULES.get(first.rule) if first.regime is None else None
     title = first.title or (standard.title if standard else first.rule.replace("-", " ").capitalize())
     return Entry(
         name=rule_id(first),
@@ -76,8 +78,8 @@ def _entry(told: Told, found: Sequence[Finding]) -> Entry:
             (words["provision"], cited(first.provisions, first.verified)),
             (words["note"], first.note),
             (words["due"], _due(found)),
-            (words["remedy"], _once(each.remedy for each in found)),
-            (words["why"], standard.why if is_plain and standard else None),
+            (words["remedy"], _once(each.remedy or (rule.remedy if rule else None) for each in found)),
+            (words["why"], rule.means if rule else standard.why if is_plain and standard else None),
             (words["settled"], _once(settled_words(each.settled) for each in found if each.settled)),
         ),
     )
@@ -104,9 +106,13 @@ def _found(told: Told, finding: Finding) -> str:
 
 
 def _lines(found: Iterable[Finding]) -> tuple[str, ...]:
-    """The lines themselves, where their readers may see them; a bracket alone says nothing."""
+    """The lines themselves, where their readers may see them; a bracket or the name of a field alone says nothing."""
     shown = ((each.place.line, each.excerpt.text) for each in found if each.excerpt and each.excerpt.text)
-    said = (f"{number} | {text.strip()}" for number, text in shown if any(map(str.isalnum, text)))
+    said = (
+        f"{number} | {text.strip()}"
+        for number, text in shown
+        if any(map(str.isalnum, text)) and not text.rstrip().endswith(":")
+    )
     return tuple(dict.fromkeys(said))
 
 

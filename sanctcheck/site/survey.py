@@ -1,0 +1,49 @@
+"""The survey as a page of the site: of its dossiers, and of the published lists where lists were given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sanctcheck.portrait.coding import portrait_from_bytes
+from sanctcheck.portrait.visibility import LEVELS
+from sanctcheck.record import FileRecord
+from sanctcheck.report.survey.html import content_of
+from sanctcheck.report.survey.whole import Surveyed, report_of
+from sanctcheck.site.shell import SURVEY, SURVEYED
+from sanctcheck.survey.dossiers.survey import survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sanctcheck.portrait.model import Level
+    from sanctcheck.site.dossiers import Piece
+    from sanctcheck.site.shell import Shell
+    from sanctcheck.survey.dossiers.survey import DossierSurvey
+    from sanctcheck.survey.lists.model import Overlap
+
+_MOST_BYTES = 280_000
+_ROWS = (2_000, 1_000, 500, 200, 100, 50, 20, 5)
+"""Rows of a long table that are tried, until the page is small enough; `sanctcheck survey` writes all of them."""
+
+
+def dossiers_surveyed(pieces: Iterable[Piece], shell: Shell, shown: frozenset[Level]) -> DossierSurvey:
+    """The survey of the dossiers of the site, which it calls by their ids."""
+    portraits = ((FileRecord(piece.id), portrait_from_bytes(piece.portrait)) for piece in pieces)
+    return survey_of(portraits, shell.as_of, [level for level in LEVELS if level in shown])
+
+
+def page(shell: Shell, dossiers: DossierSurvey | None, overlap: Overlap | None) -> tuple[str, str]:
+    """The page, with as many rows of its long tables as it may hold."""
+    report = report_of(Surveyed(shell.as_of, dossiers, overlap))
+    for rows in _ROWS:
+        text = shell.page(
+            "survey.html",
+            SURVEY.file,
+            look=SURVEYED,
+            title=report.title,
+            survey=content_of(report, rows),
+            has_lists=overlap is not None,
+        )
+        if len(text) <= _MOST_BYTES:
+            break
+    return SURVEY.file, text
