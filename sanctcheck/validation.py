@@ -141,8 +141,6 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
     if request.opens_exhibits:
         trust = Trust(request.as_of, request.signers)
         document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document, trust), document))
-        if document.guard is not None:
-            document.flaws.extend(first_flaws(_told_by_metadata(dossier, document), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
@@ -161,14 +159,6 @@ def _leaks(document: Document) -> Iterator[Flaw]:
     document.guard = guard = guard_of(document)
     if guard is not None:
         yield from leak_flaws(document, guard)
-
-
-def _told_by_metadata(dossier: Dossier, document: Document) -> Iterator[Flaw]:
-    from sanctcheck.leaks.guard import Guard  # noqa: PLC0415 - only where somebody is protected
-    from sanctcheck.leaks.metadata import metadata_flaws  # noqa: PLC0415
-
-    if isinstance(document.guard, Guard):
-        yield from metadata_flaws(dossier, document, document.guard)
 
 
 def _unknown_norms(dossier: Dossier, document: Document, law: Law) -> Iterator[Flaw]:

@@ -263,3 +263,26 @@ def test_nothing_to_ask_and_what_cannot_be_read(command_line: CommandLine) -> No
     assert called.status == 1
     assert "yaml-syntax" in called.out
     assert command_line.call("evidence", "links").status == 2
+
+
+def test_standard_input_folders_and_what_is_no_dossier(
+    web: Callable[..., Publisher], command_line: CommandLine
+) -> None:
+    web(answers(b"x" * 10, Content_Encoding="br"), answers(BODY))
+    recorded = HEAD + WHOLE.replace("}", f', sha256: "{SHA256}"}}')
+    called = command_line.call("evidence", "links", "-", stdin=recorded)
+    assert called.status == 1
+    assert "was not compared with the SHA-256 recorded" in " ".join(called.out.split())
+
+    command_line.write("some/other.yaml", "a: b\n")
+    command_line.write("some/d.yaml", HEAD + WHOLE)
+    assert "other.yaml" not in command_line.call("evidence", "links", "some").out
+
+
+def test_an_exhibit_with_a_copy_alone_and_one_that_does_not_let_programs_in(
+    web: Callable[..., Publisher], command_line: CommandLine
+) -> None:
+    web(answers(b"", "403 Forbidden"))
+    copy_alone = WHOLE.replace("url: 'http://site.example/a', ", "")
+
+    assert found(ask(command_line, copy_alone, "--format", "json")) == {"link-not-checked": "warning"}
