@@ -111,6 +111,10 @@ class Search:
                 return [hidden[0]._replace(start=0, end=len(text))]
         return found
 
+    def each(self, text: str) -> list[Span]:
+        """Every stretch that gives anybody away, for each of them; those of several people may overlap."""
+        return list(self._in(text, words(text)))
+
     def _in(self, text: str, cut: Sequence[Word]) -> Iterator[Span]:
         self._words.meet([word.text for word in cut])
         for found in windows.found(text, cut, self._words, self._names):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.leaks.guard import Guard
-from sanctcheck.leaks.secrets import Secret, is_like_a_person
+from sanctcheck.leaks.secrets import Secret, is_a_person
 
 if TYPE_CHECKING:
     from people import Way
@@ -150,7 +150,7 @@ def test_any_text_can_be_looked_at_and_its_stretches_lie_in_it_in_order(text: st
     ["Amira Haddad", "Dr Amira al-Haddad", "Иван Петренко", "أميرة حداد", "王小明", "Jan van der Berg"],
 )
 def test_a_name_reads_like_that_of_a_person(text: str) -> None:
-    assert is_like_a_person(text)
+    assert is_a_person(text)
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_a_name_reads_like_that_of_a_person(text: str) -> None:
     ],
 )
 def test_a_description_or_an_organisation_does_not(text: str) -> None:
-    assert not is_like_a_person(text)
+    assert not is_a_person(text)
