@@ -406,6 +406,14 @@ def test_a_manifest_that_is_damaged_or_cut_is_found(content: bytes, expected: st
     assert rules(line) == {expected}
 
 
+def test_an_exhibit_that_was_moved_outside_after_the_sealing_is_found(line: CommandLine) -> None:
+    seal(line)
+    text = (line.folder / "d.yaml").read_text()
+    (line.folder / "d.yaml").write_text(text.replace("exhibits/note.txt", "../note.txt"))
+
+    assert rules(line) == {"exhibit-path-outside", "exhibit-file-unnamed", "seal-differs"}
+
+
 def test_a_hash_that_was_changed_in_the_dossier_alone_is_found(line: CommandLine) -> None:
     seal(line)
     text = (line.folder / "d.yaml").read_text()

@@ -276,7 +276,7 @@ HOSTILE: dict[str, bytes] = {
     "zip bomb": zip_bomb(),
     "zip bomb of blanks": made.docx({"docProps/core.xml": b"<a>" + b" " * 100 * 1024**2}),
     "many zip bombs": made.docx({f"word/header{n}.xml": b"<a>" + bytes(range(32, 127)) * 60_000 for n in range(40)}),
-    "part twice": made.docx({}).replace(b"word/document.xml", b"[Content_Types].xm").replace(b"[Content_Types].xml", b"word/document.xmll"),
+    "part twice": made.docx({"word/a.xml": "x", "word/b.xml": "y"}).replace(b"word/b.xml", b"word/a.xml"),
     "many elements": made.docx({"docProps/core.xml": "<x>" + "<a/>" * 1_100_000 + "</x>"}),
     "no directory": b"PK\x03\x04" + bytes(200),
     "large": b"",
@@ -369,6 +369,20 @@ def test_work_is_bounded_for_one_file_and_for_all_of_them(file: Path) -> None:
     budget = Budget(each=(10**12, 0.1), together=(10**12, 0.2))
     assert {spend(budget) for _ in range(10)} == {"it takes too long to read"}
     assert time.thread_time() - start < 2
+
+
+def test_more_than_anybody_looks_at_is_passed_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = made.docx({"word/media/image1.jpeg": made.picture("JPEG")})
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.office._MAX_PICTURE", 100)
+    assert look(file, document).kinds == []
+
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pdf._MOST_NOTES", 0)
+    assert look(file, made.pdf(comment="Rita Reviser")).kinds == []
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pdf._MOST_PAGES", 0)
+    assert look(file, made.pdf(comment="Rita Reviser")).kinds == []
+
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pictures._MOST_BESIDE_PIXELS", 100)
+    assert "more beside its pixels" in look(file, made.png_with_texts()).why_not
 
 
 # As users see it
