@@ -444,6 +444,15 @@ def test_somebody_who_is_protected_is_found_in_metadata_and_in_names_of_files(
     assert "protected-name" not in command_line.call("validate", "--no-cache", "other.yaml").out
 
 
+def test_a_file_whose_metadata_cannot_be_read_is_a_warning(command_line: CommandLine) -> None:
+    (command_line.folder / "a.jpg").write_bytes(made.picture("JPEG")[:60])
+    command_line.write("d.yaml", dossier())
+    called = command_line.call("validate", "--no-cache", "d.yaml")
+
+    assert "warning  exhibit-metadata-not-read\n" in called.out
+    assert "could not all be read: it is damaged" in called.out
+
+
 def test_a_library_that_is_not_there_is_said_once(
     command_line: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
