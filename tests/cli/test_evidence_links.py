@@ -183,6 +183,11 @@ def test_protected_exhibits_are_never_asked_about(
     assert "Amal" not in called.out
     assert "site.example" not in called.out
 
+    person = "protected_persons: [{names: [Amira Haddad], exhibits: [E1], handling: {level: protected}}]\n"
+    called = ask(command_line, WHOLE + person)
+    assert (called.status, server.requests) == (0, [])
+    assert "site.example" not in called.out
+
     command_line.write("whole.yaml", HEAD + WHOLE + "handling: {level: protected}\n")
     assert command_line.call("evidence", "links", "whole.yaml").status == 0
     command_line.write(
