@@ -102,6 +102,15 @@ def test_a_telling_detail_is_found_however_it_is_written(text: str) -> None:
     assert guard("Amira Haddad", details=DETAILS).is_told(text)
 
 
+class Careful(Search):
+    """Looks closely at every text."""
+
+    def is_clear(self, text: str) -> bool:
+        """No text is passed over."""
+        del text
+        return False
+
+
 NEAR = st.sampled_from(
     [
         "Amira",
@@ -134,10 +143,8 @@ def test_a_text_that_is_passed_over_at_a_glance_has_nothing_to_find(
     text: str, details: tuple[str, ...]
 ) -> None:
     wanted = [Wanted(AMIRA, details), Wanted(("Sparrow",))]
-    careful, quick = Search(wanted), Search(wanted)
-    careful.is_clear = lambda _: False  # type: ignore[method-assign] - so that it always looks closely
 
-    assert quick.each(text) == careful.each(text)
+    assert Search(wanted).each(text) == Careful(wanted).each(text)
 
 
 @pytest.mark.parametrize(
