@@ -67,9 +67,9 @@ def main() -> int:
         worse += _pairs_table(pairs, setting, scores)
         _calibration(pairs, setting, scores[OURS], asked.plot if setting.words == "all data" else None)
     if not asked.pairs_only:
-        from names_screening import original_scripts, perturbations  # noqa: PLC0415 - pairs need no index
+        from names_screening import SEED, original_scripts, perturbations  # noqa: PLC0415 - pairs need no index
 
-        perturbations(asked.shared, asked.peers)
+        perturbations(asked.shared, asked.peers, SEED if asked.half == "judgment" else SEED + 1)
         original_scripts(pairs, asked.shared, asked.peers)
     return 1 if worse else 0
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
-_LOOSE = frozenset({"spelling", "letters"})
+_LOOSE = frozenset({"spelling", "letters", "slip"})
 _MAN_END = re.compile(r"(?<=[sck]k)(?:i|y|iy|ii|yi|yy|ij)$")
 _WOMAN_END = re.compile(r"(?:(?<=[sck]k)(?:a|aya|aia|aja)|(?<=[oe][vw])a|(?<=[iy]n)a)$")
 MOST_ALIKE = 2.5

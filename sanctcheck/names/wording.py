@@ -47,7 +47,9 @@ class Part(NamedTuple):
         return "≠" if self.says.startswith(_OTHER) else "="
 
 
-_NEAR = frozenset({"the same consonants, spelt another way", "some letters differ"})
+_NEAR = frozenset({
+    "the same consonants, spelt another way", "some letters differ", "a slip of the pen: one of them is in no list",
+})  # fmt: skip
 _OTHER = ("another ", "no", "differ")
 _HOW: dict[How, str] = {
     "equal": "the same word",
@@ -56,6 +58,7 @@ _HOW: dict[How, str] = {
     "related": "short form or translation of the same name",
     "spelling": "the same consonants, spelt another way",
     "letters": "some letters differ",
+    "slip": "a slip of the pen: one of them is in no list",
     "initial": "initial",
     "joined": "written as one",
     "acronym": "abbreviation",

@@ -66,7 +66,7 @@ def test_addresses_that_answer_and_are_archived_give_no_finding(
         "Dossier d.yaml\n"
         "\n  E1  page: it answers\n    http://site.example/a\n"
         "\n  E1  archived copy: it answers\n    http://archive.example/a\n"
-        "\n2 addresses, 2 answer; 0 errors, 0 warnings.\n"
+        "\n2 addresses, answering: 2; 0 errors, 0 warnings.\n"
     )
 
 
