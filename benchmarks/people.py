@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
+
+    Way = Callable[[str, random.Random], str]
 
 
 class Person(NamedTuple):

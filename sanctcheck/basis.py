@@ -21,7 +21,7 @@ class SettingsFile:
 
 
 @dataclass(frozen=True, slots=True)
-class ListUsed:
+class SnapshotUsed:
     """A published list that the dossiers were held against.
 
     Attributes:
@@ -58,5 +58,5 @@ class Basis:
     max_bytes: int = limits.MAX_BYTES
     criteria: str | None = None
     settings: tuple[SettingsFile, ...] = ()
-    lists: tuple[ListUsed, ...] = ()
+    lists: tuple[SnapshotUsed, ...] = ()
     list_files: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _REPORTS = {
     "settings": 1, "assessment": 3, "assessment-line": 3, "comparison": 1, "deadlines": 1, "portability": 1,
-    "difference": 1, "screening": 1,
+    "difference": 1, "screening": 1, "survey": 1, "links": 1,
 }  # fmt: skip
 """Reports that programs read, each with its version."""
 NAMES = ("dossier", "criteria", "shared", "standards", "decisions", "configuration", "baseline", *_REPORTS)
@@ -85,9 +85,11 @@ def _of_report(name: str) -> Mapping[str, Any]:
     from sanctcheck.report.deadlines.json_list import JsonDeadlines  # noqa: PLC0415
     from sanctcheck.report.difference.json_document import JsonComparisonOfVersions  # noqa: PLC0415
     from sanctcheck.report.json_report import JsonLine, JsonReport  # noqa: PLC0415
+    from sanctcheck.report.links.json_form import JsonLinks  # noqa: PLC0415
     from sanctcheck.report.portability.json_matrix import JsonPortability  # noqa: PLC0415
     from sanctcheck.report.screening.json_form import JsonScreening  # noqa: PLC0415
     from sanctcheck.report.settings import JsonSettings  # noqa: PLC0415
+    from sanctcheck.report.survey.json_form import JsonSurvey  # noqa: PLC0415
 
     kinds: dict[str, tuple[Any, str]] = {
         "settings": (JsonSettings, "What is in force for a path, and whence"),
@@ -96,6 +98,8 @@ def _of_report(name: str) -> Mapping[str, Any]:
         "comparison": (JsonComparison, "A comparison of sanctions regimes"),
         "portability": (JsonPortability, "One dossier under every sanctions regime"),
         "screening": (JsonScreening, "Names held against the published lists"),
+        "survey": (JsonSurvey, "A survey of dossiers, or of the published lists"),
+        "links": (JsonLinks, "Whether the addresses of exhibits still answer"),
         "difference": (JsonComparisonOfVersions, "Two versions of dossiers, compared"),
         "deadlines": (JsonDeadlines, "Days that the law sets for dossiers"),
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = ("accepted-gaps", "comparing-versions", "configuration", "outputs", "screening")
+PAGES = ("accepted-gaps", "comparing-versions", "configuration", "outputs", "screening", "survey")
 SHOWN = "".join((ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in PAGES)
 BLOCKS = re.findall(r"```console\n\$ sanctcheck (.*?)\n(.*?)```", README + SHOWN, re.DOTALL)
 

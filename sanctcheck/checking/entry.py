@@ -13,10 +13,14 @@ Sight = tuple[str, tuple[tuple[int, ...], ...]]
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """The record of a file, None where it is no dossier, and the files beside it that were looked at."""
+    """The record of a file, None where it is no dossier, and the files beside it that were looked at.
+
+    Where it is asked for, also the portrait of the dossier, as `portrait.coding` writes it: most runs need none.
+    """
 
     record: FileRecord | None
     beside: tuple[Sight, ...] = ()
+    portrait: bytes = b""
 
 
 _encoder = msgspec.msgpack.Encoder()

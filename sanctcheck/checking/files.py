@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.checking.beside import is_unchanged
-from sanctcheck.checking.entry import decoded
+from sanctcheck.checking.entry import Entry, decoded
 from sanctcheck.reading.files import read_regular_file
 from sanctcheck.record import FileRecord, InternalError, RegimeRecord
 
@@ -50,6 +50,16 @@ def checked(files: Iterable[Candidate], means: Means) -> Iterator[FileRecord | N
         UsageError: a regime was asked for that does not exist.
         LawError: the criteria of a regime cannot be used.
     """
+    return (entry.record for entry in entries(files, means))
+
+
+def entries(files: Iterable[Candidate], means: Means) -> Iterator[Entry]:
+    """The same, with the portrait of each dossier where the work makes them.
+
+    Raises:
+        UsageError: a regime was asked for that does not exist.
+        LawError: the criteria of a regime cannot be used.
+    """
     if means.cache is None or means.cache.is_empty:
         means.work().validator  # noqa: B018 - a regime that nobody knows is refused although there may be no file
     line = _Line(means)
@@ -63,6 +73,9 @@ def checked(files: Iterable[Candidate], means: Means) -> Iterator[FileRecord | N
         means.cache.write()
 
 
+_NONE = Entry(None)
+
+
 @dataclass(slots=True)
 class _Slot:
     """A file in the line: done, or under way in another process."""
@@ -71,7 +84,7 @@ class _Slot:
     content: bytes | None
     key: bytes
     number: int | None = None
-    record: FileRecord | None = None
+    entry: Entry = _NONE
 
 
 class _Line:
@@ -84,16 +97,16 @@ class _Line:
         self._checked_here = 0
         self._number = 0
 
-    def take(self, candidate: Candidate) -> Iterator[FileRecord | None]:
+    def take(self, candidate: Candidate) -> Iterator[Entry]:
         """Takes up one more file, and hands on those that are done and have none before them that is not."""
         self._slots.append(self._slot(candidate))
         while self._slots and (self._is_done(self._slots[0]) or len(self._slots) > _AHEAD * self._means.jobs):
-            yield self._record(self._slots.popleft())
+            yield self._entry(self._slots.popleft())
 
-    def rest(self) -> Iterator[FileRecord | None]:
+    def rest(self) -> Iterator[Entry]:
         """Hands on all that is left."""
         while self._slots:
-            yield self._record(self._slots.popleft())
+            yield self._entry(self._slots.popleft())
 
     def close(self) -> None:
         if self._workers is not None:
@@ -111,7 +124,7 @@ class _Line:
                 and candidate.path is not None
                 and is_unchanged(candidate.path.parent, kept.beside)
             ):
-                slot.record = _named(kept.record, candidate.name)
+                slot.entry = _named(kept, candidate.name)
                 return slot
         self._check(slot)
         return slot
@@ -134,30 +147,30 @@ class _Line:
     def _check_here(self, slot: _Slot) -> None:
         work = self._means.work()
         if self._means.cache is None or slot.content is None:
-            slot.record = work.record(slot.candidate, slot.content)
+            slot.entry = work.entry(slot.candidate, slot.content)
         else:
-            slot.record = self._taken(work.done(slot.candidate, slot.content), slot)
+            slot.entry = self._taken(work.done(slot.candidate, slot.content), slot)
 
     def _is_done(self, slot: _Slot) -> bool:
         return slot.number is None or self._workers is None or self._workers.is_done(slot.number)
 
-    def _record(self, slot: _Slot) -> FileRecord | None:
+    def _entry(self, slot: _Slot) -> Entry:
         if slot.number is None or self._workers is None:
-            return slot.record
+            return slot.entry
         from sanctcheck.checking.workers import Lost, Refused  # noqa: PLC0415 - as above
 
         answer = self._workers.result(slot.number)
         if isinstance(answer, Lost):
-            return _of_lost(slot.candidate, answer, self._means.as_of)
+            return Entry(_of_lost(slot.candidate, answer, self._means.as_of))
         if isinstance(answer, Refused):
             # The error is raised again here, where it is told to the user as it is without other processes.
-            return self._means.work().record(slot.candidate)
+            return self._means.work().entry(slot.candidate)
         return self._taken(answer, slot)
 
-    def _taken(self, done: Done, slot: _Slot) -> FileRecord | None:
+    def _taken(self, done: Done, slot: _Slot) -> Entry:
         if self._means.cache is not None and done.may_be_kept:
             self._means.cache.put(slot.key, done.entry)
-        return decoded(done.entry).record
+        return decoded(done.entry)
 
 
 def _content(candidate: Candidate, max_bytes: int) -> bytes | None:
@@ -170,9 +183,12 @@ def _content(candidate: Candidate, max_bytes: int) -> bytes | None:
         return None
 
 
-def _named(record: FileRecord | None, name: str) -> FileRecord | None:
-    """The record with the name of the file that has this content now."""
-    return record if record is None or record.file == name else replace(record, file=name)
+def _named(entry: Entry, name: str) -> Entry:
+    """The entry with the name of the file that has this content now."""
+    record = entry.record
+    if record is None or record.file == name:
+        return entry
+    return Entry(replace(record, file=name), entry.beside, entry.portrait)
 
 
 def _of_lost(candidate: Candidate, lost: Lost, day: date) -> FileRecord:

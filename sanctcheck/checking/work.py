@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from sanctcheck.dossier.discovery import Candidate
-    from sanctcheck.record import FileRecord
+    from sanctcheck.portrait.model import Level
     from sanctcheck.validation import Request, Validated
 
 
@@ -40,14 +40,16 @@ class Work:
     law: Law
     request: Request
     outcomes: Container[str]
+    portrays: frozenset[Level] | None = None
+    """The levels of handling that portraits may show; None where no portraits are made."""
     _validator: Validator | None = field(default=None)
 
-    def __getstate__(self) -> tuple[Law, Request, Container[str]]:
+    def __getstate__(self) -> tuple[Law, Request, Container[str], frozenset[Level] | None]:
         """The law by its folders: what was read of it stays here."""
-        return _unread(self.law), self.request, self.outcomes
+        return _unread(self.law), self.request, self.outcomes, self.portrays
 
-    def __setstate__(self, state: tuple[Law, Request, Container[str]]) -> None:
-        self.law, self.request, self.outcomes = state
+    def __setstate__(self, state: tuple[Law, Request, Container[str], frozenset[Level] | None]) -> None:
+        self.law, self.request, self.outcomes, self.portrays = state
         self._validator = None
 
     @property
@@ -57,10 +59,12 @@ class Work:
             self._validator = Validator(self.law, self.request)
         return self._validator
 
-    def record(self, candidate: Candidate, content: bytes | None = None) -> FileRecord | None:
-        """The record of one file, read here unless its content is given."""
+    def entry(self, candidate: Candidate, content: bytes | None = None) -> Entry:
+        """What is said of one file, read here unless its content is given."""
         validated = self.validator.validate(candidate, content)
-        return None if validated is None else record_of(validated, self.outcomes)
+        if validated is None:
+            return Entry(None)
+        return Entry(record_of(validated, self.outcomes), (), self._portrait(validated))
 
     def done(self, candidate: Candidate, content: bytes) -> Done:
         """The same, with what a later run has to know to take it over."""
@@ -68,8 +72,17 @@ class Work:
         if validated is None:
             return Done(encoded(Entry(None)), may_be_kept=True)
         beside = sights(candidate, validated)
-        entry = Entry(record_of(validated, self.outcomes), beside or ())
+        entry = Entry(record_of(validated, self.outcomes), beside or (), self._portrait(validated))
         return Done(encoded(entry), may_be_kept=beside is not None and _may_be_kept(validated))
+
+    def _portrait(self, validated: Validated) -> bytes:
+        if self.portrays is None:
+            return b""
+        from sanctcheck.portrait.coding import portrait_as_bytes  # noqa: PLC0415 - few runs ask for portraits
+        from sanctcheck.portrait.making import Circumstances, portrait_of  # noqa: PLC0415
+
+        made_with = Circumstances(self.request.as_of, self.law)
+        return portrait_as_bytes(portrait_of(validated, self.portrays, made_with))
 
     def task(self, given: tuple[Candidate, bytes]) -> Done:
         """`done`, as a process beside is asked for it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sanctcheck.config.paths import Below
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.record import FileRecord
+    from sanctcheck.settling.settle import Settling
     from sanctcheck.settling.taking import Taking
     from sanctcheck.tally import Tally
 
@@ -80,6 +81,22 @@ class Configured:
             ConfigurationError: the baseline cannot be used.
             UsageError: the one to be written would take the place of another file.
         """
+        made = self.settling().settled(records)
+        if self.write_baseline is not None:
+            from sanctcheck.settling.baseline_file import refuse_to_replace  # noqa: PLC0415
+            from sanctcheck.settling.taking import Taking  # noqa: PLC0415
+
+            refuse_to_replace(self.write_baseline)
+            self._taking = Taking(str(self.write_baseline), _named_below(self.write_baseline.parent))
+            made = self._taking.taken(made)
+        return (None if each is None else self._with_level(each) for each in made)
+
+    def settling(self) -> Settling:
+        """What settles the findings of records, one after the other.
+
+        Raises:
+            ConfigurationError: the baseline cannot be used.
+        """
         from sanctcheck.settling.configured import settlement  # noqa: PLC0415
         from sanctcheck.settling.settle import Settling  # noqa: PLC0415
 
@@ -89,15 +106,7 @@ class Configured:
 
             known = read_baseline(self.baseline, str(self.baseline))
         folder = Path("." if self.baseline is None else self.baseline.parent)
-        made = Settling(settlement(self.in_force, self._below, self.paths, known, folder)).settled(records)
-        if self.write_baseline is not None:
-            from sanctcheck.settling.baseline_file import refuse_to_replace  # noqa: PLC0415
-            from sanctcheck.settling.taking import Taking  # noqa: PLC0415
-
-            refuse_to_replace(self.write_baseline)
-            self._taking = Taking(str(self.write_baseline), _named_below(self.write_baseline.parent))
-            made = self._taking.taken(made)
-        return (None if each is None else self._with_level(each) for each in made)
+        return Settling(settlement(self.in_force, self._below, self.paths, known, folder))
 
     def _with_level(self, record: FileRecord) -> FileRecord:
         parts = self._below.parts(record.file) if self._below and not record.is_settings else None

@@ -7,26 +7,30 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 Item = TypeVar("Item")
 _PATIENCE = 1.0
 
 
-def watched(items: Iterable[Item]) -> Iterable[Item]:
-    """The items; with a progress bar from the second second on where standard output or error is a terminal."""
+def watched(items: Iterable[Item], total: int | None = None) -> Iterable[Item]:
+    """The items; with a progress bar from the second second on where standard output or error is a terminal.
+
+    Where `total` says how many there will be, none is asked for before its time.
+    """
     if sys.stdout.isatty() or sys.stderr.isatty():
-        return _with_bar(list(items))
+        there = list(items) if total is None else items
+        return _with_bar(there, len(there) if isinstance(there, list) else total or 0)
     return items
 
 
-def _with_bar(items: Sequence[Item]) -> Iterator[Item]:
+def _with_bar(items: Iterable[Item], total: int) -> Iterator[Item]:
     started = time.monotonic()
     bar = None
     try:
         for item in items:
             if bar is None and time.monotonic() - started > _PATIENCE:
-                bar = _Bar(len(items))
+                bar = _Bar(total)
             yield item
             if bar is not None:
                 bar.advance()

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from sanctcheck.basis import ListUsed
+    from sanctcheck.basis import SnapshotUsed
 
 _MAX_BYTES = 64 * 1024 * 1024
 
 
-def basis_of(given: dict[str, Any], configuration: str | None, lists: tuple[ListUsed, ...]) -> Basis:
+def basis_of(given: dict[str, Any], configuration: str | None, lists: tuple[SnapshotUsed, ...]) -> Basis:
     """The basis of a run with these options, under this configuration, held against these lists."""
     return Basis(
         paths=tuple(sorted(set(given["paths"]))),  # whose order changes nothing

@@ -14,6 +14,8 @@ _NAMES = (
         "deadlines",
         "portability",
         "screening",
+        "survey",
+        "links",
         "difference",
     ),
 )
@@ -26,8 +28,8 @@ def command(name: str) -> None:
 
     The formats: dossier, criteria, shared (law that several regimes have in common), standards, decisions (what
     people judged of hits), configuration (sanctcheck.toml) and baseline; and those of JSON reports: settings (config),
-    assessment (validate; assessment-line for JSONL), comparison (compare), difference (diff), deadlines, portability
-    and screening (screen).
+    assessment (validate; assessment-line for JSONL), comparison (compare), difference (diff), deadlines, portability,
+    screening (screen), survey and links (evidence links).
 
     \b
     An editor with a YAML language server completes a dossier as you type:

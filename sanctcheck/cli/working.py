@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from sanctcheck.checking.entry import Entry
     from sanctcheck.checking.result_cache import ResultCache
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.exhibits.signers import Signer
     from sanctcheck.law.load import Law
+    from sanctcheck.portrait.model import Level
     from sanctcheck.record import FileRecord
 
 _MOST_JOBS = 64
@@ -48,6 +50,7 @@ class Asked:
         outcomes: of the results, those that a report can speak of.
         jobs: how many processes; None for as many as are worth it.
         keeps: whether results of runs before are taken, and those of this one kept.
+        portrays: the levels of handling that portraits of the dossiers may show; None where none are made.
         signers: whose signatures of exhibits are known.
     """
 
@@ -59,6 +62,7 @@ class Asked:
     outcomes: frozenset[str]
     jobs: int | None = None
     keeps: bool = True
+    portrays: frozenset[Level] | None = None
     signers: tuple[Signer, ...] | None = None
 
 
@@ -71,7 +75,14 @@ def records_of(
         UsageError: a regime was asked for that does not exist.
         LawError: the criteria of a regime cannot be used.
     """
-    from sanctcheck.checking.files import Means, checked  # noqa: PLC0415 - see `sanctcheck.cli`
+    return (entry.record for entry in entries_of(files, number, asked, law))
+
+
+def entries_of(
+    files: Iterable[Candidate], number: int, asked: Asked, law: Callable[[], Law]
+) -> Iterator[Entry]:
+    """The same, with the portraits that are asked for."""
+    from sanctcheck.checking.files import Means, entries  # noqa: PLC0415 - see `sanctcheck.cli`
 
     @cache
     def work() -> Any:
@@ -81,10 +92,10 @@ def records_of(
         request = Request(
             asked.as_of, asked.regimes, asked.all_regimes, asked.max_bytes, signers=asked.signers
         )
-        return Work(law(), request, asked.outcomes)
+        return Work(law(), request, asked.outcomes, asked.portrays)
 
     kept = _cache(asked) if asked.keeps else None
-    return checked(files, Means(work, asked.as_of, asked.max_bytes, _jobs(asked, number), kept))
+    return entries(files, Means(work, asked.as_of, asked.max_bytes, _jobs(asked, number), kept))
 
 
 def _jobs(asked: Asked, number: int) -> int:
@@ -110,9 +121,10 @@ def _cache(asked: Asked) -> ResultCache | None:
     shown: Sequence[str] = [each for each in OUTCOME if each in asked.outcomes]
     from sanctcheck.exhibits.extras import installed  # noqa: PLC0415
 
+    portrays = None if asked.portrays is None else sorted(asked.portrays)
     question = repr(
         (
-            *(asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown),
+            *(asked.regimes, asked.all_regimes, asked.as_of.isoformat(), asked.max_bytes, shown, portrays),
             *(asked.signers, installed()),
         )
     )

@@ -149,6 +149,11 @@ RULES = {
         "A name holds characters that stand for many others.", "Write the letters themselves."
     ),
     # those who are protected
+    "handling-without-effect": Rule(
+        "The handling names somebody to be protected at a level that protects nobody, or States to which what is "
+        "protected may be released, although it is shown to nobody.",
+        "Raise the level to restricted or protected, or take out what has no effect.",
+    ),
     "protected-name": Rule(
         "Somebody who is protected is named, or given away by initials or a telling detail, in a part that more people "
         "may see. A witness can die of it. The finding does not say whom, and the line is not shown.",
@@ -159,6 +164,11 @@ RULES = {
         "The name of a file gives somebody away who is protected. Everybody sees it who sees the folder, and every log "
         "of what was done with the file shows it.",
         "Give the file a name that says nothing (E1.pdf), also in the history of the repository.",
+    ),
+    "protected-name-in-metadata": Rule(
+        "The metadata of an exhibit's file names somebody who is protected: as author, owner of the device, in a comment or a"
+        " path. Whoever has the file can read it with a mouse click.",
+        "Make a copy without metadata for those who may see the exhibit (mat2, exiftool), and keep the original protected.",
     ),
     "protected-name-in-comment": Rule(
         "A comment gives somebody away who is protected. Comments are for whoever sees the file, and no part of it.",
@@ -257,6 +267,30 @@ RULES = {
     "seal-not-checked": Rule(
         "The signature was not checked, because the library for it is not installed.",
         "Install it: pip install 'sanctcheck[exhibits]'.",
+    ),
+    # whether the addresses of exhibits still answer, where somebody asks
+    "link-dead": Rule(
+        "The page of an exhibit, or its archived copy, does not answer any more. Whoever wants to test the evidence cannot.",
+        "Look for where it has moved, and state an archived copy under `archived`; keep the file itself beside the dossier.",
+    ),
+    "link-changed": Rule(
+        "What stands at the address of an exhibit is not what was recorded: the SHA-256 is another. Pages that are made anew"
+        " at each visit always differ; a document should not.",
+        "Compare the two. What is relied on is the file that was recorded: state an archived copy of the time.",
+    ),
+    "link-not-archived": Rule(
+        "An exhibit was found at an address and no archived copy of it is stated. Pages vanish when they are quoted.",
+        "Have an archive keep a copy, and state its address under `archived`; not where that would tell who is looking.",
+    ),
+    "link-not-checked": Rule(
+        "Whether the address of an exhibit still holds it could not be found out by a program.",
+        "Open it yourself.",
+    ),
+    "link-not-allowed": Rule(
+        "The address of an exhibit leads, or leads on, to something else than a page of the public web: to a machine or a"
+        " network within, to an unusual port, to another scheme, or it holds a user name. It is not asked for, because a"
+        " dossier may come from somebody who wishes that it were.",
+        "State the public address; where the page moved, the new one.",
     ),
     # who held an exhibit
     "custody-order": Rule(

@@ -54,7 +54,7 @@ def exhibit_file_flaws(
             for index, each in seen.items()
             if isinstance(each, Seen) and isinstance(each.extra, Traces)
         }
-        found.extend(telling_flaws(dossier, document, traces))
+        found.extend(telling_flaws(document, traces))
         found.extend(_stray_flaws(folder, dossier, document))
         found.extend(seal_flaws(dossier, document, folder, trust))
     yield from found
@@ -122,6 +122,11 @@ def _stray_flaws(folder: Folder, dossier: Dossier, document: Document) -> Iterat
     named = [each.file for each in dossier.exhibits if each.file is not None]
     also = [] if dossier.seal is None else [dossier.seal.manifest, dossier.seal.signature or ""]
     found = list(strays(folder, [*named, *also]))
+    for _ in (
+        each for each in found if document.guard is not None and document.guard.is_told(each, "public")
+    ):
+        message = "The name of a file among the exhibits gives somebody away who is protected: rename it."
+        yield _flaw(document, ("exhibits",), "protected-name-in-file-name", message)
     # Where something is protected, even the name of a file may be that of a source.
     may_name = "protected" not in document.text
     if found and not may_name:

@@ -109,10 +109,12 @@ def disguises(text: str) -> list[tuple[str, list[int] | None]]:
     With each goes where its characters stood; None where that cannot be said of each.
     """
     found: list[tuple[str, list[int] | None]] = []
-    if "\n" in text:
-        found.append(_without(_LINE_END, text))
-    if "<" in text or _MARKUP.search(text):
-        found.append(_without(_MARKED, text))
+    # What draws nothing may stand within a line end too.
+    stripped, stood = plain(text)
+    if "\n" in stripped:
+        found.append(_without(_LINE_END, stripped, stood))
+    if "<" in stripped or _MARKUP.search(stripped):
+        found.append(_without(_MARKED, stripped, stood))
     others = []
     if "&" in text or "%" in text:
         others.append(unquote(unescape(text)))
@@ -123,12 +125,14 @@ def disguises(text: str) -> list[tuple[str, list[int] | None]]:
     return [*found, *((each, None) for each in others if each != text)]
 
 
-def _without(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
-    """A text without what fits a pattern, and where each of its characters stood."""
+def _without(pattern: re.Pattern[str], text: str, stood: list[int] | None) -> tuple[str, list[int]]:
+    """A text without what fits a pattern, and where each of its characters stood at first."""
     places: list[int] = []
     at = 0
     for match in pattern.finditer(text):
         places += range(at, match.start())
         at = match.end()
     places += range(at, len(text))
-    return "".join([text[place] for place in places]), places
+    return "".join([text[place] for place in places]), places if stood is None else [
+        stood[at] for at in places
+    ]

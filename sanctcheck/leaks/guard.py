@@ -64,10 +64,12 @@ class Guard:
 
 
 def replaced(text: str, spans: Iterable[Span], words: Sequence[str] = ()) -> str:
-    """A text with each stretch replaced: by what is given for whoever is protected, else by `[protected]`."""
-    parts, at = [], 0
+    """A text with each name replaced by what is given for whoever is protected; all else by `[protected]`."""
+    parts: list[str] = []
+    at = 0
     for span in spans:
-        parts += [text[at : span.start], words[span.secret] if words else PROTECTED]
+        has_word = bool(words) and span.kind != "detail"
+        parts += [text[at : span.start], words[span.secret] if has_word else PROTECTED]
         at = span.end
     return "".join([*parts, text[at:]])
 

@@ -22,6 +22,33 @@ _SPREAD = 2
 _MORE = 4
 """How many times as many words as a description has its words may be spread over, and how many more."""
 _SHORTEST_WORD = 3
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "who",
+        "was",
+        "his",
+        "her",
+        "der",
+        "die",
+        "das",
+        "und",
+        "des",
+        "dem",
+        "den",
+        "les",
+        "des",
+        "une",
+        "los",
+        "las",
+        "del",
+        "dei",
+        "the",
+    ]
+)
+"""Words that describe nobody."""
 _HAS_NUMBER = re.compile(r"\d.?\d", re.DOTALL)
 _DIGITS = re.compile(r"\d(?:[\s().,/\-\u2010-\u2015+:#]{0,3}\d)+")
 
@@ -49,7 +76,9 @@ def detail(text: str) -> Detail | None:
     if len(letters) >= _SHORTEST_CODE and digits and len(stripped.split()) == 1:
         return Detail(code="".join(letters).casefold())
     chosen = frozenset(
-        word.text for word in words(text) if len(word.text) >= _SHORTEST_WORD or word.text.isdigit()
+        word.text
+        for word in words(text)
+        if (len(word.text) >= _SHORTEST_WORD and word.text not in _COMMON) or word.text.isdigit()
     )
     return Detail(words=chosen) if len(chosen) > 1 or sum(map(len, chosen)) >= _SHORTEST_CODE else None
 
@@ -89,18 +118,25 @@ def _codes(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _described(cut: Sequence[Word], wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches in which all words of a description stand near one another."""
+    """The words of a description where all of them stand near one another; what stands between them is left."""
     places = [(place, word.text) for place, word in enumerate(cut) if word.text in wanted]
     reach = _SPREAD * len(wanted) + _MORE
     for start, (first, _) in enumerate(places):
-        seen: set[str] = set()
-        for place, text in places[start:]:
-            if place - first >= reach:
-                break
-            seen.add(text)
-            if len(seen) == len(wanted):
-                yield cut[first].start, cut[place].end
-                break
+        near = [(place, text) for place, text in places[start:] if place - first < reach]
+        if len({text for _, text in near}) == len(wanted):
+            yield from _runs(cut, [place for place, _ in near])
+
+
+def _runs(cut: Sequence[Word], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Words side by side as one stretch; a small word between two belongs to it."""
+    first = last = places[0]
+    for place in places[1:]:
+        if all(len(word.text) < _SHORTEST_WORD or word.text in _COMMON for word in cut[last + 1 : place]):
+            last = place
+            continue
+        yield cut[first].start, cut[last].end
+        first = last = place
+    yield cut[first].start, cut[last].end
 
 
 def _digits(text: str) -> str:

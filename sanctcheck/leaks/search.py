@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from sanctcheck.leaks.cutting import Word
+    from sanctcheck.leaks.sought import Sought
 
 Kind = Literal["name", "part of a name", "initials", "detail"]
 _INITIALS = re.compile(
@@ -56,9 +57,11 @@ class Search:
 
         Args:
             wanted: the people who are protected.
-            public: names that may stand anywhere: what is as well a part of these is no trace of those who are protected.
+            public: names that may stand anywhere: what is as well a part of these is no trace of those who are protected,
+                unless they are the names of those themselves.
         """
-        self._names, self._owner = [], []
+        self._names: list[Sought] = []
+        self._owner: list[int] = []
         self._details: dict[numbers.Detail, int] = {}
         for number, each in enumerate(wanted):
             for name in dict.fromkeys(each.names):
@@ -71,7 +74,10 @@ class Search:
             text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
         }
         self._words = Words(self._names)
-        self._public_names = [found for name in dict.fromkeys(public) for found in sought(name)]
+        self._public_names: list[Sought] = []
+        self._initials: dict[str, int] = {}
+        others = [name for name in dict.fromkeys(public) if not self._are_named_by(name)]
+        self._public_names = [found for name in others for found in sought(name)]
         self._public = Words(self._public_names)
         of_others = _OF_NOBODY | {name.initials for name in self._public_names}
         self._initials = {
@@ -105,6 +111,10 @@ class Search:
                 return [hidden[0]._replace(start=0, end=len(text))]
         return found
 
+    def each(self, text: str) -> list[Span]:
+        """Every stretch that gives anybody away, for each of them; those of several people may overlap."""
+        return list(self._in(text, words(text)))
+
     def _in(self, text: str, cut: Sequence[Word]) -> Iterator[Span]:
         self._words.meet([word.text for word in cut])
         for found in windows.found(text, cut, self._words, self._names):
@@ -118,6 +128,9 @@ class Search:
         for start, end, detail in numbers.found(text, cut, self._details):
             yield Span(start, end, self._details[detail], "detail")
         yield from self._by_initials(text)
+
+    def _are_named_by(self, text: str) -> bool:
+        return any(span.kind == "name" for span in self._in(text, words(text)))
 
     def _is_public(self, text: str, cut: Sequence[Word], found: windows.Found) -> bool:
         """Whether a part of a name that was found is as well a part of a name that may stand anywhere."""

@@ -17,7 +17,7 @@ APART = 0.62
 """Words that are farther apart do not stand for each other."""
 _JOINED = 0.03
 _LOOSE = frozenset({"spelling", "letters"})
-_ACRONYM = 0.2
+ACRONYM = 0.2
 """Of three letters; the more there are, the less is it chance that they are those of the words."""
 _LONGEST_ACRONYM = 8
 _LEAST_JOINED, _LONGER = 4, 4
@@ -149,4 +149,4 @@ def _acronyms(
     for place in free:
         text = name.words[place].text
         if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials and firsts in text:
-            yield _ACRONYM / (len(text) - 2), (place,), several, "acronym"
+            yield ACRONYM / (len(text) - 2), (place,), several, "acronym"

@@ -43,7 +43,8 @@ SLIP, TWO_SLIPS = 2.4, 8.0
 square of the letters of the word, where it stands in no list and can be a slip of the pen for one that does."""
 SLIPPED, TWICE_SLIPPED = 4, 7
 """Letters of the longer word from which on one slip can be told from another word, and two."""
-_LONG = 5
+LONG = 5
+"""From so many letters on a word is no short one."""
 EQUAL = Likeness(0.0, "equal")
 DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
@@ -201,10 +202,10 @@ def spelling(
         edits = OSA.distance(first, second)
         # Two letters that changed places are a slip of the fingers, and no other name.
         is_slip = edits == 1 and sorted(first) == sorted(second)
-        written = SHORT_WRITTEN if longest < _LONG and not is_slip else WRITTEN
+        written = SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN
         of_letters = (
             SHORT_LETTERS
-            if longest < _LONG and not consonants and len(first) == len(second) and not is_slip
+            if longest < LONG and not consonants and len(first) == len(second) and not is_slip
             else LETTERS
         )
         cost = of_letters * letters + CONSONANTS * consonants + written * edits / longest

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sanctcheck.portrait.model import ListMatch, ListMatches
+from sanctcheck.portrait.model import ListMatch, ListMatches, ListUsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sanctcheck.portrait.visibility import Sight
+    from sanctcheck.screen.chosen import Against
     from sanctcheck.screen.dossier.meeting import Meeting, Met
     from sanctcheck.screen.screening import Hit
+
+
+def lists_used(against: Against) -> tuple[ListUsed, ...]:
+    """The lists that were screened against, each as the very snapshot."""
+    stale = {name for name, standing in against.standings.items() if standing.is_stale}
+    return tuple(
+        ListUsed(
+            each.list,
+            each.title,
+            each.snapshot,
+            each.sha256,
+            each.dated,
+            each.listings,
+            is_stale=each.list in stale,
+        )
+        for each in against.corpus.lists
+    )
 
 
 def matches_of(meeting: Meeting | None, sight: Sight) -> ListMatches | None:

@@ -65,6 +65,10 @@ class Guard(Protocol):
         """A text without those who are protected."""
         ...
 
+    def is_told(self, text: str, level: Literal["public", "official", "restricted", "protected"]) -> bool:
+        """Whether a text gives somebody away to those who may see what is of this level."""
+        ...
+
 
 @dataclass(slots=True)
 class Document:

@@ -140,7 +140,7 @@ def _said(value: Any, path: Path_, guard: Guard | None) -> str:
 def _by_ids(value: Any, path: Path_) -> Iterator[Any]:
     """Ids in place of numbers: those of what is withheld stay, because other parts refer to them."""
     for step in path:
-        value = value[step]
+        value = value.get(step) if isinstance(value, dict) else value[step]
         named = value.get("id") if isinstance(value, dict) and isinstance(step, int) else None
         yield named or step
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sanctcheck.lists.model import Country, Identifier, ListedDate, ListingKind  # noqa: TC001 - msgspec reads them
+from sanctcheck.lists.model import (  # noqa: TC001 - msgspec reads them
+    Country,
+    CrossReference,
+    Identifier,
+    ListedDate,
+    ListingKind,
+)
 
 if TYPE_CHECKING:
     from sanctcheck.lists.model import Listing
@@ -40,6 +46,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
     removed_on: tuple[str, ...] = ()
     reasons: str = ""
     posts: tuple[str, ...] = ()
+    list_name: str = ""
+    """Which of its publisher's lists, where that has several."""
+    amended_on: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    references: tuple[CrossReference, ...] = ()
+    """Where its publisher says that the same target stands on another list."""
 
     @property
     def is_removed(self) -> bool:
@@ -67,6 +79,10 @@ def entry_of(listing: Listing, number: int) -> Entry:
         removed_on=tuple(day.start or day.text for day in listing.removed_on),
         reasons=listing.reasons[:_REASONS],
         posts=listing.posts,
+        list_name=listing.list_name,
+        amended_on=tuple(day.start or day.text for day in listing.amended_on),
+        legal_basis=listing.legal_basis,
+        references=listing.cross_references,
     )
 
 

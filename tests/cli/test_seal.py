@@ -411,7 +411,7 @@ def sealed_in(folder: Path, files: dict[str, bytes]) -> None:
 
 FILES = st.dictionaries(
     st.from_regex(r"[a-z]{1,8}(\.(txt|odd))?", fullmatch=True),
-    st.binary(max_size=40),
+    st.binary(max_size=40).map(lambda content: b"=" + content),
     min_size=1,
     max_size=4,
 )

@@ -166,12 +166,12 @@ def test_a_hostile_text_is_one_more_problem_and_no_delay(text: str) -> None:
 def test_files_of_exhibits_are_looked_at_when_a_text_is_opened_and_not_at_each_key(tmp_path: Path) -> None:
     uri = (tmp_path / "dossier.yaml").as_uri()
     text = COMPLETE.replace(
-        "    origin: medical-examination\n", "    origin: medical-examination\n    file: report.pdf\n"
+        "    origin: medical-examination\n", "    origin: medical-examination\n    file: report.txt\n"
     )
     made = session(text, uri)
     made.look_at_files(uri)
     assert [each.code for each in made.diagnostics(uri)] == ["exhibit-file-missing"]
-    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "report.txt").write_bytes(b"x")
 
     made.change(uri, [types.TextDocumentContentChangeWholeDocument(f"\n{text}")], 2)
     [kept] = made.diagnostics(uri)

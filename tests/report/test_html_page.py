@@ -43,7 +43,7 @@ def test_a_name_that_the_template_does_not_get_is_refused_rather_than_left_out()
 def test_the_policy_allows_the_given_style_and_script_and_nothing_else() -> None:
     digest = base64.b64encode(hashlib.sha256(b"let a;").digest()).decode()
 
-    assert content_security_policy("", "let a;").split("; ") == [
+    assert content_security_policy(("",), ("let a;",)).split("; ") == [
         "default-src 'none'",
         "style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
         f"script-src 'sha256-{digest}'",
@@ -54,7 +54,7 @@ def test_the_policy_allows_the_given_style_and_script_and_nothing_else() -> None
 
 
 def test_without_a_script_no_script_is_allowed() -> None:
-    assert "script-src" not in content_security_policy("a {}", "")
+    assert "script-src" not in content_security_policy(("a {}",), ("",))
     assert not every(parsed(made()), "script")
 
 

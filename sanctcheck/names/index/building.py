@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,17 +15,19 @@ import numpy as np
 from sanctcheck.lists.files import written_whole
 from sanctcheck.names.evidence import plain_number
 from sanctcheck.names.index import mapped
+from sanctcheck.names.index.bounds import numbers_key
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
-from sanctcheck.names.index.joins import acronyms, joined_keys
+from sanctcheck.names.index.joins import acronyms
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
+from sanctcheck.names.index.runs import runs_kept
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
 from sanctcheck.names.profile import prepared_in_order, profile_of, tokens_of, weight_of
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sanctcheck.names.index.mapped import Array
@@ -39,11 +43,25 @@ def build(parties: Iterable[tuple[str, Party]], path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    gathered = _Gathered()
-    for key, party in parties:
-        gathered.add(key, party)
+    with _uncollected():
+        gathered = _Gathered()
+        for key, party in parties:
+            gathered.add(key, party)
+        arrays = gathered.arrays()
     with written_whole(path) as file:
-        mapped.write(file, names_version(), gathered.arrays())
+        mapped.write(file, names_version(), arrays)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing that is gathered refers to itself: to look for what does, again and again, would take a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Name(NamedTuple):
@@ -61,6 +79,8 @@ class _Gathered:
     counts: Counter[str] = field(default_factory=Counter)
     """In how many parties each word stands."""
     parties: list[_Party] = field(default_factory=list)
+    prepared: dict[tuple[int, str], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    """By kind and text which name it is, with all its words: many stand in several lists."""
 
     def add(self, key: str, party: Party) -> None:
         """Takes one party in."""
@@ -69,11 +89,18 @@ class _Gathered:
         borne = []
         for place, name in enumerate(party.names):
             for kind in kinds:
-                prepared = prepared_in_order(name.text, KINDS[kind])
-                seen.update(token.text for token in prepared.tokens)
-                borne.append((self._name(kind, prepared), place, name.weak))
+                which = kind, name.text
+                if which not in self.prepared:
+                    self.prepared[which] = self._prepared(kind, name.text)
+                number, texts = self.prepared[which]
+                seen.update(texts)
+                borne.append((number, place, name.weak))
         self.counts.update(seen)
         self.parties.append(_Party(key, party, borne))
+
+    def _prepared(self, kind: int, text: str) -> tuple[int, tuple[str, ...]]:
+        prepared = prepared_in_order(text, KINDS[kind])
+        return self._name(kind, prepared), tuple([token.text for token in prepared.tokens])
 
     def _name(self, kind: int, prepared: Prepared) -> int:
         tokens = tokens_of(prepared, KINDS[kind])
@@ -103,13 +130,12 @@ class _Party(NamedTuple):
 def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights) -> dict[str, Array]:
     weighing = np.array([weight_of(word, weights) for word in words], np.float32)
     aligned: list[list[int]] = []
-    joins: list[tuple[int, int]] = []
-    for place, name in enumerate(names):
-        profile = profile_of("", name.key, tuple(words[word] for word in name.words), weights)
+    profiles = [
+        profile_of("", name.key, tuple(words[word] for word in name.words), weights) for name in names
+    ]
+    for name, profile in zip(names, profiles, strict=True):
         numbers = {id(words[word]): word for word in name.words}
         aligned.append([numbers[id(word)] for word in profile.words])
-        joins.extend((key, place) for key in joined_keys(profile))
-        joins.extend((hashed("a", acronym), place) for acronym in acronyms(profile))
     rows = Rows.of(aligned)
     return {
         "words.weights": weighing,
@@ -132,7 +158,15 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
                 for key in {hashed("k", _literal(name, words)), hashed("k", name.key)}
             ]
         ).arrays("names.equal"),
-        **_lookup(joins).arrays("names.joined"),
+        **_lookup(
+            [
+                (hashed("a", acronym), place)
+                for place, profile in enumerate(profiles)
+                for acronym in acronyms(profile)
+            ]
+        ).arrays("names.acronyms"),
+        "names.numbers": np.array([numbers_key(profile) for profile in profiles], np.uint32),
+        **runs_kept(profiles),
     }
 
 

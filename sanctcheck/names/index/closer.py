@@ -11,17 +11,21 @@ import numpy as np
 
 from sanctcheck.names.align import APART
 from sanctcheck.names.index.bounds import logits
+from sanctcheck.names.index.runs import JOINED
 from sanctcheck.names.index.vocabulary import bare
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sanctcheck.names.index.columns import Places, Rows
+    from sanctcheck.names.index.runs import Join, Joins
+    from sanctcheck.names.index.touched import Touched
     from sanctcheck.names.index.vocabulary import Vocabulary
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
 
     Floats = NDArray[np.float32]
+    Shares = NDArray[np.floating]
 
 _NEVER = np.float32(9)
 
@@ -47,19 +51,25 @@ class Aligner:
         self._aligned = aligned
         self._weights = weights
 
-    def closer(self, asked: Profile, names: Places, takes: NameModel) -> Closer:
-        """Looks at some names, at least one."""
-        flat, lengths = self._aligned.all(names)
+    def closer(self, asked: Profile, touched: Touched, joins: Joins, takes: NameModel, off: Shares) -> Closer:
+        """Looks at some names, at least one; `off` is what is taken off whatever stands for what."""
+        flat, lengths = self._aligned.all(touched.names)
         words, where = np.unique(flat, return_inverse=True)
         costs = np.full((len(asked.words), len(words) + 1), _NEVER)
         costs[:, :-1] = self.costs(asked, words)
-        weights = np.append(self._weights[words], np.float32(0))
-        padded = np.full((len(names), int(lengths.max())), len(words))
+        padded = np.full((len(lengths), int(lengths.max())), len(words))
         padded[np.arange(padded.shape[1]) < lengths[:, None]] = where
         table = np.ascontiguousarray(costs[:, padded].transpose(1, 0, 2))
         possible = table < APART
-        found = _aligned(table, np.array(asked.weights, np.float32), weights[padded])
-        return Closer(logits(takes, *found), possible)
+        own = np.repeat(np.array([asked.weights], np.float32), len(padded), axis=0)
+        others = np.append(self._weights[words], np.float32(0))[padded]
+        for row in np.flatnonzero(touched.joins >= 0).tolist() if touched.groups else ():
+            for join in map(joins.of, touched.groups[touched.joins[row]]):
+                start = join.start
+                if start < 0:
+                    start = int(np.argmax(padded[row] == np.searchsorted(words, join.word)))
+                _join(join, start, table[row], own[row], others[row])
+        return Closer(logits(takes, _aligned(table, own, others), off), possible)
 
     def costs(self, asked: Profile, words: Places) -> Floats:
         """What each word of a query costs at least, beside each of some words of the index."""
@@ -77,12 +87,21 @@ class Aligner:
         return costs
 
 
+def _join(join: Join, start: int, table: Floats, own: Floats, others: Floats) -> None:
+    """Makes one word of some, for a name in which they stand from a place on."""
+    end = start + join.number
+    table[join.first : join.last] = table[:, start:end] = _NEVER
+    table[join.first, start] = JOINED
+    for weights in (own[join.first : join.last], others[start:end]):
+        weights[0], weights[1:] = weights.sum(), 0
+
+
 def _aligned(table: Floats, own: Floats, others: Floats) -> tuple[Floats, Floats, Floats]:
     """What is alike, what differs and what is missing, by name; the table is used up."""
     number, asked, longest = table.shape
     rows = np.arange(number)
-    alike, differs, left = np.zeros((3, number), np.float32)
-    left += own.sum()
+    alike, differs = np.zeros((2, number), np.float32)
+    left = own.sum(axis=1)
     other_left = others.sum(axis=1)
     flat = table.reshape(number, asked * longest)
     for _ in range(min(asked, longest)):
@@ -92,7 +111,7 @@ def _aligned(table: Floats, own: Floats, others: Floats) -> tuple[Floats, Floats
         if not rows_met.size:
             break
         one, other = np.divmod(nearest[rows_met], longest)
-        mine, theirs, cost = own[one], others[rows_met, other], costs[rows_met]
+        mine, theirs, cost = own[rows_met, one], others[rows_met, other], costs[rows_met]
         both = (mine + theirs) / 2
         alike[rows_met] += both * (1 - cost)
         differs[rows_met] += both * cost

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -19,12 +20,15 @@ from sanctcheck.names.likeness import (
     DISTINCT,
     INITIAL,
     LETTERS,
+    LONG,
+    SHORT_WRITTEN,
     SLIP,
     SLIPPED,
     TWICE_SLIPPED,
     TWO_SLIPS,
     UNVOWELLED,
     UNVOWELLED_CONSONANTS,
+    WRITTEN,
     folded,
 )
 
@@ -56,6 +60,7 @@ class Spellings:
         self._lengths = arrays["words.lengths"]
         self._signs = arrays["words.signs"]
         self._firsts = arrays["words.firsts"]
+        self._letters = arrays["words.letters"]
 
     def at_least(self, words: Sequence[Token], places: Places) -> Costs:
         """A row for each word, with what each of the words of the index costs at least that stands for it."""
@@ -68,7 +73,9 @@ class Spellings:
             )
             / longest
         )
-        costs = self._spelt([word.vowelled for word in words], signs, share, self._apart(words, places))
+        written = self._written(words, places, longest)
+        apart = self._apart(words, places)
+        costs = self._spelt([word.vowelled for word in words], signs, (share, apart, written))
         grouped = [bool(word.groups) for word in words]
         if any(grouped):
             costs += DISTINCT * np.logical_and.outer(grouped, signs & _GROUPED)
@@ -92,9 +99,20 @@ class Spellings:
         found: Shares = np.where(one, SLIP, np.where(two, TWO_SLIPS, longest**2)) / longest**2
         return found.astype(np.float32)
 
+    def _written(self, words: Sequence[Token], places: Places, longest: Shares) -> Shares:
+        """What is added for how words are written."""
+        edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
+        slips = (edits == 1) & (
+            np.array([letters_of(word.text) for word in words])[:, None] == self._letters[places]
+        )
+        return np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
+
     @staticmethod
-    def _spelt(vowelled: list[bool], signs: NDArray[np.uint8], letters: Shares, bones: Shares) -> Shares:
-        spelt = LETTERS * letters + CONSONANTS * bones
+    def _spelt(
+        vowelled: list[bool], signs: NDArray[np.uint8], shares: tuple[Shares, Shares, Shares]
+    ) -> Shares:
+        letters, bones, written = shares
+        spelt = LETTERS * letters + CONSONANTS * bones + written
         vowels = np.logical_and.outer(vowelled, signs & _VOWELLED)
         if vowels.all():
             return spelt
@@ -112,10 +130,19 @@ class Spellings:
         longest = np.maximum(self._lengths[ones[open_]], self._lengths[others[open_]])
         letters = np.minimum(_pair_edits(self._low, one, other), _pair_edits(self._high, one, other))
         costs[open_] += np.where(vowels[open_], LETTERS, UNVOWELLED) * letters / longest
+        open_ = open_[vowels[open_] & (costs[open_] < APART)]
+        costs[open_] += self._pairs_written(ones[open_], others[open_])
         initial, other_initial = (signs & _INITIAL) > 0, (other_signs & _INITIAL) > 0
         stands = (initial != other_initial) & (self._firsts[ones] == self._firsts[others])
         costs = np.where(initial | other_initial, np.where(stands, INITIAL, 1), np.minimum(costs, 1))
         return costs.astype(np.float32)
+
+    def _pairs_written(self, ones: Places, others: Places) -> Shares:
+        edits = _pair_edits(self.texts, ones.tolist(), others.tolist())
+        longest = np.maximum(self._lengths[ones], self._lengths[others])
+        slips = (edits == 1) & (self._letters[ones] == self._letters[others])
+        found: Shares = np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
+        return found
 
     def _pairs_apart(self, ones: Places, others: Places) -> Shares:
         bones, ends = self._bones_of
@@ -151,6 +178,11 @@ class Spellings:
 def skeletons_of(word: Token) -> tuple[str, ...]:
     """All skeletons of a word."""
     return word.skeletons or (word.skeleton,)
+
+
+def letters_of(text: str) -> int:
+    """The same for words of the same letters in any order."""
+    return crc32("".join(sorted(text)).encode())
 
 
 def _some(texts: list[str], places: list[int]) -> tuple[str, ...]:
@@ -198,5 +230,6 @@ def spellings_kept(words: Sequence[Token]) -> dict[str, Array]:
         **Rows.of(own).arrays("words.bones_of"),
         "words.lengths": np.array([len(word.text) for word in words], np.uint16),
         "words.signs": np.array(signs, np.uint8),
+        "words.letters": np.array([letters_of(word.text) for word in words], np.uint32),
         "words.firsts": np.array([ord(word.text[0]) for word in words], np.uint32),
     }

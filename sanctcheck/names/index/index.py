@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from sanctcheck.names.index import mapped
 from sanctcheck.names.index.closer import Aligner
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
 from sanctcheck.names.index.hits import Found, Hit
+from sanctcheck.names.index.likes import Abbreviations
+from sanctcheck.names.index.runs import Runs
 from sanctcheck.names.index.search import Search
 from sanctcheck.names.index.touched import Toucher
 from sanctcheck.names.index.version import names_version
@@ -58,11 +61,14 @@ class Index:
         self.name_totals = arrays["names.totals"]
         self.name_initials = arrays["names.initials"]
         self.equal = Lookup.read(arrays, "names.equal")
-        self.joined = Lookup.read(arrays, "names.joined")
-        self.toucher = Toucher(
-            Rows.read(arrays, "words.names"), arrays["words.weights"], len(self.name_kinds)
-        )
-        self.aligner = Aligner(self.words, Rows.read(arrays, "names.aligned"), arrays["words.weights"])
+        names_of, weights = Rows.read(arrays, "words.names"), arrays["words.weights"]
+        self.runs = Runs(arrays, names_of, weights)
+        self.abbreviations = Abbreviations(Lookup.read(arrays, "names.acronyms"), names_of, weights)
+        self.toucher = Toucher(names_of, weights, len(self.name_kinds))
+        aligned = Rows.read(arrays, "names.aligned")
+        self.name_lengths = np.diff(aligned.ends)
+        self.name_numbers = arrays["names.numbers"]
+        self.aligner = Aligner(self.words, aligned, weights)
         self.bearers_at = arrays["bearers.ends"]
         self.bearers = arrays["bearers.parties"]
         self.bearer_places = arrays["bearers.places"]

@@ -20,12 +20,12 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 def joined_keys(profile: Profile) -> set[int]:
     """The keys of all words of a name that another name can have as one."""
-    words = profile.words
-    return {
-        key
-        for text, start, end in joined(profile)
-        for key in as_one(text, ("".join(word.skeleton for word in words[start:end]),))
-    }
+    return {key for text, start, end in joined(profile) for key in run_keys(profile, text, start, end)}
+
+
+def run_keys(profile: Profile, text: str, start: int, end: int) -> set[int]:
+    """The keys of neighbours that are written as one."""
+    return as_one(text, ("".join([word.skeleton for word in profile.words[start:end]]),))
 
 
 def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:

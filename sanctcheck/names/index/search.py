@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from sanctcheck.names.evidence import facts, plain_number
-from sanctcheck.names.index.bounds import highest, kind_effects, least_logit, most_evidence
+from sanctcheck.names.index.bounds import (
+    abbreviated,
+    highest,
+    kind_effects,
+    least_logit,
+    most_evidence,
+    penalties,
+)
 from sanctcheck.names.index.hits import Found
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
-from sanctcheck.names.index.likes import likes_of, runs_of
+from sanctcheck.names.index.likes import likes_of
 from sanctcheck.names.model import model
 from sanctcheck.names.profile import profile
 from sanctcheck.names.score import MOST_TELLING, best_names, comparand, likely_kind, names_compared, total
@@ -23,6 +31,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sanctcheck.names.index.index import Index
+    from sanctcheck.names.index.likes import Acronyms
+    from sanctcheck.names.index.runs import Joins
     from sanctcheck.names.index.touched import Touched
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
@@ -63,6 +73,26 @@ class Best(NamedTuple):
     second: int
 
 
+class Looked(NamedTuple):
+    """What was looked up for the words of a query."""
+
+    touched: Touched
+    joins: Joins
+    acronyms: Acronyms
+    slots: NDArray[np.int32]
+    """Where the names of the acronyms stand among those that are touched."""
+
+
+class Which(NamedTuple):
+    """How a name is held against names of one kind, and what they have to reach."""
+
+    asked: Profile
+    takes: NameModel
+    least: float
+    place: int
+    kind: int
+
+
 class Search:
     """A party that is looked for."""
 
@@ -78,7 +108,7 @@ class Search:
         self.best: dict[int, Best] = {}
         self.scores: dict[int, float] = {}
         self._effects: dict[int, tuple[float, ...]] = {}
-        self._touched: dict[tuple[object, ...], Touched] = {}
+        self._looked: dict[tuple[object, ...], Looked] = {}
 
     def found(self) -> list[Found]:
         """The hits, the likeliest first."""
@@ -106,7 +136,13 @@ class Search:
 
     def candidates(self) -> list[Candidate]:
         """The names that can reach the threshold, the one that can reach most first."""
-        found = [each for kind in self.kinds for each in self._of_kind(kind)]
+        best: dict[tuple[int, int, int], Candidate] = {}
+        for kind in self.kinds:
+            for each in self._of_kind(kind):
+                which = each.name, each.place, each.kind
+                if which not in best or best[which].bound < each.bound:
+                    best[which] = each
+        found = list(best.values())
         found.sort(key=lambda each: (-each.bound, each.name, each.place, each.kind))
         return found
 
@@ -127,48 +163,56 @@ class Search:
 
     def _reached(self, asked: Profile, place: int, kind: int) -> Iterator[Candidate]:
         """The names that can reach the threshold, as far as can be said without comparing them in full."""
-        touched = self._touch(asked)
-        kinds = self.index.name_kinds[touched.names]
-        for other, least in enumerate(self._least(kind).tolist()):
+        found = self._touch(asked)
+        kinds = self.index.name_kinds[found.touched.names]
+        for other, least in enumerate(self._least(kind)):
             takes = _takes(kind, other)
-            if least <= takes.equal:
-                some = touched.some(np.flatnonzero(kinds == other))
-                bounds = highest(asked, some, self.index, takes)
-                enough = np.flatnonzero(bounds >= least)
-                for start in range(0, len(enough), _CHUNK):
-                    yield from self._closer(
-                        asked, some.some(enough[start : start + _CHUNK]), least, (place, kind, other)
-                    )
+            if least > takes.equal:
+                continue
+            which = Which(asked, takes, least, place, kind)
+            yield from self._abbreviated(found, which, other)
+            some = found.touched.some(np.flatnonzero(kinds == other))
+            enough = np.flatnonzero(highest(asked, some, self.index, takes) >= least)
+            for start in range(0, len(enough), _CHUNK):
+                yield from self._closer(some.some(enough[start : start + _CHUNK]), found.joins, which)
 
-    def _closer(
-        self, asked: Profile, touched: Touched, least: float, which: tuple[int, int, int]
-    ) -> Iterator[Candidate]:
-        place, kind, other = which
-        takes = _takes(kind, other)
-        closer = self.index.aligner.closer(asked, touched.names, takes)
-        bounds = closer.bounds
-        if touched.joins.any():
-            whole = highest(asked, touched, self.index, takes)
-            bounds = np.where(touched.joins, whole, bounds)
-        for row in np.flatnonzero(bounds >= least).tolist():
-            pairs = None if touched.joins[row] else closer.pairs(row)
-            yield Candidate(float(bounds[row]), int(touched.names[row]), place, kind, pairs)
+    def _abbreviated(self, found: Looked, which: Which, other: int) -> Iterator[Candidate]:
+        some = np.flatnonzero(self.index.name_kinds[found.acronyms.names] == other)
+        if some.size:
+            acronyms = found.acronyms.some(some)
+            touched = found.touched.some(found.slots[some])
+            bounds = abbreviated(touched, acronyms, self.index, which.takes)
+            for row in np.flatnonzero(bounds >= which.least).tolist():
+                yield Candidate(float(bounds[row]), int(touched.names[row]), which.place, which.kind)
 
-    def _least(self, kind: int) -> NDArray[np.float64]:
+    def _closer(self, touched: Touched, joins: Joins, which: Which) -> Iterator[Candidate]:
+        off = penalties(which.asked, touched.names, self.index, which.takes)
+        closer = self.index.aligner.closer(which.asked, touched, joins, which.takes, off)
+        for row in np.flatnonzero(closer.bounds >= which.least).tolist():
+            pairs = closer.pairs(row)
+            yield Candidate(
+                float(closer.bounds[row]), int(touched.names[row]), which.place, which.kind, pairs
+            )
+
+    def _least(self, kind: int) -> list[float]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
-        least = np.full(len(KINDS), np.inf)
         if len(self.kinds) == 1:
-            least[:] = [self.least - effect for effect in kind_effects(kind)]
+            least = [self.least - effect for effect in kind_effects(kind)]
+        else:
+            least = [inf] * len(KINDS)
         least[kind] = self.least
         return least
 
-    def _touch(self, asked: Profile) -> Touched:
+    def _touch(self, asked: Profile) -> Looked:
         """Names prepared alike for several kinds are looked up once."""
-        if asked.words not in self._touched:
-            likes = likes_of(asked, self.index.words)
-            runs = runs_of(asked, self.index.joined)
-            self._touched[asked.words] = self.index.toucher.touch(likes, runs, len(asked.words))
-        return self._touched[asked.words]
+        if asked.words not in self._looked:
+            index = self.index
+            joins = index.runs.joins(asked, index.words)
+            acronyms = index.abbreviations.of(asked, index.words)
+            own = np.array(asked.weights, np.float32)
+            touched = index.toucher.touch(likes_of(asked, index.words), joins, acronyms.names, own)
+            self._looked[asked.words] = Looked(touched, joins, acronyms, index.toucher.slots(acronyms.names))
+        return self._looked[asked.words]
 
     def _compare(self, candidate: Candidate) -> None:
         """Compares a name in full, and notes it for all who bear it."""

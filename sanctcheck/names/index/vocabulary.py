@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends
 from sanctcheck.names.index.costs import Spellings, spellings_kept
-from sanctcheck.names.index.keys import LETTERS, SHORT, hashed, kept, near, rests, sought
+from sanctcheck.names.index.keys import LETTERS, NEAR, SHORT, hashed, kept, near, rests, sought
 from sanctcheck.names.likeness import VARIANT
 from sanctcheck.names.token import Token
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
+UNFOUND = 0.3
+"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
 _FINEST = np.float32(250)
 """Costs are kept in so many steps."""
 _CHUNK = 2048
@@ -143,37 +145,49 @@ def _near_kept(
     words: Sequence[Token], alike: Sequence[set[int]], keys: Lookup, spellings: Spellings
 ) -> dict[str, Array]:
     """For each word of the index those that can stand for it, which need not be looked up then."""
-    close, costs, lengths = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint8)], [np.zeros(0, np.int64)]
+    pairs, costs = [np.zeros(0, np.uint64)], [np.zeros(0, np.float32)]
     for start in range(0, len(words), _CHUNK):
-        chunk = words[start : start + _CHUNK]
         asked = [
             (place, tie, key)
-            for place, word in enumerate(chunk, start)
+            for place, word in enumerate(words[start : start + _CHUNK], start)
             for tie, key in sought(word, alike[place])
         ]
-        ones, others, cost = _pairs_near(asked, keys, spellings)
-        order = np.lexsort((others, -cost, ones))
-        close.append(others[order])
-        costs.append(np.floor(cost[order] * _FINEST).astype(np.uint8))
-        lengths.append(np.bincount(ones - start, minlength=len(chunk)))
-    rows = Rows(np.concatenate(close), ends(np.concatenate(lengths)))
-    return {**rows.arrays("words.near"), "words.near_costs": np.concatenate(costs)}
+        found = _pairs_near(asked, keys, spellings)
+        pairs.append(found[0])
+        costs.append(found[1])
+    ones, others = _apart(np.concatenate(pairs))
+    cost = np.concatenate(costs)
+    two = np.flatnonzero(ones != others)  # the other way round they cost the same
+    ones, others = np.concatenate([ones, others[two]]), np.concatenate([others, ones[two]])
+    cost = np.concatenate([cost, cost[two]])
+    order = np.lexsort((others, -cost, ones))
+    rows = Rows(others[order], ends(np.bincount(ones, minlength=len(words))))
+    return {
+        **rows.arrays("words.near"),
+        "words.near_costs": np.floor(cost[order] * _FINEST).astype(np.uint8),
+    }
 
 
 def _pairs_near(
     asked: Sequence[tuple[int, float, int]], keys: Lookup, spellings: Spellings
-) -> tuple[Places, Places, Costs]:
-    """The words that are near to each of some words: those, the near ones, and what they cost."""
+) -> tuple[NDArray[np.uint64], Costs]:
+    """The words that are near to each of some words, and what they cost; of two words, the pair that ascends."""
     own, ties, hashes = (np.array(column) for column in zip(*asked, strict=True))
     others, lengths = keys.found(hashes.astype(np.uint32))
-    ones, costs = np.repeat(own.astype(np.uint32), lengths), np.repeat(ties.astype(np.float32), lengths)
-    order = np.lexsort((costs, others, ones))
-    ones, others, costs = ones[order], others[order], costs[order]
-    first = np.ones(len(ones), bool)
-    first[1:] = (ones[1:] != ones[:-1]) | (others[1:] != others[:-1])
-    ones, others, costs = ones[first], others[first], costs[first]
-    loose = np.flatnonzero(costs > VARIANT)
-    if loose.size:
-        costs[loose] = np.minimum(costs[loose], spellings.pairs_at_least(ones[loose], others[loose]))
-    kept_ = costs <= NEAR_ENOUGH
-    return ones[kept_], others[kept_], costs[kept_]
+    pairs = np.repeat(own.astype(np.uint64) << np.uint64(32), lengths) | others
+    ties = np.repeat(ties.astype(np.float32), lengths)
+    ascending = others >= (pairs >> np.uint64(32))
+    pairs, ties = pairs[ascending], ties[ascending]
+    tied, loose = ties < NEAR, np.unique(pairs[ties == NEAR])
+    costs = spellings.pairs_at_least(*_apart(loose))
+    close = costs <= NEAR_ENOUGH
+    pairs, costs = np.concatenate([pairs[tied], loose[close]]), np.concatenate([ties[tied], costs[close]])
+    order = np.lexsort((costs, pairs))
+    pairs, costs = pairs[order], costs[order]
+    first = np.ones(len(pairs), bool)
+    first[1:] = pairs[1:] != pairs[:-1]
+    return pairs[first], costs[first]
+
+
+def _apart(pairs: NDArray[np.uint64]) -> tuple[Places, Places]:
+    return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)

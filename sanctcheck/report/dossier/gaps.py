@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from sanctcheck.dossier.rules import RULES
 from sanctcheck.record import FORM
+from sanctcheck.report.dossier.bounds import LIKE_ONE_ANOTHER, cut
 from sanctcheck.report.dossier.document import Entry, Paragraph, Section, facts
 from sanctcheck.report.dossier.told import cited
 from sanctcheck.report.listed import rule_id, settled_words
@@ -13,9 +15,12 @@ from sanctcheck.report.listed import rule_id, settled_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sanctcheck.record import Finding, RegimeRecord
+    from sanctcheck.record import Finding, RegimeRecord, RelatedPlace
     from sanctcheck.report.dossier.document import Tone
     from sanctcheck.report.dossier.told import Told
+
+_LINES = 50
+"""Lines that are shown of one rule."""
 
 
 def sections(told: Told) -> Iterator[Section]:
@@ -62,6 +67,7 @@ def _entry(told: Told, found: Sequence[Finding]) -> Entry:
     first, words = found[0], told.words
     standard = told.standards.get(first.standard or "")
     is_plain = words.is_plain and standard is not None
+    rule = RULES.get(first.rule) if first.regime is None else None
     title = first.title or (standard.title if standard else first.rule.replace("-", " ").capitalize())
     return Entry(
         name=rule_id(first),
@@ -70,14 +76,14 @@ def _entry(told: Told, found: Sequence[Finding]) -> Entry:
         tone=_tone(first),
         facts=facts(
             (words["asks"], standard.asks if is_plain and standard else None),
-            (words["found"], tuple(_found(told, each) for each in found)),
+            (words["found"], cut((_found(told, each) for each in found), LIKE_ONE_ANOTHER, "of the same")),
             (words["line"], _lines(found)),
-            (words["relied_on"], told.related(place for each in found for place in each.related)),
+            (words["relied_on"], cut(told.related(_related(found)), LIKE_ONE_ANOTHER, "lines")),
             (words["provision"], cited(first.provisions, first.verified)),
             (words["note"], first.note),
             (words["due"], _due(found)),
-            (words["remedy"], _once(each.remedy for each in found)),
-            (words["why"], standard.why if is_plain and standard else None),
+            (words["remedy"], _once(each.remedy or (rule.remedy if rule else None) for each in found)),
+            (words["why"], rule.means if rule else standard.why if is_plain and standard else None),
             (words["settled"], _once(settled_words(each.settled) for each in found if each.settled)),
         ),
     )
@@ -104,10 +110,19 @@ def _found(told: Told, finding: Finding) -> str:
 
 
 def _lines(found: Iterable[Finding]) -> tuple[str, ...]:
-    """The lines themselves, where their readers may see them; a bracket alone says nothing."""
+    """The lines themselves, where their readers may see them; a bracket or the name of a field alone says nothing."""
     shown = ((each.place.line, each.excerpt.text) for each in found if each.excerpt and each.excerpt.text)
-    said = (f"{number} | {text.strip()}" for number, text in shown if any(map(str.isalnum, text)))
-    return tuple(dict.fromkeys(said))
+    said = (
+        f"{number} | {text.strip()}"
+        for number, text in shown
+        if any(map(str.isalnum, text)) and not text.rstrip().endswith(":")
+    )
+    return cut(said, _LINES, "lines")
+
+
+def _related(found: Iterable[Finding]) -> Iterator[RelatedPlace]:
+    """What the findings that are shown rest on."""
+    yield from (place for each in islice(found, LIKE_ONE_ANOTHER) for place in each.related)
 
 
 def _due(found: Iterable[Finding]) -> tuple[str, ...]:

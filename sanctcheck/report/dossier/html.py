@@ -68,7 +68,7 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block, heading: int) -> Iterator[str]:
     if isinstance(block, Paragraph):
         tone = f' class="{block.tone}"' if block.tone else ""
-        yield f'<p dir="auto"{tone}>{_text(block.text)}</p>\n'
+        yield f"<p{_way(block.text)}{tone}>{_text(block.text)}</p>\n"
     elif isinstance(block, Points):
         yield f"<ul>{_each('li', block.items)}</ul>\n"
     elif isinstance(block, Facts):
@@ -88,7 +88,7 @@ def _facts(block: Facts) -> str:
 
 def _entry(block: Entry, heading: int) -> Iterator[str]:
     label = f'<span class="label">{_text(block.label)}</span> <code>{_text(block.name)}</code>'
-    yield f'<article class="entry {block.tone}">\n<h{heading}>{label}<br><span dir="auto">{_text(block.title)}</span></h{heading}>\n'
+    yield f'<article class="entry {block.tone}">\n<h{heading}>{label}<br><span{_way(block.title)}>{_text(block.title)}</span></h{heading}>\n'
     yield f"{_facts(block.facts)}</article>\n"
 
 
@@ -108,14 +108,19 @@ def _table(table: Table) -> Iterator[str]:
     head = "".join(f'<th scope="col">{_text(each)}</th>' for each in table.head)
     yield f"<thead><tr>{head}</tr></thead>\n<tbody>\n"
     for first, *others in table.rows:
-        yield f'<tr><th scope="row" dir="auto"{_class(first)}>{_text(first.text)}</th>'
-        yield "".join(f'<td dir="auto"{_class(each)}>{_text(each.text)}</td>' for each in others)
+        yield f'<tr><th scope="row"{_way(first.text)}{_class(first)}>{_text(first.text)}</th>'
+        yield "".join(f"<td{_way(each.text)}{_class(each)}>{_text(each.text)}</td>" for each in others)
         yield "</tr>\n"
     yield "</tbody>\n</table></div>\n"
 
 
 def _each(element: str, texts: Iterable[str]) -> str:
-    return "".join(f'<{element} dir="auto">{_text(each)}</{element}>' for each in texts)
+    return "".join(f"<{element}{_way(each)}>{_text(each)}</{element}>" for each in texts)
+
+
+def _way(text: str) -> str:
+    """A text that may run from right to left runs as its first letter does."""
+    return "" if text.isascii() else ' dir="auto"'
 
 
 def _class(cell: Cell) -> str:

@@ -7,6 +7,7 @@ repaints it for the dark or for print. There are no style attributes, so that a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from sanctcheck.errors import UsageError
@@ -81,6 +82,7 @@ class Canvas:
         self._draw: Any = drawsvg
         self._width, self._height = width, height
         self._parts: list[Any] = []
+        self.box((0, 0), (width, height), "paper")
 
     def text(
         self, text: str, at: tuple[float, float], style: Style | None = None, *, most: int = 200
@@ -94,11 +96,10 @@ class Canvas:
                 self._draw.Text(
                     shown,
                     style.size,
-                    x,
-                    y + style.size * 0.35,
+                    round(x, 1),
+                    round(y + style.size * 0.35, 1),
                     text_anchor=style.anchor,
                     fill=PALETTE[style.colour],
-                    font_family=FONT,
                     class_=f"p-{style.colour}",
                 )
             )
@@ -136,7 +137,10 @@ class Canvas:
 
     def drawn(self, says: str) -> Drawn:
         """The picture as SVG, an `svg` element and nothing before it; `says` tells those what it shows who do not see it."""
-        drawing = self._draw.Drawing(self._width, self._height, role="img", aria_label=says)
+        # The library writes attributes of the outermost element as they stand.
+        drawing = self._draw.Drawing(
+            self._width, self._height, role="img", aria_label=escape(says), font_family=FONT
+        )
         drawing.extend(self._parts)
         whole = drawing.as_svg(header="")
         return Drawn(whole[whole.index("<svg") :].strip(), self._width, self._height)

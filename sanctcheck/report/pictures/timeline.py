@@ -84,13 +84,14 @@ class Timeline:
         """A line across all rows; the words of the two stand one above the other, because the days can be near."""
         x = scale.at(day)
         high, dashes = (_TOP - 42, "6 3") if what == "report" else (_TOP - 26, "2 3")
-        is_right = x > WIDTH * 0.8
-        style = Style("ink", "end" if is_right else "start", 11)
+        # The words stand on the side on which there is room; those of the act, which is the earlier, on the left.
+        is_left = x > WIDTH * 0.8 or what == "act"
+        style = Style("ink", "end" if is_left else "start", 11)
         if day > scale.last:
-            canvas.text(f"{what} {day}, beyond this line →", (WIDTH - _RIGHT, high), style)
+            canvas.text(f"{what} {day}, beyond this line \N{RIGHTWARDS ARROW}", (WIDTH - _RIGHT, high), style)
             return
         canvas.line((x, high), (x, bottom), Pen("ink", 1.25, dashes))
-        canvas.text(f"{what} {day}", (x - 5 if is_right else x + 5, high), style)
+        canvas.text(f"{what} {day}", (x - 5 if is_left else x + 5, high), style)
 
 
 def _row(canvas: Canvas, scale: TimeScale, mark: Mark, y: float) -> None:

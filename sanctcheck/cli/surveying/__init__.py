@@ -1,0 +1,1 @@
+"""What `sanctcheck survey` does: from its options to a report."""

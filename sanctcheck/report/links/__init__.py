@@ -1,0 +1,1 @@
+"""What came of asking the addresses of exhibits, a module a form."""

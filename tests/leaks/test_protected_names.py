@@ -1,0 +1,170 @@
+"""Whoever is protected is found wherever else they stand, however they are written; and nobody else is."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import people
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanctcheck.leaks.guard import Guard
+from sanctcheck.leaks.secrets import Secret, is_a_person
+
+if TYPE_CHECKING:
+    from people import Way
+
+AMIRA = ("Amira Yusuf Haddad", "أميرة يوسف حداد")
+DETAILS = ("+963 944 123 456", "N1234567", "gardener of the school in Wadi Sul")
+
+
+def guard(*names: str, details: tuple[str, ...] = (), public: tuple[str, ...] = ()) -> Guard:
+    """What watches over one protected person."""
+    return Guard([Secret("protected", names, details, None, ())], public)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amira Haddad told us.",
+        "AMIRA HADDAD",
+        "amíra hàddád",
+        "Амира Хаддад сказала",
+        "Амирой Хаддад",
+        "ΑΜΙΡΑ ΧΑΝΤΑΝΤ",
+        "وقالت أميرة حداد",
+        "Ami\u200bra Had\u00addad",
+        "Amira Had-\n  dad",
+        "Amira\nHaddad",
+        "Аmirа Hаddаd",
+        "Haddad, Amira",
+        "amirahaddad@example.org",
+        "statement_amira-haddad.pdf",
+        "**Ami**ra <b>Had</b>dad",
+        "A m i r a   H a d d a d",
+        "Amira%20Haddad and H&#97;ddad, Amira",
+        "\u202edaddaH arimA\u202c",
+        "ａｍｉｒａ ｈａｄｄａｄ",
+        "A. Haddad",
+        "A. Y. Haddad",
+        "Amira H. was heard",
+        "A.Y.H. was heard",
+    ],
+)
+def test_a_name_is_found_in_every_disguise(text: str) -> None:
+    assert guard(*AMIRA).is_told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadim Harouk gave the order.",
+        "Yusuf was there, and so was Amir.",
+        "Ahmed Haddad, the minister, signed.",
+        "The U.S. and the A.U. agreed; see a. h. below.",
+        "A haddad is a smith.",
+        "Amina Hassan and Yusuf Darwish were promoted.",
+        "",
+    ],
+)
+def test_others_are_left_alone(text: str) -> None:
+    assert not guard(*AMIRA).is_told(text)
+
+
+def test_two_people_who_stand_side_by_side_are_not_one() -> None:
+    assert not guard("Huang Zhiwei").is_told("Li Zhiwei and Huang Yulan were promoted.")
+
+
+def test_initials_and_parts_that_fit_somebody_who_is_named_openly_give_nobody_away() -> None:
+    """The target is called Nadim Haddad: “N. Haddad” is the target."""
+    assert guard("Nabila Haddad").is_told("N. Haddad signed.")
+    assert not guard("Nabila Haddad", public=("Nadim Haddad",)).is_told("N. Haddad signed.")
+    assert guard("Nabila Haddad", public=("Nadim Haddad",)).is_told("Nabila Haddad signed.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 0944-123-456.",
+        "tel. 00963 944 123456",
+        "٠٩٤٤١٢٣٤٥٦",
+        "passport N 123 4567",
+        "n1234567",
+        "the gardener at the school of Wadi Sul",
+        "In Wadi Sul, the school's gardener saw it.",
+    ],
+)
+def test_a_telling_detail_is_found_however_it_is_written(text: str) -> None:
+    assert guard("Amira Haddad", details=DETAILS).is_told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Call 0944-123-457.", "N12345678", "A school in Wadi Sul burned.", "a gardener"]
+)
+def test_what_only_resembles_a_detail_is_none(text: str) -> None:
+    assert not guard("Amira Haddad", details=DETAILS).is_told(text)
+
+
+CHANCE = st.integers(0, 2**32).map(random.Random)
+WAYS = [people.other_case, people.accents, people.zero_width, people.line_end]
+
+
+@settings(deadline=None, max_examples=150)
+@given(CHANCE, st.lists(st.sampled_from(WAYS), max_size=2, unique=True), st.sampled_from(["latin", "native"]))
+def test_a_name_is_found_in_the_other_script_and_in_two_disguises_at_once(
+    chance: random.Random, ways: list[Way], script: str
+) -> None:
+    (person,) = people.people(1, chance)
+    written = str(getattr(person, script))
+    for way in ways:
+        written = way(written, chance)
+
+    assert guard(person.latin).is_told(f"In May 2024 {written} told the commission what happened.")
+
+
+@settings(deadline=None, max_examples=60)
+@given(CHANCE, st.text(max_size=60), st.text(max_size=60))
+def test_of_a_text_without_those_who_are_protected_nothing_is_left_to_find(
+    chance: random.Random, before: str, behind: str
+) -> None:
+    (person,) = people.people(1, chance)
+    watching = guard(person.latin, person.native)
+
+    assert not watching.is_told(watching.scrubbed(f"{before} {person.native} {behind} {person.latin}"))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_at_and_its_stretches_lie_in_it_in_order(text: str) -> None:
+    spans = guard(*AMIRA, details=DETAILS).spans(text)
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Amira Haddad", "Dr Amira al-Haddad", "Иван Петренко", "أميرة حداد", "王小明", "Jan van der Berg"],
+)
+def test_a_name_reads_like_that_of_a_person(text: str) -> None:
+    assert is_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two former detainees",
+        "a Member State",
+        "Ministry of Justice",
+        "Sefra Bank Ltd",
+        "Unit 17",
+        "the centre",
+        "Amira",
+        "x" * 90,
+    ],
+)
+def test_a_description_or_an_organisation_does_not(text: str) -> None:
+    assert not is_a_person(text)

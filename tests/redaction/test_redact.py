@@ -1,0 +1,242 @@
+"""A version for a reader: what they may not see is gone, what refers to it still does, and the version says so."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import people
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import FIXTURES, NEUTRAL, TODAY, document
+
+from sanctcheck.dossier.model import Dossier
+from sanctcheck.law.load import packaged_law
+from sanctcheck.reading.files import parse
+from sanctcheck.reading.shape import shape
+from sanctcheck.redaction.redact import Asked, Redacted, redacted
+from sanctcheck.redaction.writing import written
+
+if TYPE_CHECKING:
+    from sanctcheck.reading.document import Document
+
+LAW = packaged_law()
+READERS = ("target", "public", "partner:GB", "partner:CA")
+COMPLETE = sorted(
+    path
+    for path in FIXTURES.glob("dossiers/*/complete.yaml")
+    if "\nformat: dossier/1\n" in path.read_text("utf-8")
+)
+DOSSIER = NEUTRAL.replace("regime: example", "regime: eu-ghr")
+EXHIBITS = """\
+exhibits:
+  - id: E1
+    title: Statement of Amira Haddad
+    kind: witness-statement
+    author: Amira Haddad
+    file: haddad.pdf
+    handling: {level: protected, because: her family, role: a former nurse, names: [Амира Хаддад], releasable_to: [GB]}
+    disclosure: {extent: summary, because: names, summary: What a former nurse saw.}
+  - {id: E2, title: A wire, kind: intelligence, handling: {level: restricted, because: a source, releasable_to: [GB]}}
+  - {id: E3, title: A letter, kind: communication, handling: {level: official, releasable_to: [CA]}}
+  - {id: E4, title: A report, kind: un-report, handling: {level: public}}
+  - {id: E5, title: A record, kind: official-record}
+"""
+
+
+def read(text: str | bytes, name: str = "a.yaml") -> tuple[Document, Dossier]:
+    """A document and the dossier that it holds."""
+    found = parse(text if isinstance(text, bytes) else text.encode(), name)
+    shaped = shape(found, Dossier)
+    assert shaped is not None, [flaw.message for flaw in found.flaws]
+    return found, shaped
+
+
+def version(text: str, reader: str, name: str = "a.yaml") -> Redacted:
+    """What `redact` makes of a dossier."""
+    return redacted(*read(text, name), LAW, Asked(reader, TODAY))
+
+
+def values(text: str, reader: str) -> dict[str, Any]:
+    """The values of a version; a missing one fails the test."""
+    made = version(text, reader)
+    assert made.text is not None, made.left
+    found: dict[str, Any] = read(made.text)[0].value
+    return found
+
+
+def titles(reader: str) -> list[str]:
+    """The titles of the exhibits as a reader sees them."""
+    return [each["title"] for each in values(DOSSIER + EXHIBITS, reader)["exhibits"]]
+
+
+HIDDEN = "[withheld]"
+
+
+def test_each_reader_sees_the_levels_that_are_for_them() -> None:
+    assert titles("public") == [HIDDEN, HIDDEN, HIDDEN, "A report", HIDDEN]
+    assert titles("target") == [HIDDEN, HIDDEN, "A letter", "A report", "A record"]
+    assert titles("partner:GB") == [HIDDEN, "A wire", HIDDEN, "A report", "A record"]
+    assert titles("partner:CA") == [HIDDEN, HIDDEN, "A letter", "A report", "A record"]
+
+
+def test_of_a_withheld_exhibit_its_id_and_the_gist_are_left() -> None:
+    assert values(DOSSIER + EXHIBITS, "target")["exhibits"][0] == {
+        "id": "E1",
+        "title": HIDDEN,
+        "kind": "other",
+        "handling": {"level": "official"},
+        "disclosure": {"extent": "summary", "because": "names", "summary": "What a former nurse saw."},
+    }
+    assert values(DOSSIER + EXHIBITS, "public")["exhibits"][0]["disclosure"] == {"extent": "withheld"}
+
+
+def test_the_record_says_what_was_withheld_under_which_rule_and_provision_and_not_what_it_was() -> None:
+    made = values(DOSSIER + EXHIBITS, "target")["redaction"]
+
+    assert (made["reader"], made["day"]) == ("target", TODAY.isoformat())
+    provision = "eu-ghr: Kadi II, C-584/10 P and others, EU:C:2013:518, paras 125-129"
+    common = {"kind": "part", "rule": "level", "provisions": [provision]}
+    assert made["withheld"] == [
+        {"part": "exhibits/E1", "level": "protected", "gist": "given", **common},
+        {"part": "exhibits/E2", "level": "restricted", "gist": "missing", **common},
+    ]
+    (letter,) = (
+        each
+        for each in values(DOSSIER + EXHIBITS, "partner:GB")["redaction"]["withheld"]
+        if "E3" in each["part"]
+    )
+    assert (letter["rule"], letter["gist"]) == ("releasability", "not-asked")
+
+
+def test_a_missing_gist_is_said_where_the_law_of_the_dossier_asks_for_one_and_to_whom_it_is_owed() -> None:
+    assert version(DOSSIER + EXHIBITS, "target").without_gist == ("exhibits/E2",)
+    assert version(DOSSIER + EXHIBITS, "partner:CA").without_gist == ()
+    assert version(DOSSIER.replace("eu-ghr", "gb-ghr") + EXHIBITS, "target").without_gist == ()
+    agency = DOSSIER.replace("eu-ghr", "us-globalmagnitsky") + EXHIBITS
+    assert bool(version(agency, "target").without_gist) == bool(version(agency, "target").asking)
+
+
+def test_a_name_in_a_text_that_the_reader_sees_is_replaced_by_the_role_and_said_to_be() -> None:
+    text = (
+        DOSSIER
+        + EXHIBITS
+        + "statement_of_reasons: {text: You had АМИРА\u200bХАДДАД beaten and Haddad-Amira held.}\n"
+    )
+    made = values(text, "target")
+
+    assert made["statement_of_reasons"]["text"] == "You had a former nurse beaten and a former nurse held."
+    assert made["redaction"]["withheld"][-1] == {
+        "part": "statement_of_reasons/text",
+        "kind": "name",
+        "level": "protected",
+        "rule": "protected-name",
+    }
+
+
+def test_an_address_or_file_that_gives_somebody_away_is_left_out() -> None:
+    exhibit = "  - {id: E6, title: A post, kind: social-media, url: https://example.org/amira-haddad, handling: {level: public}}\n"
+
+    assert "url" not in values(DOSSIER + EXHIBITS + exhibit, "public")["exhibits"][5]
+
+
+def test_a_role_that_says_who_it_is_is_not_used() -> None:
+    text = (
+        DOSSIER
+        + EXHIBITS.replace("a former nurse, names", "the nurse Haddad A., names")
+        + "stated_facts: [{claim: Amira Haddad}]\n"
+    )
+
+    assert values(text, "target")["stated_facts"] == [{"claim": "[protected]"}]
+
+
+def test_a_version_in_which_something_protected_would_be_left_is_refused_with_its_place() -> None:
+    made = version(DOSSIER + EXHIBITS + "process: [{event: consulted, id: amira-haddad}]\n", "target")
+
+    assert made.text is None
+    assert made.left == ("process/0/id",)
+
+
+def test_the_name_of_the_file_to_be_written_is_looked_at_too() -> None:
+    made = redacted(*read(DOSSIER + EXHIBITS), LAW, Asked("target", TODAY, "for-amira_haddad.yaml"))
+
+    assert made.left == ("the name of the file to be written",)
+
+
+def test_persons_of_the_key_are_in_no_version_and_known_in_each() -> None:
+    text = DOSSIER + (
+        "protected_persons: [{id: W1, role: a guard, names: [Karim Najjar], handling: {level: protected, because: x}}]\n"
+        "allegations: [{id: A1, summary: Karim Najjar saw it., conduct: torture, handling: {level: public}}]\n"
+    )
+    for reader in READERS:
+        made = values(text, reader)
+        assert "protected_persons" not in made
+        assert made["allegations"][0]["summary"] == "a guard saw it."
+        assert made["redaction"]["withheld"][0]["part"] == "protected_persons"
+
+
+def test_comments_and_the_writing_of_the_file_are_not_carried_over() -> None:
+    made = version("# Amira Haddad told us\n" + DOSSIER + EXHIBITS, "target")
+
+    assert made.text is not None
+    assert "#" not in made.text
+
+
+def test_json_stays_json_and_what_is_hidden_in_a_text_is_written_as_an_escape() -> None:
+    made = version(
+        '{"format": "dossier/1", "id": "x", "title": "a\u202eb", "target": {"type": "person", "names": [{"name": "A B"}]}}',
+        "public",
+        "a.json",
+    )
+
+    assert made.text is not None
+    assert made.text.startswith("{")
+    assert "a\\u202eb" in made.text
+    assert read(made.text.encode(), "b.json")[1].title == "a\u202eb"
+
+
+@pytest.mark.parametrize("path", COMPLETE, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("reader", ["target", "public", "partner:GB"])
+def test_a_version_is_a_valid_dossier_with_the_same_ids_and_a_version_of_itself(
+    path: Any, reader: str
+) -> None:
+    original, dossier = read(path.read_bytes())
+    made = redacted(original, dossier, LAW, Asked(reader, TODAY))
+    assert made.text is not None, made.left
+    again, version_of = read(made.text)
+
+    assert again.flaws == []
+    assert [each.id for each in version_of.exhibits] == [each.id for each in dossier.exhibits]
+    assert [each.id for each in version_of.allegations] == [each.id for each in dossier.allegations]
+    assert redacted(again, version_of, LAW, Asked(reader, TODAY)).text == made.text
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _texts(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def letters(text: str) -> str:
+    """The letters of a text, whatever stands between them."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 2**32).map(random.Random), st.sampled_from(READERS))
+def test_no_version_holds_the_name_of_somebody_who_is_protected(chance: random.Random, reader: str) -> None:
+    (person,) = people.people(1, chance)
+    way = chance.choice([people.other_case, people.zero_width, people.line_end, people.reordered])
+    value = document(DOSSIER + EXHIBITS).value
+    value["exhibits"][0]["handling"]["names"] = [person.latin]
+    value["statement_of_reasons"] = {"text": f"You had {way(chance.choice(person), chance)} beaten."}
+    value["exhibits"][3]["title"] = f"Report on {way(chance.choice(person), chance)}"
+    made = redacted(*read(written(value, as_json=True), "a.json"), LAW, Asked(reader, TODAY))
+
+    assert made.text is not None, made.left
+    shown = letters("".join(_texts(read(made.text, "b.json")[0].value)))
+    assert letters(person.latin) not in shown
+    assert letters(person.native) not in shown
