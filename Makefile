@@ -61,6 +61,7 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/lists_store.py $(LISTS)
 	$(BIN)/python benchmarks/lists_parse.py $(LISTS)
 	$(BIN)/python benchmarks/names_speed.py $(LISTS)
+	$(BIN)/python benchmarks/survey_overlap.py $(LISTS)
 
 lists-report: $(SETUP) ## reads every published list in the folder LISTS, and shows whether all of it came out
 	$(BIN)/python benchmarks/lists_report.py $(LISTS)

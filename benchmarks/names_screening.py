@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import crosslist
-from perturbations import KINDS, Perturbed, perturbed, unrelated
+import perturbations_harsh
+import strangers
+from perturbations import KINDS, Listed, Perturbed, perturbed
 
 from sanctcheck.names.index import Index, build
 from sanctcheck.names.party import Party, party_named
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 SEED = 20260101
 PERTURBED, UNRELATED = 1000, 2000
 LIMIT = 50
+TARGET = "us_ofac"
 OURS = "sanctcheck"
 HERE = Path(__file__).resolve().parent
 
@@ -41,28 +45,44 @@ class Corpus:
         """(key, name) for every name of every listing."""
         return [(key, name.text) for key, party in self.parties.items() for name in party.names]
 
-    def holders(self) -> dict[str, set[str]]:
-        """Who has a name: two listings can have the same."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for key, name in self.names():
-            found[name].add(key)
-        return found
+
+def perturbations(shared: Path, peers: str | None, seed: int = SEED) -> None:
+    """Prints how often the right listing comes first when its name is written in another way: with care, and without."""
+    lists = {
+        name: crosslist.parties(shared / "lists", name)
+        for name in (TARGET, "gb_ofsi", *strangers.OTHER_LISTS)
+    }
+    corpus = Corpus(_of_list(lists[TARGET]))
+    everybody = [
+        Listed(name.text, party.kind, key) for key, party in corpus.parties.items() for name in party.names
+    ]
+    nobody = strangers.strangers(
+        {name: found.values() for name, found in lists.items()}, TARGET, UNRELATED, seed
+    )
+    print("changed names that still say who is meant; strangers of many countries, and ships of other lists")
+    _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed), nobody, peers)
+    nobody = perturbations_harsh.unrelated(sorted(_persons(_of_list(lists["gb_ofsi"]))), UNRELATED, seed)
+    print("harsh: changes without care; strangers are put together from the parts of listed names")
+    _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed, harsh=True), nobody, peers)
 
 
-def perturbations(shared: Path, peers: str | None) -> None:
-    """Prints how often the right listing comes first when its name is written in another way."""
-    corpus = Corpus(_of_list(shared, "us_ofac"))
-    holders = corpus.holders()
-    texts = [name.text for party in corpus.parties.values() for name in party.names if not name.weak]
-    queries = perturbed(sorted(set(texts)), PERTURBED, SEED)
-    nobody = unrelated(sorted(_persons(_of_list(shared, "gb_ofsi"))), UNRELATED, SEED)
+def _originals(corpus: Corpus) -> list[Listed]:
+    """The names that are changed: each once, and no weak aliases."""
+    found: dict[str, Listed] = {}
+    for key, party in corpus.parties.items():
+        for name in party.names:
+            if not name.weak:
+                found.setdefault(name.text, Listed(name.text, party.kind, key))
+    return [found[text] for text in sorted(found)]
+
+
+def _print_set(corpus: Corpus, queries: Sequence[Perturbed], nobody: list[str], peers: str | None) -> None:
     print(
         f"{len(queries)} changed names, searched in {len(corpus.names())} names of {len(corpus.parties)} listings"
     )
     asked = [query.text for query in queries] + nobody
     for matcher, ranked in _answers(corpus, asked, peers).items():
-        right = [holders[query.original] for query in queries]
-        _print_screening(matcher, ranked[: len(queries)], ranked[len(queries) :], right, queries)
+        _print_screening(matcher, ranked[: len(queries)], ranked[len(queries) :], queries)
     print()
 
 
@@ -71,7 +91,7 @@ def original_scripts(pairs: Sequence[Pair], shared: Path, peers: str | None) -> 
     rows = [pair for pair in pairs if pair.same and pair.row["match_kind"] == "cross_script"]
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for target_list in sorted({pair.row["target_list"] for pair in rows}):
-        corpus = Corpus(_of_list(shared, target_list))
+        corpus = Corpus(_of_list(crosslist.parties(shared / "lists", target_list)))
         chosen = [pair for pair in rows if pair.row["target_list"] == target_list]
         for matcher, ranked in _answers(corpus, [pair.query.name for pair in chosen], peers).items():
             for pair, answer in zip(chosen, ranked, strict=True):
@@ -83,9 +103,9 @@ def original_scripts(pairs: Sequence[Pair], shared: Path, peers: str | None) -> 
     print()
 
 
-def _of_list(shared: Path, name: str) -> dict[str, Party]:
+def _of_list(listed: Mapping[str, Party]) -> dict[str, Party]:
     """Each listing once, by the names that it has."""
-    by_party = {party: key for key, party in crosslist.parties(shared / "lists", name).items() if key}
+    by_party = {party: key for key, party in listed.items() if key}
     return {key: Party(party.names, party.kind) for party, key in by_party.items()}
 
 
@@ -97,13 +117,25 @@ def _answers(corpus: Corpus, asked: Sequence[str], peers: str | None) -> dict[st
     answers = {OURS: _ours(corpus, asked)}
     if peers:
         names = corpus.names()
-        task = json.dumps({"names": [name for _, name in names], "queries": list(asked)})
-        run = subprocess.run(
-            [peers, HERE / "names_peers.py", "screen"], input=task, capture_output=True, text=True, check=True
-        )
-        for peer, answer in json.loads(run.stdout).items():
+        for peer, answer in _of_peers(
+            json.dumps({"names": [name for _, name in names], "queries": list(asked)}), peers
+        ).items():
             answers[peer] = [_by_listing(ranked, names) for ranked in answer["ranked"]]
     return answers
+
+
+def _of_peers(task: str, peers: str) -> dict[str, Any]:
+    """What the peers find; kept between runs, because they take minutes over it."""
+    script = HERE / "names_peers.py"
+    key = hashlib.sha256(task.encode() + script.read_bytes()).hexdigest()[:16]
+    kept = Path(tempfile.gettempdir()) / f"sanctcheck-peers-screen-{key}.json"
+    if not kept.exists():
+        run = subprocess.run(
+            [peers, script, "screen"], input=task, capture_output=True, text=True, check=True
+        )
+        kept.write_text(run.stdout)
+    found: dict[str, Any] = json.loads(kept.read_text())
+    return found
 
 
 def _ours(corpus: Corpus, asked: Sequence[str]) -> list[Ranked]:
@@ -128,21 +160,20 @@ def _print_screening(
     matcher: str,
     ranked: Sequence[Ranked],
     nobody: Sequence[Ranked],
-    right: Sequence[set[str]],
     queries: Sequence[Perturbed],
 ) -> None:
     alarms = sorted((answer[0][1] if answer else 0.0 for answer in nobody), reverse=True)
     threshold = alarms[len(alarms) // 100]
 
-    def share(is_right: Callable[[Ranked, set[str]], bool], kind: str | None = None) -> float:
+    def share(is_right: Callable[[Ranked, frozenset[str]], bool], kind: str | None = None) -> float:
         chosen = [
-            is_right(answer, keys)
-            for answer, keys, query in zip(ranked, right, queries, strict=True)
+            is_right(answer, query.right)
+            for answer, query in zip(ranked, queries, strict=True)
             if kind in {None, query.kind}
         ]
         return 100 * sum(chosen) / len(chosen)
 
-    def first(answer: Ranked, keys: set[str]) -> bool:
+    def first(answer: Ranked, keys: frozenset[str]) -> bool:
         return bool(answer) and answer[0][0] in keys
 
     print(

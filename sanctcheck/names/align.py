@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from sanctcheck.names.likeness import How, joined_cost, likeness
+from sanctcheck.names.likeness import How, Likeness, joined_cost, likeness, slip_cost
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 APART = 0.62
 """Words that are farther apart do not stand for each other."""
 _JOINED = 0.03
+_LOOSE = frozenset({"spelling", "letters"})
 ACRONYM = 0.2
 """Of three letters; the more there are, the less is it chance that they are those of the words."""
 _LONGEST_ACRONYM = 8
@@ -93,13 +94,23 @@ def _candidates(
                 yield Match(_JOINED, (place,), (other,), "joined")
             if possible is not None and (place, other) not in possible:
                 continue
-            cost, how = likeness(word, second.words[other])
+            cost, how = _alike(first, place, second, other)
             if cost < APART:
                 yield Match(cost, (place,), (other,), how)
     for cost, one, several, how in _one_for_several(first, free, second, other_free):
         yield Match(cost, one, several, how)
     for cost, one, several, how in _one_for_several(second, other_free, first, free):
         yield Match(cost, several, one, how)
+
+
+def _alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
+    """How far two words are apart, one of which may be a slip of the pen for the other."""
+    found = likeness(first.words[place], second.words[other])
+    if found.how in _LOOSE and (place in first.strange) != (other in second.strange):
+        slip = slip_cost(first.words[place], second.words[other])
+        if slip < found.cost:
+            return Likeness(slip, "slip")
+    return found
 
 
 def _is_led(led: str, text: str) -> bool:

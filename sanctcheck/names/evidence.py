@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance.OSA import normalized_similarity as ratio
 
 from sanctcheck.names.looks import is_like_an_organisation
 
@@ -25,6 +28,7 @@ class Fact(NamedTuple):
 
 
 _CLOSE_YEARS = 2
+_HARDLY_ANOTHER = 0.85
 _NOT_TOLD_APART = frozenset({"", "other"})
 _STRONG = frozenset({"passport", "national-id", "tax-id", "registration", "imo", "mmsi", "aircraft-serial", "aircraft-tail", "bic", "crypto-address"})  # fmt: skip
 _UNIQUE = frozenset({"imo", "aircraft-serial"})
@@ -79,9 +83,21 @@ def _likely_kinds(first: Party, second: Party) -> Fact | None:
 
 
 def _share_a_name(first: Party, second: Party) -> bool:
-    return not {name.text.casefold() for name in first.names}.isdisjoint(
-        name.text.casefold() for name in second.names
+    """Whether they have the same name, or hardly another: the same words but for a letter or two."""
+    others = [_two_orders(name.text) for name in second.names]
+    return any(
+        ratio(one, two, score_cutoff=_HARDLY_ANOTHER) > 0
+        for name in first.names
+        for other in others
+        for one, two in zip(_two_orders(name.text), other, strict=True)
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _two_orders(name: str) -> tuple[str, str]:
+    """Its words as they stand, and by the alphabet."""
+    words = name.casefold().split()
+    return " ".join(words), " ".join(sorted(words))
 
 
 _LOOKS = {"person": "a person", "entity": "an organisation"}
@@ -219,7 +235,9 @@ def _identifiers(first: Party, second: Party) -> Iterator[Fact]:
     )
     if shared:
         one, other = numbers[shared[0]], others[shared[0]]
-        strong = one.kind in _STRONG or other.kind in _STRONG
+        # One number of two countries is a chance.
+        apart = bool(one.country and other.country) and one.country != other.country
+        strong = (one.kind in _STRONG or other.kind in _STRONG) and not apart
         name = "identifier.same" if strong else "identifier.same-weak"
         yield Fact(
             name, "identifier", f"{one.kind} {one.number}", f"{other.kind} {other.number}", "the same number"

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from sanctcheck.names.prepare import Token
 
 How = Literal[
-    "equal", "reading", "variant", "related", "spelling", "letters", "initial", "joined", "acronym", "different",
+    "equal", "reading", "variant", "related", "spelling", "letters", "slip", "initial", "joined", "acronym", "different",
 ]  # fmt: skip
 """The same word; another romanisation of the same letters; a spelling variant; a short form or translation; the same
-consonants; some letters differ; a letter for a name; written as one; an abbreviation; another word."""
+consonants; some letters differ; a slip of the pen in a word that is in no list; a letter for a name; written as one; an
+abbreviation; another word."""
 
 
 class Likeness(NamedTuple):
@@ -37,6 +38,11 @@ UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 DISTINCT, PATRONYMIC, FEMININE = 0.5, 0.5, 0.35
 """What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
 JOINED_MOST = 0.3
+SLIP, TWO_SLIPS = 2.4, 8.0
+"""The costs of one letter that is wrong, left out or put in, or of two that changed places, and of two of these, by the
+square of the letters of the word, where it stands in no list and can be a slip of the pen for one that does."""
+SLIPPED, TWICE_SLIPPED = 4, 7
+"""Letters of the longer word from which on one slip can be told from another word, and two."""
 LONG = 5
 """From so many letters on a word is no short one."""
 EQUAL = Likeness(0.0, "equal")
@@ -44,6 +50,9 @@ DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
 _RELATED, _INITIAL = Likeness(RELATED, "related"), Likeness(INITIAL, "initial")
 _PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
+_DIRECTION = re.compile(
+    "(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{3})"
+)
 _FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
 """First letters of which one may stand for another; words with others are not looked at more closely."""
 
@@ -73,7 +82,7 @@ def _spelt(first: Token, second: Token) -> Likeness:
     vowels = first.vowelled and second.vowelled
     spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
     extra = 0.0
-    if first.groups and second.groups:
+    if (_is_known(first) and _is_known(second)) or _are_opposed(first.text, second.text):
         # Two names that are each known, and not as forms of one name, are two names however near their letters.
         extra = DISTINCT
     elif first.kind == second.kind == "patronymic":
@@ -86,6 +95,42 @@ def _spelt(first: Token, second: Token) -> Likeness:
     elif vowels and _is_feminine(*sorted((first.text, second.text), key=_ends_feminine)):
         extra = FEMININE
     return Likeness(min(1.0, spelt.cost + extra), spelt.how) if extra else spelt
+
+
+def slip_cost(word: Token, known: Token) -> float:
+    """How far a word that is in no list is from one that is, if the writer's fingers slipped; 1 where they did not."""
+    text, other = word.text, known.text
+    longest = max(len(text), len(other))
+    if longest < SLIPPED:
+        return 1.0
+    most = 2 if longest >= TWICE_SLIPPED else 1
+    edits = OSA.distance(text, other, score_cutoff=most)
+    if edits > most or _is_feminine(*sorted((text, other), key=_ends_feminine)):
+        return 1.0
+    if edits == 2 and not _have_like_bones(word, known):
+        return 1.0
+    return (SLIP if edits == 1 else TWO_SLIPS) / longest**2
+
+
+def _have_like_bones(word: Token, known: Token) -> bool:
+    """Whether skeletons of two words are so much alike that they have a key in common: one is looked up by the other."""
+    return any(
+        OSA.distance(one, other) <= min(2, (min(len(one), len(other)) - 2) // 2)
+        for one in word.skeletons or (word.skeleton,)
+        for other in known.skeletons or (known.skeleton,)
+    )
+
+
+def _is_known(word: Token) -> bool:
+    return bool(word.groups or word.related)
+
+
+def _are_opposed(one: str, other: str) -> bool:
+    """Northland and Southland: the rest is the same, and what stands before it is what tells them apart."""
+    begins, begins_other = _DIRECTION.match(one), _DIRECTION.match(other)
+    if begins is None or begins_other is None or begins[0] == begins_other[0]:
+        return False
+    return one[begins.end() :] == other[begins_other.end() :]
 
 
 def _ends_feminine(text: str) -> bool:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-HIGHEST = 0.999
-"""The score of names that are not equal after preparation: 1 is kept for those that are."""
+HIGHEST = 0.9999
+"""The most that names score that are not equal after preparation: 1 is kept for those that are."""
 
 
 class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
@@ -34,6 +34,7 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_missing: float
     order_differs: float
     trade_differs: float
+    place_missing: float
     lone: float
     gender_differs: float
     unrelated: float
@@ -68,7 +69,7 @@ class Model(NamedTuple):
         low, high = before[place - 1], before[place]
         share = (logit - low) / (high - low)
         calibrated = after[place - 1] + share * (after[place] - after[place - 1])
-        return min(HIGHEST, 1 / (1 + exp(-min(max(calibrated, -30.0), 30.0))))
+        return round(min(HIGHEST, 1 / (1 + exp(-min(max(calibrated, -30.0), 30.0)))), 6)
 
 
 @lru_cache(maxsize=1)

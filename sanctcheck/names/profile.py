@@ -47,6 +47,8 @@ class Profile:
     """What each says where the other name has nothing in its place: a company's `Iran`."""
     led: tuple[str, ...]
     """Each word with the particle before it written as one (`vanderberg`); empty where there is none."""
+    strange: frozenset[int]
+    """The places of words that stand nowhere in the lists, and are no names that the tables know: often a slip of the pen."""
     numbers: frozenset[str]
     """Also what tells as a number does: Junior, and the letter at the end of a ship's name."""
     forms: tuple[Token, ...]
@@ -86,6 +88,7 @@ def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weig
         tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
         tuple(_absence(token, weight) for token, weight in zip(words, said, strict=True)),
         tuple(_led(tokens)) if len(words) < len(tokens) else ("",) * len(words),
+        frozenset(place for place, word in enumerate(words) if is_strange(word, weights)),
         frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
         tuple(token for token in tokens if token.kind == "form"),
         "".join(token.text[:1] for token in tokens if token.kind in _IDENTIFYING or token.kind == "form"),
@@ -153,13 +156,23 @@ def weight_of(token: Token, weights: Weighing) -> float:
     return weight * _SHORT if len(token.text) < 3 else weight
 
 
+def is_strange(token: Token, weights: Weighing) -> bool:
+    """Whether a word is one that nobody is known to bear."""
+    known = token.groups or token.related or token.readings or token.kind not in {"name", "patronymic"}
+    return not known and not weights.knows(token.text)
+
+
 def _stake(token: Token, weight: float) -> float:
     return weight / _GENERIC if token.kind == "generic" else weight
 
 
 def _absence(token: Token, weight: float) -> float:
-    is_place = token.text in _CODES or (token.groups and not places().isdisjoint(token.groups))
-    return max(weight, _PLACE) if is_place else weight
+    return max(weight, _PLACE) if is_place(token) else weight
+
+
+def is_place(token: Token) -> bool:
+    """Whether a word is a country, a city, or a short form of one."""
+    return token.text in _CODES or (bool(token.groups) and not places().isdisjoint(token.groups))
 
 
 @lru_cache(maxsize=1)

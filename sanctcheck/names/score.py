@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.evidence import facts
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 MATCH = 0.5
 """From this score on, two parties are more likely the same than not."""
+
+
+CERTAIN = 8.0
+"""The log-odds from which on equal names are wholly sure."""
+MOST_TELLING = 4.0
+"""What equal names gain at most by how much they say."""
+_TELLS, _LONG, _NEARING = 1.5, 8, 1.5
 
 
 class Comparison(NamedTuple):
@@ -113,18 +121,28 @@ def names_compared(
     says = min(sum(one.weights), sum(other.weights)) + numbers
     if one.key == other.key and one.numbers == other.numbers:
         logit = max(logit, takes.same_key * min(1.0, says))
-    if one.literal != other.literal:
-        return min(logit, takes.equal), False
     if one.ordered != other.ordered:
-        return min(logit, takes.equal), False
-    return _in_order(logit, says, takes)
+        return _below_equal(logit, takes), False
+    return _in_order(logit, says, min(_telling(one), _telling(other)) + numbers, takes)
 
 
-def _in_order(logit: float, says: float, takes: NameModel) -> tuple[float, bool]:
+def _below_equal(logit: float, takes: NameModel) -> float:
+    """What names reach that are not the same: the nearer to what equal ones do, the less is added, and never all of it."""
+    over = logit - takes.equal + _NEARING
+    return logit if over <= 0 else takes.equal - _NEARING * exp(-over / _NEARING)
+
+
+def _in_order(logit: float, says: float, telling: float, takes: NameModel) -> tuple[float, bool]:
     """The log-odds of names with the same words in the same order, which count by what they say."""
     if says >= takes.enough:
-        return takes.equal, True
-    return min(logit + takes.in_order * min(1.0, says), takes.equal), False
+        return takes.equal + min(telling, MOST_TELLING), True
+    return _below_equal(logit + takes.in_order * min(1.0, says), takes), False
+
+
+def _telling(name: Profile) -> float:
+    """How surely equal names are one party's: three long and rare words are, three syllables that many bear are not."""
+    letters = (min(len(word.text), _LONG) / _LONG for word in name.words)
+    return _TELLS * sum(weight * share for weight, share in zip(name.weights, letters, strict=True))
 
 
 def compare(first: Party, second: Party, weights: Weighing | None = None) -> Comparison:
@@ -170,6 +188,7 @@ def score(first: Comparand, second: Comparand) -> float:
 
 def total(logit: float, effects: Sequence[float], *, equal: bool) -> float:
     """The score of two parties: from the log-odds of their names, whether those are equal, and all else that is known."""
-    if equal and all(effect >= 0 for effect in effects):
+    reached = logit + sum(effects)
+    if equal and reached >= CERTAIN and all(effect >= 0 for effect in effects):
         return 1.0
-    return round(model().probability(logit + sum(effects)), 4)
+    return model().probability(reached)

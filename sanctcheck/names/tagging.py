@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names import numerals, stems, tables
 from sanctcheck.names.joining import ARTICLES
+from sanctcheck.names.misspelt import mended
 from sanctcheck.names.patronymics import with_patronymics
 from sanctcheck.names.skeletons import skeleton, skeletons
 from sanctcheck.names.token import Token, TokenKind
@@ -28,6 +29,11 @@ _AT_END = frozenset({"al", "bin", "bint", "named after"})
 _NAMES_OF_EAST_ASIA = frozenset({"il", "ol", "un", "an", "on"})
 _SYLLABLE = re.compile("[^aeiouy]{0,3}[aeiouy]{1,3}(?:[^aeiouy]{0,2})$")
 """A name of such words alone is of East Asia, where `Do`, `Il` and `San` are names."""
+_COMPANIES = ("/limited", "/stock")
+_ALSO_NAMES = frozenset({"libanaise", "variable", "indonesia", "offshore"})
+_UNSPEAKABLE = re.compile("[^aeiouy]{3,}")
+_NO_WORDS = frozenset({"ooo", "oao", "zao", "pao", "nao", "ojsc", "cjsc", "fze", "fzco", "eood", "sarl"})
+"""Legal forms of three letters and four that are words of no language, as those are that cannot be spoken (`LLC`)."""
 _LONG = 8
 """Letters of a word that is known in any romanisation."""
 _NOT_LAST = frozenset({"title", "particle"})
@@ -42,6 +48,8 @@ class _Phrase(NamedTuple):
 def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     """A token for each word, or for each phrase that is one."""
     sort = _sort(words, kind)
+    if sort == "entity":
+        words = mended(words)
     table = _phrases(sort)
     tokens: list[Token] = []
     index = 0
@@ -86,6 +94,12 @@ def _is_form(words: Sequence[Latin], index: int, phrase: _Phrase) -> bool:
     if len(phrase.words) > 1 or len(phrase.words[0]) > 3 or words[index].dotted:
         return True
     at_edge = index == 0 or index + len(phrase.words) == len(words)
+    if (
+        at_edge
+        and len(words) > 1
+        and (phrase.words[0] in _NO_WORDS or _UNSPEAKABLE.fullmatch(phrase.words[0]))
+    ):
+        return True
     return at_edge and words[index].written.isupper() and not all(word.written.isupper() for word in words)
 
 
@@ -210,10 +224,27 @@ def _plain(word: Latin, sort: str) -> Token:
         return Token(word.text, "initial", word.text, word.written, (), word.text, (word.text,))
     if word.hyphen and word.text in ARTICLES:
         return Token(word.text, "particle", word.skeletons[0], word.written, (), "al", word.skeletons)
+    if sort == "entity" and word.text in _parts_of_forms():
+        return _single(word, "form", word.text)
     meant = stems.meaning(word.text) if sort == "entity" and len(word.text) > 3 else ""
     if meant:
         return _of_stem(word, meant)
     return _name(_with_place(word) if sort == "entity" else word)
+
+
+@cache
+def _parts_of_forms() -> frozenset[str]:
+    """Long words that stand in legal forms of several words alone: what is left of one that somebody shortened."""
+    phrases = [each for several in tables.phrases("forms").values() for each in several]
+    found = {
+        word
+        for words, key in phrases
+        if len(words) > 1 and key.endswith(_COMPANIES)
+        for word in words
+        if len(word) >= _LONG
+    }
+    alone = {words[0] for words, _ in phrases if len(words) == 1}
+    return frozenset(found - alone - tables.phrases("generic").keys() - _ALSO_NAMES)
 
 
 def _with_place(word: Latin) -> Latin:

@@ -30,6 +30,10 @@ class Weighing(Protocol):
         """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in the corpus; where not all of its words are counted, each may."""
+        ...
+
     def __hash__(self) -> int:
         """What is prepared is kept by it."""
         ...
@@ -44,6 +48,10 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
     def of(self, word: str) -> float:
         """From `LEAST` for a word that everybody has, to 1 for one that is rare."""
         return weight_of_count(self.counts.get(word, 0), self.parties)
+
+    def knows(self, word: str) -> bool:
+        """Rare words are not counted, so that nothing can be said of any."""
+        return bool(word)
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -109,13 +110,27 @@ def logits(takes: NameModel, found: tuple[Shares, Shares, Shares], off: Shares |
     return np.minimum(np.maximum(logit, takes.unrelated), takes.equal) + np.float32(_SLACK)
 
 
+def logit(takes: NameModel, found: tuple[float, float, float], off: float) -> float:
+    """The same for one name."""
+    alike, differs, missing = found
+    whole = max(alike + differs + missing, 1e-6)
+    reached = (
+        takes.start
+        + takes.alike * min(alike, MOST_ALIKE)
+        - off
+        - (takes.differs_share * differs + takes.missing_share * missing) / whole
+        - takes.differs_root * sqrt(min(max(differs, 0.0), _MOST_DIFFERS))
+    )
+    return min(max(reached, takes.unrelated), takes.equal) + _SLACK
+
+
 @lru_cache(maxsize=256)
 def least_logit(threshold: float) -> float:
     """The log-odds from which on a score reaches a threshold."""
     low, high = -40.0, 40.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if round(model().probability(middle), 4) >= threshold:
+        if model().probability(middle) >= threshold:
             high = middle
         else:
             low = middle
@@ -125,6 +140,9 @@ def least_logit(threshold: float) -> float:
 def most_evidence(party: Party) -> float:
     """The log-odds that what is known beside the names can add, numbers that identify apart."""
     effects = model().evidence
+    if party.kind in {"vessel", "aircraft"}:
+        built, flag = effects["built.same"], effects["country.shared-flag"]
+        return (built if party.births else 0.0) + (flag if party.countries else 0.0)
     most = max((effects[_birth(day.start, day.end or day.circa)] for day in party.births), default=0.0)
     most = max(most, 0.0)
     most += max(effects["country.shared"], 0.0) if party.countries else 0.0

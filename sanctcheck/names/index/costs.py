@@ -22,6 +22,10 @@ from sanctcheck.names.likeness import (
     LETTERS,
     LONG,
     SHORT_WRITTEN,
+    SLIP,
+    SLIPPED,
+    TWICE_SLIPPED,
+    TWO_SLIPS,
     UNVOWELLED,
     UNVOWELLED_CONSONANTS,
     WRITTEN,
@@ -92,6 +96,16 @@ class Spellings:
             np.array([letters_of(word.text) for word in words])[:, None] == self._letters[places]
         )
         return np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
+
+    def slips(self, words: Sequence[Token], places: Places) -> Costs:
+        """The same for words that are in no list, where they are slips of the pen for those of the index; 1 where not."""
+        edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
+        longest = np.maximum.outer([len(word.text) for word in words], self._lengths[places]).astype(
+            np.float32
+        )
+        one, two = (edits == 1) & (longest >= SLIPPED), (edits == 2) & (longest >= TWICE_SLIPPED)
+        found: Shares = np.where(one, SLIP, np.where(two, TWO_SLIPS, longest**2)) / longest**2
+        return found.astype(np.float32)
 
     @staticmethod
     def _spelt(

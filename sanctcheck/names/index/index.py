@@ -45,6 +45,10 @@ class IndexWeights:
         """As `Weights.of`."""
         return weight_of_count(self._words.count(word), self.parties)
 
+    def knows(self, word: str) -> bool:
+        """Whether a listed name has the word."""
+        return self._words.count(word) > 0
+
 
 class Index:
     """All names of some parties. One thread at a time may ask it."""

@@ -17,13 +17,14 @@ from sanctcheck.names.index.bounds import (
     most_evidence,
     penalties,
 )
+from sanctcheck.names.index.few import Few
 from sanctcheck.names.index.hits import Found
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
 from sanctcheck.names.index.likes import likes_of
 from sanctcheck.names.model import model
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import best_names, comparand, likely_kind, names_compared, total
+from sanctcheck.names.score import MOST_TELLING, best_names, comparand, likely_kind, names_compared, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ _CHUNK = 512
 """So many names are looked at more closely at a time."""
 
 _FEW = 8
+_FEW_NAMES = 24
+"""So many are looked at one after the other."""
 
 
 def _takes(kind: int, other: int) -> NameModel:
@@ -156,8 +159,8 @@ class Search:
             least = self._least(kind)
             for number in equal.tolist():
                 takes = _takes(kind, int(self.index.name_kinds[number]))
-                if takes.equal >= least[self.index.name_kinds[number]]:
-                    yield Candidate(takes.equal, number, place, kind)
+                if takes.equal + MOST_TELLING >= least[self.index.name_kinds[number]]:
+                    yield Candidate(takes.equal + MOST_TELLING, number, place, kind)
             if asked.words:
                 yield from self._reached(asked, place, kind)
 
@@ -187,6 +190,12 @@ class Search:
 
     def _closer(self, touched: Touched, joins: Joins, which: Which) -> Iterator[Candidate]:
         off = penalties(which.asked, touched.names, self.index, which.takes)
+        if len(touched.names) <= _FEW_NAMES:
+            bounds = Few(which.asked, self.index.aligner).bounds(touched, joins, which.takes, off.tolist())
+            for bound, name in zip(bounds, touched.names.tolist(), strict=True):
+                if bound >= which.least:
+                    yield Candidate(bound, name, which.place, which.kind)
+            return
         closer = self.index.aligner.closer(which.asked, touched, joins, which.takes, off)
         for row in np.flatnonzero(closer.bounds >= which.least).tolist():
             pairs = closer.pairs(row)
@@ -245,7 +254,7 @@ class Search:
             return False
         for party in self.index.bearers[start:end].tolist():
             best = self.best.get(party)
-            if best is None or not (best.logit > candidate.bound or (best.equal and best.strong)):
+            if best is None or not best.logit > candidate.bound:
                 return False
         return True
 
@@ -290,7 +299,7 @@ class Search:
     def _reach(self, bound: float) -> float:
         if bound >= model().of_kind("person").equal:
             return 1.0
-        return round(model().probability(bound + self.evidence), 4)
+        return model().probability(bound + self.evidence)
 
     def _by_number(self) -> list[int]:
         """The parties that have an identifier of the query."""

@@ -63,6 +63,10 @@ class Vocabulary:
         """In how many parties a word stands."""
         return next((int(self.counts[place]) for place in self._places_of(text)), 0)
 
+    def is_strange(self, word: Token) -> bool:
+        """As `profile.is_strange`, as far as words are concerned that are not in the index."""
+        return self.count(word.text) == 0
+
     def written_as(self, texts: Sequence[str], *, exactly: bool = False) -> list[list[int]]:
         """For each of some texts the words that are written so, or nearly: with a letter or two that differ."""
         found_so: list[list[int]] = [[] for _ in texts]
@@ -107,6 +111,8 @@ class Vocabulary:
         loose = np.flatnonzero(costs > VARIANT)
         if loose.size:
             costs[loose] = np.minimum(costs[loose], self.spellings.at_least([word], places[loose])[0])
+            if self.is_strange(word):
+                costs[loose] = np.minimum(costs[loose], self.spellings.slips([word], places[loose])[0])
         close = np.flatnonzero(costs <= NEAR_ENOUGH)
         close = close[np.argsort(-costs[close], kind="stable")]
         return Similar(places[close], costs[close])
