@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Fuzzes one reader: `fuzz.py json [options of libFuzzer] [folders of the corpus]`.
 
 Coverage of our own readers guides it, and nothing else is instrumented.

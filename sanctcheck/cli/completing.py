@@ -48,7 +48,7 @@ def forms() -> Iterable[str]:
     return FORMATS
 
 
-_FILES = ("paths", "path", "dossier", "files", "file", "files_from", "old", "new", "subject")
+_FILES = ("paths", "path", "dossier", "dossiers", "files", "file", "files_from", "old", "new", "subject")
 _WORDS: dict[str, Callable[[], Iterable[str]]] = {
     "regime": regimes,
     "regimes": regimes,

@@ -32,7 +32,7 @@ _LOGS: Final = ("pypdf", "exifread", "PIL")
 _PICTURES: Final = frozenset(
     {"image/jpeg", "image/png", "image/tiff", "image/webp", "image/gif", "image/avif"}
 )
-_EACH: Final = (3_000_000, 1.5)
+_EACH: Final = (2_000_000, 1.0)
 """Calls within the library and seconds of computing for one file; a document of many pages takes a tenth of that."""
 
 
@@ -59,7 +59,7 @@ class Traces:
 
 def budget_for(files: int) -> Budget:
     """What the metadata of so many files may cost: a dossier of many exhibits is no attack."""
-    return Budget(each=_EACH, together=(6_000_000 + 200_000 * files, 2.0 + 0.2 * files))
+    return Budget(each=_EACH, together=(3_000_000 + 200_000 * files, 1.5 + 0.2 * files))
 
 
 def traces_of(descriptor: int, head: bytes, budget: Budget) -> Traces:
