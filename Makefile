@@ -9,7 +9,7 @@ SETUP := $(VENV)/.set-up
 SECONDS ?= 60
 READERS ?= json yaml xml csv sheet
 
-.PHONY: demo fuzz test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+.PHONY: demo fuzz hostile test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: $(SETUP) ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -24,6 +24,9 @@ test: $(SETUP) check ## sets up, and passes every test
 
 fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work keeps what grows
 	$(BIN)/python fuzz/rounds.py $(SECONDS) $(READERS)
+
+hostile: $(SETUP) ## every hostile case as a process of its own, with its time and memory measured
+	HOSTILE_ISOLATED=1 $(BIN)/python -m pytest -n 2 tests/hostile tests/lists/test_hostile_lists.py
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .
@@ -58,6 +61,7 @@ benchmark: $(SETUP) ## ratios against tools run beside it
 	$(BIN)/python benchmarks/lists_store.py $(LISTS)
 	$(BIN)/python benchmarks/lists_parse.py $(LISTS)
 	$(BIN)/python benchmarks/names_speed.py $(LISTS)
+	$(BIN)/python benchmarks/survey_overlap.py $(LISTS)
 
 lists-report: $(SETUP) ## reads every published list in the folder LISTS, and shows whether all of it came out
 	$(BIN)/python benchmarks/lists_report.py $(LISTS)

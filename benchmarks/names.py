@@ -65,7 +65,7 @@ def main() -> int:
     for setting in SETTINGS:
         scores = _scores(pairs, setting, asked.peers)
         worse += _pairs_table(pairs, setting, scores)
-        _calibration(pairs, setting, scores[OURS], asked.plot if setting.words == "all data" else None)
+        _calibration(pairs, setting, scores[OURS], asked.plot if setting.words == "name only" else None)
     if not asked.pairs_only:
         from names_screening import SEED, original_scripts, perturbations  # noqa: PLC0415 - pairs need no index
 
@@ -161,7 +161,7 @@ def _calibration(pairs: Sequence[Pair], setting: Setting, scores: list[float], p
         print(f"  score {each.mean_score:.2f}: {each.share_same:.2f} the same party, of {each.pairs} pairs")
     print()
     if plot is not None:
-        from names_plot import draw_calibration  # noqa: PLC0415 - drawing takes a library that figures do not
+        from names_plot import draw_calibration  # noqa: PLC0415 - wanted where a picture is
 
         draw_calibration(found, plot)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -116,13 +117,25 @@ def _answers(corpus: Corpus, asked: Sequence[str], peers: str | None) -> dict[st
     answers = {OURS: _ours(corpus, asked)}
     if peers:
         names = corpus.names()
-        task = json.dumps({"names": [name for _, name in names], "queries": list(asked)})
-        run = subprocess.run(
-            [peers, HERE / "names_peers.py", "screen"], input=task, capture_output=True, text=True, check=True
-        )
-        for peer, answer in json.loads(run.stdout).items():
+        for peer, answer in _of_peers(
+            json.dumps({"names": [name for _, name in names], "queries": list(asked)}), peers
+        ).items():
             answers[peer] = [_by_listing(ranked, names) for ranked in answer["ranked"]]
     return answers
+
+
+def _of_peers(task: str, peers: str) -> dict[str, Any]:
+    """What the peers find; kept between runs, because they take minutes over it."""
+    script = HERE / "names_peers.py"
+    key = hashlib.sha256(task.encode() + script.read_bytes()).hexdigest()[:16]
+    kept = Path(tempfile.gettempdir()) / f"sanctcheck-peers-screen-{key}.json"
+    if not kept.exists():
+        run = subprocess.run(
+            [peers, script, "screen"], input=task, capture_output=True, text=True, check=True
+        )
+        kept.write_text(run.stdout)
+    found: dict[str, Any] = json.loads(kept.read_text())
+    return found
 
 
 def _ours(corpus: Corpus, asked: Sequence[str]) -> list[Ranked]:

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 KINDS = perturbations_harsh.KINDS
-FEWEST_LETTERS, FEWEST_FOR_TWO = 4, 7
+FEWEST_LETTERS, FEWEST_FOR_TWO = 5, 8
 """Letters of a word in which one may be wrong, and of one in which two may be."""
+SHORTEST, SHORTEST_FOR_TWO = 8, 12
+"""The same of whole names."""
+MOST_LEFT_OUT = 1 / 3
+"""Of the letters of a name."""
+MOST_SOUNDS = 2
+"""So many sounds of a name are written in another way, wherever they occur."""
 
 _WAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "French": (
@@ -163,6 +169,7 @@ def _without_a_part(words: list[str], holder: str, bearers: Bearers, chance: ran
         says = sum(len(word) > 2 for word in kept) >= 2
         if (
             at != telling
+            and len(words[at]) <= MOST_LEFT_OUT * sum(map(len, words))
             and len(plain(words[at])) > 1
             and says
             and bearers.of_words(" ".join(kept)) == {holder}
@@ -176,7 +183,10 @@ def _another_way(text: str, chance: random.Random) -> str | None:
     folded = text.replace(",", " ").lower()
     single = chance.random() < 0.5
     for way in chance.sample(sorted(_WAYS), len(_WAYS)):
-        words = [_romanised(word, _WAYS[way], single=single) for word in folded.split()]
+        some = chance.sample(_WAYS[way], len(_WAYS[way]))
+        fitting = [rule for rule in some if any(re.search(rule[0], word) for word in folded.split())]
+        rules = tuple(rule for rule in _WAYS[way] if rule in fitting[:MOST_SOUNDS])
+        words = [_romanised(word, rules, single=single) for word in folded.split()]
         if words != folded.split():
             return " ".join(words)
     return None
@@ -184,7 +194,7 @@ def _another_way(text: str, chance: random.Random) -> str | None:
 
 def _romanised(word: str, way: tuple[tuple[str, str], ...], *, single: bool) -> str:
     """Each sound once: what was written for one is not read as another."""
-    if len(word) < FEWEST_LETTERS:
+    if len(word) < FEWEST_LETTERS or not way:
         return word
     written = re.sub("|".join(f"({old})" for old, _ in way), lambda found: _way_of(found, way), word)
     return _DOUBLED.sub(r"\1", written) if single else written
@@ -196,6 +206,8 @@ def _way_of(found: re.Match[str], way: tuple[tuple[str, str], ...]) -> str:
 
 def _with_slips(words: list[str], number: int, chance: random.Random) -> str | None:
     """One letter left out, put in, changed, or two swapped, in words that stay recognisable; twice in a long one alone."""
+    if len(plain(" ".join(words))) < (SHORTEST if number == 1 else SHORTEST_FOR_TWO):
+        return None
     changed = words[:]
     slips = dict.fromkeys(range(len(words)), 0)
     for _ in range(number):

@@ -29,7 +29,7 @@ LATIN = (
 ROMANISED = ("bg_BG", "el_GR", "hy_AM", "ka_GE", "ko_KR", "mk_MK", "ru_RU", "uk_UA", "zh_CN")
 """Countries whose names are written in letters that each stand for a sound or a syllable, and are put into Latin ones."""
 OTHER_LISTS = ("ua_war_sanctions", "gb_fcdo", "eu_oj", "ca_sema", "au_dfat")
-_PEOPLE, _COMPANIES = 0.6, 0.25
+_PEOPLE, _COMPANIES = 0.7, 0.25
 _LEAST = 5
 
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +25,13 @@ import msgspec
 from sanctcheck.lists.store import Store
 from sanctcheck.report.survey.terminal import text
 from sanctcheck.report.survey.whole import Surveyed, report_of
+from sanctcheck.report.survey.words import short
 from sanctcheck.report.view import View
 from sanctcheck.screen.chosen import Choice, against
 from sanctcheck.survey.lists.clusters import Clusters
 from sanctcheck.survey.lists.gathering import Lists
 from sanctcheck.survey.lists.grounds import grounds
+from sanctcheck.survey.lists.links import Comparisons, link
 from sanctcheck.survey.lists.overlap import Asked, overlap_of
 from sanctcheck.survey.lists.rivals import without_rivals
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.screen.corpus import Corpus
     from sanctcheck.survey.lists.links import Link
+    from sanctcheck.survey.lists.model import Overlap
 
 LISTS = {
     "un_sc": "un-sc",
@@ -50,6 +53,19 @@ LISTS = {
 }
 """The lists that are surveyed, by the names that the pairs have for them; one of each publisher."""
 PROCESSES = 2
+BY_HAND = {
+    "us-ofac:15886": ("AU", "CA", "UK", "US"),
+    "us-ofac:27227": ("UK", "US"),
+    "us-ofac:23252": ("US",),
+    "us-ofac:47320": ("AU", "EU", "UK"),
+    "us-ofac:23278": ("CA", "US"),
+    "us-ofac:39694": ("EU", "US"),
+    "gb-fcdo:GAC0024": ("UK",),
+    "us-ofac:40140": ("CA", "US"),
+    "us-ofac:31752": ("UK", "US"),
+    "us-ofac:23343": ("US",),
+}
+"""Ten entries, and which states list their targets for human rights or corruption, as read in the raw files: docs/survey.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +96,22 @@ def main(folder: Path, pairs: Path, *, development: bool) -> None:
             f"{time.perf_counter() - started:.0f} s in all; processor time {made - used:.0f} s for reading and indexing the"
             f" lists, {_used() - made:.0f} s for the survey; at most {_memory():.0f} MB in one process\n"
         )
+        _print_by_hand(overlap)
         if not pairs.is_file():
             print(f"Skipped: there is no set of labelled pairs at {pairs}.")
             return
         _figures(ready.corpus, pairs, development=development)
+
+
+def _print_by_hand(overlap: Overlap) -> None:
+    found = {each.key: target for target in overlap.targets for each in target.listings}
+    same = 0
+    for key, expected in BY_HAND.items():
+        states = tuple(sorted(map(short, found[key].states))) if key in found else ()
+        same += states == expected
+        if states != expected:
+            print(f"  {key}: read by hand {', '.join(expected)}; surveyed {', '.join(states)}")
+    print(f"{same} of {len(BY_HAND)} targets are as they were read by hand\n")
 
 
 def _used() -> float:
@@ -106,12 +134,14 @@ def _figures(corpus: Corpus, pairs: Path, *, development: bool) -> None:
     print(f"{len(rows)} pairs of entries of the {half} half; {left} rows are of lists that are not surveyed")
     links = list(lists.links(gathered, PROCESSES))
     _print("all that is known", lists, rows, links)
-    _print("names and birth dates alone", lists, rows, [_by_name(each) for each in links])
+    _print("names and birth dates alone", lists, rows, [_by_name(lists, each) for each in links])
 
 
-def _by_name(link: Link) -> Link:
-    """A tie without what publishers state: as if the lists referred to no one and held no numbers."""
-    return replace(link, how=None) if link.how in {"reference", "identifier"} else link
+def _by_name(lists: Lists, tie: Link) -> Link:
+    """A tie as it would be if the lists referred to no one and held no numbers."""
+    one, other = (msgspec.structs.replace(lists.party(key), identifiers=()) for key in tie.pair)
+    score = Comparisons(lists.comparisons.weights).of(tie.pair, one, other).score
+    return link(tie.pair, score, lists.known_of(one, other))
 
 
 def _print(title: str, lists: Lists, rows: Sequence[Pair], links: Iterable[Link]) -> None:

@@ -13,15 +13,15 @@ from sanctcheck.reading import limits
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """A file of settings that was heeded, with its SHA-256."""
+    """A file of settings that was heeded, with its SHA-256; `signers` are the keys whose signatures are known."""
 
-    role: Literal["configuration", "baseline"]
+    role: Literal["configuration", "baseline", "signers"]
     file: str
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListUsed:
+class SnapshotUsed:
     """A published list that the dossiers were held against.
 
     Attributes:
@@ -58,5 +58,5 @@ class Basis:
     max_bytes: int = limits.MAX_BYTES
     criteria: str | None = None
     settings: tuple[SettingsFile, ...] = ()
-    lists: tuple[ListUsed, ...] = ()
+    lists: tuple[SnapshotUsed, ...] = ()
     list_files: tuple[str, ...] = ()

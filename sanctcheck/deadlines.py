@@ -16,7 +16,7 @@ from sanctcheck.days import Period, after, before, exactly, stated_day
 from sanctcheck.law.cells import cells
 from sanctcheck.law.spans import covers, span_of
 from sanctcheck.law.time import citation, is_in_force
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.protection import PROTECTED, is_protected, shown
 from sanctcheck.terms import GAPS
 
 if TYPE_CHECKING:
@@ -227,7 +227,9 @@ class _Source:
     def _where(self, path: Path_) -> Where:
         hidden = is_protected(self.document.value, ("target", "names"))
         target = PROTECTED if hidden else self.matter.dossier.target.names[0].name
-        return Where(self.document.name, self.document.place(path, key=True), path, target)
+        return Where(
+            shown(self.document.name, self.document), self.document.place(path, key=True), path, target
+        )
 
 
 def _status(result: Result, due: date, as_of: date) -> Status:

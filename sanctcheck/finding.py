@@ -11,6 +11,7 @@ from sanctcheck.reading.protection import (
     is_hidden_line,
     is_protected,
     protected_part,
+    shown,
     without_quotations,
 )
 from sanctcheck.record import (
@@ -52,8 +53,8 @@ def record_of(validated: Validated, outcomes: Container[str] = OUTCOME) -> FileR
     """
     dossier = validated.dossier
     return FileRecord(
-        file=_shown(validated.document.name, validated.document),
-        id=None if dossier is None else _shown(dossier.id, validated.document),
+        file=shown(validated.document.name, validated.document),
+        id=None if dossier is None else shown(dossier.id, validated.document),
         about=_about(validated),
         findings=tuple(_findings(validated, outcomes)),
         under=tuple(_under(each) for each in validated.under),
@@ -70,10 +71,10 @@ def _accepted(validated: Validated) -> Iterator[Acceptance]:
         hidden = is_protected(document.value, pointer)
         yield Acceptance(
             standard=gap.standard,
-            reason=PROTECTED if hidden else _shown(gap.reason, document),
-            by=PROTECTED if hidden else _shown(gap.by, document),
+            reason=PROTECTED if hidden else shown(gap.reason, document),
+            by=PROTECTED if hidden else shown(gap.by, document),
             until=date.fromisoformat(gap.until),
-            file=_shown(document.name, document),
+            file=shown(document.name, document),
             place=document.place((*pointer, "standard")),
             pointer=pointer,
             at=place_steps(gap.place),
@@ -85,7 +86,7 @@ def _about(validated: Validated) -> About | None:
     if dossier is None:
         return None
     hidden = is_protected(validated.document.value, ("target",))
-    name = PROTECTED if hidden else _shown(dossier.target.names[0].name, validated.document)
+    name = PROTECTED if hidden else shown(dossier.target.names[0].name, validated.document)
     act = dossier.act
     if act is None:
         return About(name)
@@ -130,7 +131,7 @@ def _criterion(assessment: Assessment) -> CriterionRecord:
 
 def of_flaw(flaw: Flaw, document: Document) -> Finding:
     """A flaw of the file as a finding."""
-    related = tuple(RelatedPlace(place, (), _shown(words, document)) for place, words in flaw.related)
+    related = tuple(RelatedPlace(place, (), shown(words, document)) for place, words in flaw.related)
     # A flaw of the text itself names no part: its line says whether it may quote.
     is_unsure = not flaw.pointer and is_hidden_line(document, flaw.place.line)
     part = protected_part(document.value, flaw.pointer)
@@ -145,7 +146,7 @@ def of_flaw(flaw: Flaw, document: Document) -> Finding:
         standard=flaw.standard or None,
         severity=flaw.severity,
         related=related,
-        remedy=_shown(flaw.remedy, document) or None,
+        remedy=shown(flaw.remedy, document) or None,
         fingerprint=fingerprint(document.value, flaw.rule, flaw.pointer),
         named=_named(pointer, document),
         missing_part=_missing_part(pointer, document),
@@ -160,7 +161,7 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
     hidden = is_protected(document.value, result.path)
     key = result.path == () or not isinstance(result.path[-1], int)
     related = (
-        RelatedPlace(document.place(path, key=True), path, _shown(words, document))
+        RelatedPlace(document.place(path, key=True), path, shown(words, document))
         for path, words in result.relied_on
     )
     place = document.place(result.path, key=key and not _is_leaf(document, result.path))
@@ -190,23 +191,18 @@ def of_result(assessment: Assessment, result: Result, document: Document) -> Fin
     )
 
 
-def _shown(text: str, document: Document) -> str:
-    """A text without the names of those whom the document protects."""
-    return text if document.guard is None else document.guard.scrubbed(text)
-
-
 def _message(message: str, pointer: Path_, document: Document, *, is_hidden: bool) -> str:
     """A message; without its quotations where these may be of what is protected, in part or as a whole."""
     if is_hidden or any(path[: len(pointer)] == pointer for path in document.leaking):
         message = without_quotations(message)
-    return _shown(message, document)
+    return shown(message, document)
 
 
 def _named(pointer: Path_, document: Document) -> Path_:
     named = named_path(document.value, pointer)
     if document.guard is None:
         return named
-    return tuple(_shown(step, document) if isinstance(step, str) else step for step in named)
+    return tuple(shown(step, document) if isinstance(step, str) else step for step in named)
 
 
 def _is_leaf(document: Document, path: Path_) -> bool:

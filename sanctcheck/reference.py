@@ -29,7 +29,8 @@ out: what is not known is not written, or said to be unknown, and the criteria o
 - **Numbers of documents** go in quotation marks: `number: "0123456"`.
 - **Ids** are short and your own: `E1`, `A1`. Other parts refer to them.
 - **Files of exhibits** stand below the dossier's folder and are named by their path from there.
-- A part with `handling: {level: protected, because: ...}` is never quoted in any output.
+- A part with `handling: {level: protected, because: ...}` is never quoted in any output; whom it protects, and how that is
+  held up elsewhere, is in [handling.md](handling.md).
 - A field that the format does not have, a field without a value, and a field that stands twice are findings.
 """
 

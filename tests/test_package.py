@@ -58,9 +58,9 @@ def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel:
 def test_the_wheel_holds_the_templates_of_pages(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     folder = ROOT / "sanctcheck" / "report" / "html" / "templates"
-    expected = {file.relative_to(ROOT).as_posix() for file in folder.iterdir()}
+    expected = {file.relative_to(ROOT).as_posix() for file in folder.rglob("*") if file.is_file()}
 
-    assert {"base.html", "base.css"} <= {file.name for file in folder.iterdir()}
+    assert {"base.html", "base.css", "regime.html"} <= {file.rpartition("/")[2] for file in expected}
     assert expected <= names
 
 

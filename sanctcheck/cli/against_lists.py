@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sanctcheck.basis import ListUsed
+from sanctcheck.basis import SnapshotUsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +25,7 @@ class Held:
     """Files held against lists: which ones, and whether one of them is too old."""
 
     checked: Iterable[Validated | None]
-    lists: tuple[ListUsed, ...]
+    lists: tuple[SnapshotUsed, ...]
     is_stale: bool
 
 
@@ -68,7 +68,7 @@ def held_against_lists(
     from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
 
     ready = lists_asked_for(given, of_lists)
-    used = tuple(ListUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
+    used = tuple(SnapshotUsed(each.list, each.sha256, each.dated) for each in ready.corpus.lists)
     return Held(held_against(checked, ready.corpus, Wanted()), used, is_stale=ready.is_stale)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,24 +16,12 @@ from sanctcheck.cli.options import (
     say_what_is_wrong_with_the_law,
     today,
 )
+from sanctcheck.cli.readers import READER
 
 if TYPE_CHECKING:
     from sanctcheck.dossier.model import Dossier
     from sanctcheck.reading.document import Document
     from sanctcheck.redaction.redact import Redacted
-
-_READER = re.compile(r"target|public|partner:[A-Z]{2}")
-
-
-class _Reader(click.types.StringParamType):
-    """For whom a version is made."""
-
-    name = "reader"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if _READER.fullmatch(str(value)) is None:
-            self.fail(f"“{value}” is no reader: write target, public, or partner:GB for a State.", param, ctx)
-        return str(value)
 
 
 @click.command(
@@ -46,7 +33,7 @@ class _Reader(click.types.StringParamType):
     "reader",
     metavar="READER",
     required=True,
-    type=_Reader(),
+    type=READER,
     help="target, public, or partner:STATE (partner:GB).",
 )
 @click.option(

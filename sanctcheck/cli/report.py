@@ -20,6 +20,7 @@ from sanctcheck.cli.options import (
     say_what_is_wrong_with,
     today,
 )
+from sanctcheck.cli.readers import READER
 from sanctcheck.cli.report_files import report_options, reports_asked_for, written
 from sanctcheck.cli.settings import in_force_for, what_it_asks_of_lists
 from sanctcheck.report.dossier.forms import FORMS
@@ -27,16 +28,15 @@ from sanctcheck.report.dossier.forms import FORMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sanctcheck.dossier import handling
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
-    from sanctcheck.portrait.model import Level
     from sanctcheck.record import FileRecord
     from sanctcheck.report.dossier.document import ReportDocument
     from sanctcheck.screen.chosen import Against
     from sanctcheck.validation import Validated
 
 _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMS.items())
-_LEVELS = ("public", "official", "restricted")
 
 
 @click.command(
@@ -61,11 +61,12 @@ _LEVELS = ("public", "official", "restricted")
     help="The day of the assessment, year-month-day; today, in UTC, if left out.",
 )
 @click.option(
-    "--up-to",
-    type=click.Choice(_LEVELS),
-    default="restricted",
-    show_default=True,
-    help="Show parts up to this level of handling; what is protected is never shown.",
+    "--for",
+    "reader",
+    metavar="READER",
+    type=READER,
+    help="Leave out what this reader may not see: target, public, or partner:STATE (partner:GB). Left out, the office "
+    "that keeps the dossier; what is protected is never shown.",
 )
 @configuration_options
 @max_bytes_option
@@ -104,7 +105,7 @@ def _run(given: dict[str, Any]) -> int:
     from sanctcheck.report.dossier.forms import content  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.tally import NOT_WRITTEN, NOTHING_TO_CHECK, OK  # noqa: PLC0415
 
-    outputs = reports_asked_for(given["format_"], given["outputs"])
+    outputs = reports_asked_for(given["format_"], given["files"])
     candidate = _candidate(given["dossier"])
     if candidate is None:
         click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)
@@ -150,8 +151,10 @@ class _Making:
 
     def document(self) -> ReportDocument | None:
         """The report; None, and a word why, where the dossier cannot be read."""
+        from sanctcheck.dossier import handling  # noqa: PLC0415 - see `sanctcheck.cli`
         from sanctcheck.portrait.making import Circumstances, portrait_of  # noqa: PLC0415
         from sanctcheck.portrait.matches import lists_used  # noqa: PLC0415
+        from sanctcheck.portrait.visibility import THE_OFFICE  # noqa: PLC0415
         from sanctcheck.report.dossier.building import document_of  # noqa: PLC0415
         from sanctcheck.screen.dossier.meeting import meet  # noqa: PLC0415
         from sanctcheck.screen.screening import Wanted  # noqa: PLC0415
@@ -160,15 +163,15 @@ class _Making:
         if checked is None or checked.dossier is None:
             self._say_that_it_cannot_be_read()
             return None
-        shown = _shown(self.given["up_to"])
+        reader = THE_OFFICE if self.given["reader"] is None else handling.reader(self.given["reader"])
         lists = () if against is None else lists_used(against)
         value = checked.document.value
         meeting = None if against is None else meet(checked.dossier, value, against.corpus, Wanted())
-        portrait = portrait_of(checked, shown, Circumstances(self.as_of, self.law(), lists), meeting)
+        portrait = portrait_of(checked, reader, Circumstances(self.as_of, self.law(), lists), meeting)
         if portrait is None:
             return None
         self.has_failed_check = any(each.internal_errors for each in checked.under)
-        record = self._record(checked, shown)
+        record = self._record(checked, reader)
         return document_of(portrait, record, self.law().standards, plain=self.given["plain"])
 
     def _checked(self) -> tuple[Validated | None, Against | None]:
@@ -187,24 +190,17 @@ class _Making:
         [held] = held_against([checked], against.corpus, Wanted())
         return held, against
 
-    def _record(self, checked: Validated, shown: frozenset[Level]) -> FileRecord:
+    def _record(self, checked: Validated, reader: handling.Reader) -> FileRecord:
         """What was found, settled as the configuration has it, without what readers may not see."""
         from sanctcheck.finding import record_of  # noqa: PLC0415
         from sanctcheck.portrait.withholding import withheld  # noqa: PLC0415
 
         settled = self.configured.records([record_of(checked)])
         record = next(each for each in settled if each is not None and not each.is_settings)
-        return withheld(record, checked, shown)
+        return withheld(record, checked, reader)
 
     def _say_that_it_cannot_be_read(self) -> None:
         from sanctcheck.text import visible  # noqa: PLC0415
 
         name = visible(self.candidate.name)
         click.echo(f"sanctcheck: {name} could not be read; see: sanctcheck validate {name}", err=True)
-
-
-def _shown(highest: str) -> frozenset[Level]:
-    from sanctcheck.portrait.visibility import LEVELS  # noqa: PLC0415
-
-    names = [str(each) for each in LEVELS]
-    return frozenset(LEVELS[: names.index(highest) + 1])

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from sanctcheck.basis import ListUsed
+    from sanctcheck.basis import SnapshotUsed
 
 _MAX_BYTES = 64 * 1024 * 1024
 
 
-def basis_of(given: dict[str, Any], configuration: str | None, lists: tuple[ListUsed, ...]) -> Basis:
+def basis_of(given: dict[str, Any], configuration: str | None, lists: tuple[SnapshotUsed, ...]) -> Basis:
     """The basis of a run with these options, under this configuration, held against these lists."""
     return Basis(
         paths=tuple(sorted(set(given["paths"]))),  # whose order changes nothing
@@ -37,9 +37,11 @@ def _settings(configuration: str | None, given: dict[str, Any]) -> Iterator[Sett
         yield _file("configuration", configuration)
     if given["baseline"] is not None and given["write_baseline"] is None:
         yield _file("baseline", str(given["baseline"]))
+    if given["signers"]:
+        yield _file("signers", str(given["signers"]))
 
 
-def _file(role: Literal["configuration", "baseline"], name: str) -> SettingsFile:
+def _file(role: Literal["configuration", "baseline", "signers"], name: str) -> SettingsFile:
     try:
         content = read_regular_file(name, _MAX_BYTES)
     except OSError:  # it is gone since it was read

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 def command(dossier: Path, *, key: str | None, replaced: tuple[str, ...], diff: bool, max_bytes: int) -> None:
     """Record of each exhibit's file its SHA-256, its size and its media type, in the dossier and in a manifest beside it.
 
-    The dossier keeps its comments and its order. The manifest, DOSSIER's name with .sha256 behind it, is what `sha256sum --check` reads, and the
-    signature, with .sig behind that, is what `ssh-keygen -Y verify -n sanctcheck` verifies; one that was made
+    The dossier keeps its comments and its order. The manifest, DOSSIER's name with the ending .sha256, is what `sha256sum --check` reads, and the
+    signature, that name with .sig behind it, is what `ssh-keygen -Y verify -n sanctcheck` verifies; one that was made
     with `ssh-keygen -Y sign -n sanctcheck`, for example with a key on a card, is taken up.
 
     A file that is not the one recorded is not recorded anew: find out why it changed, and name its exhibit with

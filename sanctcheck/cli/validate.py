@@ -35,7 +35,7 @@ from sanctcheck.report.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sanctcheck.basis import Basis, ListUsed
+    from sanctcheck.basis import Basis, SnapshotUsed
     from sanctcheck.cli.outputs import Output
     from sanctcheck.config.in_force import Given, InForce
     from sanctcheck.dossier.discovery import Candidate
@@ -156,7 +156,7 @@ class Options:
         self.max_bytes: int = given["max_bytes"]
         self.given = given
         self.has_stale_list = False
-        self.lists: tuple[ListUsed, ...] = ()
+        self.lists: tuple[SnapshotUsed, ...] = ()
         self.configuration = in_force.configuration
 
     def run(self, output: Output, law: Callable[[], Law]) -> Run:

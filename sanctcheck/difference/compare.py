@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sanctcheck.difference.parts import changed_exhibits, changed_steps
+from sanctcheck.difference.parts import Change, changed_exhibits, changed_steps
 from sanctcheck.difference.results import under_regimes
 from sanctcheck.finding import record_of
 from sanctcheck.record import FileRecord
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from sanctcheck.difference.parts import Change
     from sanctcheck.difference.results import Turned, UnderRegime
     from sanctcheck.dossier.model import Dossier
+    from sanctcheck.reading.document import Guard
     from sanctcheck.record import Finding
     from sanctcheck.validation import Validated
 
@@ -28,6 +28,8 @@ class Version:
 
     record: FileRecord
     dossier: Dossier | None
+    guard: Guard | None = None
+    """Takes those whom it protects out of what is said of it."""
 
     @property
     def key(self) -> str | None:
@@ -69,7 +71,9 @@ class Difference:
 
 def version(validated: Validated, as_of: date) -> Version:
     """What a comparison needs of a checked file."""
-    return Version(Settling(Settlement(as_of)).settle(record_of(validated)), validated.dossier)
+    return Version(
+        Settling(Settlement(as_of)).settle(record_of(validated)), validated.dossier, validated.document.guard
+    )
 
 
 def differences(
@@ -108,8 +112,8 @@ def difference(old: Version | None, new: Version | None) -> Difference:
     exhibits: tuple[Change, ...] = ()
     steps: tuple[Change, ...] = ()
     if old.dossier is not None and new.dossier is not None:
-        exhibits = tuple(changed_exhibits(old.dossier, new.dossier))
-        steps = tuple(changed_steps(old.dossier, new.dossier))
+        exhibits = tuple(_shown(each, old, new) for each in changed_exhibits(old.dossier, new.dossier))
+        steps = tuple(_shown(each, old, new) for each in changed_steps(old.dossier, new.dossier))
     return Difference(
         old.record,
         new.record,
@@ -119,6 +123,15 @@ def difference(old: Version | None, new: Version | None) -> Difference:
         _only_in(new.record, old.record),
         _only_in(old.record, new.record),
     )
+
+
+def _shown(change: Change, *versions: Version) -> Change:
+    """A change without those whom either version protects."""
+    for each in versions:
+        if each.guard is not None:
+            name, words = each.guard.scrubbed(change.name), each.guard.scrubbed(change.words)
+            change = Change(change.kind, name, words)
+    return change
 
 
 def _only_in(one: FileRecord, other: FileRecord) -> tuple[Finding, ...]:

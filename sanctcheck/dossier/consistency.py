@@ -67,6 +67,8 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
             yield from _unknown_references(document, path, part, known, hints)
         if isinstance(part, model.Period):
             yield from _reversed_period(document, path, part)
+        elif isinstance(part, model.PartHandling | model.ProtectedPerson):
+            yield from _without_effect(document, path, part)
     yield from _future_days(dossier, document, today)
     yield from _proposed_and_done(dossier, document)
     yield from name_flaws(dossier, document)
@@ -161,6 +163,24 @@ def _reversed_period(document: Document, path: Path_, period: model.Period) -> I
         message = "The period ends before it begins: compare `since` and `until`."
         related = ((document.place((*path, "since")), "it begins here"),)
         yield Flaw("period-reversed", message, document.place(where), "warning", where, related)
+
+
+def _without_effect(
+    document: Document, path: Path_, part: model.PartHandling | model.ProtectedPerson
+) -> Iterator[Flaw]:
+    """Names that look protected and are not, and a release that will not happen."""
+    handling = part if isinstance(part, model.PartHandling) else part.handling
+    if handling.level in {"public", "official"} and (part.names or part.details):
+        where = (*path, "names" if part.names else "details")
+        message = (
+            f"Material of the level {handling.level} is seen by the target at least, so that nobody is protected by being "
+            "named here: write restricted or protected."
+        )
+        yield Flaw("handling-without-effect", message, document.place(where), "error", where)
+    if isinstance(part, model.PartHandling) and part.level == "protected" and part.releasable_to:
+        where = (*path, "releasable_to")
+        message = "What is protected is released to nobody: restricted material is."
+        yield Flaw("handling-without-effect", message, document.place(where), "warning", where)
 
 
 def _future_days(dossier: Dossier, document: Document, today: date) -> Iterator[Flaw]:

@@ -149,6 +149,11 @@ RULES = {
         "A name holds characters that stand for many others.", "Write the letters themselves."
     ),
     # those who are protected
+    "handling-without-effect": Rule(
+        "The handling names somebody to be protected at a level that protects nobody, or States to which what is "
+        "protected may be released, although it is shown to nobody.",
+        "Raise the level to restricted or protected, or take out what has no effect.",
+    ),
     "protected-name": Rule(
         "Somebody who is protected is named, or given away by initials or a telling detail, in a part that more people "
         "may see. A witness can die of it. The finding does not say whom, and the line is not shown.",

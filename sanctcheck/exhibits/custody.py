@@ -51,7 +51,7 @@ class _Chain:
                 message = f"The step is stated as done, but lies after the day of the assessment, {today.isoformat()}."
                 yield self._flaw((index, "day"), "day-in-future", message)
             if last is not None and day.surely_before(last):
-                message = f"This step is dated before step {last_index + 1}, above which it does not stand."
+                message = f"This step is dated before step {last_index + 1}, which stands above it."
                 yield self._flaw((index, "day"), "custody-order", message, before=(last_index, "day"))
             else:
                 last, last_index = day, index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sanctcheck.leaks.guard import guard_of
 from sanctcheck.reading.document import START, Flaw, Place
 from sanctcheck.reading.protection import hide_lines
 
@@ -22,6 +23,14 @@ _KINDS = {
     "detail": "A telling detail",
 }
 _COMMENT = re.compile(r"(?:^|\s)#(.*)$")
+
+
+def hide_leaks(document: Document) -> None:
+    """Has the lines hidden on which somebody is given away, for those who show lines and no findings."""
+    guard = guard_of(document)
+    if guard is not None:
+        for _ in leak_flaws(document, guard):
+            pass
 
 
 def leak_flaws(document: Document, guard: Guard) -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sanctcheck.dossier.handling import LEVELS, level_at, marked, rank, texts
@@ -99,7 +99,7 @@ def _implied(value: Any) -> Iterator[Secret]:
     for path, part, _ in marked(value, {"protected"}):
         if path[:1] == ("protected_persons",) or not path:
             continue
-        names = [text for below, text, _ in texts(part) if _is_in(below, _PEOPLE) and is_like_a_person(text)]
+        names = [text for below, text, _ in texts(part) if _is_in(below, _PEOPLE) and is_a_person(text)]
         if names:
             role = part["handling"].get("role") if isinstance(part.get("handling"), dict) else None
             for name in dict.fromkeys(names):
@@ -109,28 +109,24 @@ def _implied(value: Any) -> Iterator[Secret]:
 def _unless(secrets: Iterable[Secret], named: Iterable[str]) -> list[Secret]:
     """The secrets without names that are stated openly."""
     every = list(secrets)
-    openly = list(dict.fromkeys(named))
-    if not every or not openly:
-        return every
+    names = list(dict.fromkeys(name for secret in every for name in secret.names))
+    openly = _stated(names, dict.fromkeys(named)) if names else frozenset()
+    kept = (
+        replace(secret, names=tuple(name for name in secret.names if name not in openly)) for secret in every
+    )
+    return [secret for secret in kept if secret.names or secret.details]
+
+
+def _stated(names: list[str], openly: Iterable[str]) -> frozenset[str]:
+    """Those names that are all that a text says."""
     from sanctcheck.leaks.search import Search, Wanted  # noqa: PLC0415 - only where somebody is protected
 
-    kept = []
-    for secret in every:
-        names = tuple(
-            name
-            for name in secret.names
-            if not any(_is_all(Search([Wanted((name,))]), each) for each in openly)
-        )
-        if names or secret.details:
-            kept.append(Secret(secret.level, names, secret.details, secret.role, secret.origin))
-    return kept
-
-
-def _is_all(search: Any, text: str) -> bool:
-    """Whether a name is all that a text says."""
-    return any(
-        span.kind == "name" and text[: span.start].strip() == text[span.end :].strip() == ""
-        for span in search.spans(text, (0,))
+    search = Search([Wanted((name,)) for name in names])
+    return frozenset(
+        names[span.secret]
+        for text in openly
+        for span in search.each(text)
+        if span.kind == "name" and not text[: span.start].strip() and not text[span.end :].strip()
     )
 
 
@@ -143,7 +139,12 @@ def is_like_a_person(text: str) -> bool:
         text.isascii() or not 1 < len(text) <= _MOST_IDEOGRAPHS or text.lower() != text.upper()
     ):
         return False
-    if not all(_WORD.fullmatch(word) and _is_of_a_name(word) for word in words):
+    return all(_WORD.fullmatch(word) and _is_of_a_name(word) for word in words)
+
+
+def is_a_person(text: str) -> bool:
+    """Whether a text that reads like a name has no word of an organisation in it."""
+    if not is_like_a_person(text):
         return False
     from sanctcheck.names.prepare import prepare  # noqa: PLC0415 - only for what reads like one
 

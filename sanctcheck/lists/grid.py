@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
 from sanctcheck.errors import ListError
-from sanctcheck.lists.limits import MAX_CELLS, MAX_ROWS
+from sanctcheck.lists.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Grid:
         # An address that is written in another way stands in a tag that was not taken for placed.
         found = [*placed, *_ADDRESS.findall(text)] if unplaced else placed
         columns = max(map(column_number, {letters for letters, _ in found}), default=0)
-        self.reach(max((int(row[:9]) for row in {row for _, row in found}), default=0), columns)
+        self.reach(max(map(row_number, {row for _, row in found}), default=0), columns)
 
     def reach(self, rows: int, columns: int) -> None:
         """Takes in a row and a column.
@@ -72,7 +72,7 @@ class Grid:
             ListError: see `look`.
         """
         self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
-        if self._rows > MAX_ROWS or self._rows * self._columns > MAX_CELLS:
+        if self._rows > MAX_ROWS or self._columns > MAX_COLUMNS or self._rows * self._columns > MAX_CELLS:
             raise ListError(_too_large(self._name))
 
 
@@ -86,6 +86,11 @@ def column_number(letters: bytes) -> int:
     for letter in letters[:4].upper():
         number = number * 26 + letter - 64
     return number
+
+
+def row_number(digits: bytes) -> int:
+    """The number of a row; of a long one, a number that is beyond every bound all the same."""
+    return int(digits.lstrip(b"0")[:9] or b"0")
 
 
 def walk(content: IO[bytes], name: str) -> None:
@@ -125,7 +130,7 @@ class _Walker:
         stated = _STATED.match(attributes.get("r", ""))
         letters, digits = stated.groups() if stated is not None else ("", "")
         if digits:
-            self._row = int(digits[:9]) - 1
+            self._row = row_number(digits.encode()) - 1
         if kind == "c":
             self._column = column_number(letters.encode()) if letters else self._column + 1
             self._grid.reach(self._row + 1, self._column)

@@ -19,5 +19,7 @@ MAX_SHEET_BYTES = 128 * 1024 * 1024
 MAX_CELLS = 4_000_000
 """Cells of a sheet, empty ones included."""
 MAX_ROWS = 300_000
+MAX_COLUMNS = 16_384
+"""Of a sheet: XFD is the last one there is, and readers count past their own bounds beyond it."""
 HEAD_BYTES = 64 * 1024
 """How much of a file is looked at to recognise it."""

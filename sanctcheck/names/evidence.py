@@ -84,17 +84,20 @@ def _likely_kinds(first: Party, second: Party) -> Fact | None:
 
 def _share_a_name(first: Party, second: Party) -> bool:
     """Whether they have the same name, or hardly another: the same words but for a letter or two."""
-    others = [_in_order_of_letters(name.text) for name in second.names]
+    others = [_two_orders(name.text) for name in second.names]
     return any(
-        ratio(_in_order_of_letters(name.text), other, score_cutoff=_HARDLY_ANOTHER) > 0
+        ratio(one, two, score_cutoff=_HARDLY_ANOTHER) > 0
         for name in first.names
         for other in others
+        for one, two in zip(_two_orders(name.text), other, strict=True)
     )
 
 
 @lru_cache(maxsize=1 << 12)
-def _in_order_of_letters(name: str) -> str:
-    return " ".join(sorted(name.casefold().split()))
+def _two_orders(name: str) -> tuple[str, str]:
+    """Its words as they stand, and by the alphabet."""
+    words = name.casefold().split()
+    return " ".join(words), " ".join(sorted(words))
 
 
 _LOOKS = {"person": "a person", "entity": "an organisation"}

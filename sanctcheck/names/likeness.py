@@ -50,6 +50,9 @@ DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
 _RELATED, _INITIAL = Likeness(RELATED, "related"), Likeness(INITIAL, "initial")
 _PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
+_DIRECTION = re.compile(
+    "(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{3})"
+)
 _FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
 """First letters of which one may stand for another; words with others are not looked at more closely."""
 
@@ -79,7 +82,7 @@ def _spelt(first: Token, second: Token) -> Likeness:
     vowels = first.vowelled and second.vowelled
     spelt = spelling(first.text, second.text, first.skeletons, second.skeletons, vowels=vowels)
     extra = 0.0
-    if first.groups and second.groups:
+    if (_is_known(first) and _is_known(second)) or _are_opposed(first.text, second.text):
         # Two names that are each known, and not as forms of one name, are two names however near their letters.
         extra = DISTINCT
     elif first.kind == second.kind == "patronymic":
@@ -116,6 +119,18 @@ def _have_like_bones(word: Token, known: Token) -> bool:
         for one in word.skeletons or (word.skeleton,)
         for other in known.skeletons or (known.skeleton,)
     )
+
+
+def _is_known(word: Token) -> bool:
+    return bool(word.groups or word.related)
+
+
+def _are_opposed(one: str, other: str) -> bool:
+    """Northland and Southland: the rest is the same, and what stands before it is what tells them apart."""
+    begins, begins_other = _DIRECTION.match(one), _DIRECTION.match(other)
+    if begins is None or begins_other is None or begins[0] == begins_other[0]:
+        return False
+    return one[begins.end() :] == other[begins_other.end() :]
 
 
 def _ends_feminine(text: str) -> bool:

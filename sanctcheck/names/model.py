@@ -34,6 +34,7 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     first_missing: float
     order_differs: float
     trade_differs: float
+    place_missing: float
     lone: float
     gender_differs: float
     unrelated: float

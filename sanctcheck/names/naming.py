@@ -8,7 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.align import Alignment, align
-from sanctcheck.names.profile import places
+from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Features(NamedTuple):
     """The same words in an order that neither `Family Given` nor `Given Family` explains."""
     trade_differs: bool = False
     """Each has a word for what it deals in that the other lacks, or another place: `Oil` and `Gas`."""
+    place_missing: bool = False
+    """All that one has more is a place, as a branch has: `Zenit Bank Belarus`."""
     lone: bool = False
     """One of the names is a single word, as many a byname is."""
     gender_differs: bool = False
@@ -70,6 +72,7 @@ class Features(NamedTuple):
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
             - model.trade_differs * self.trade_differs
+            - model.place_missing * self.place_missing
             - model.lone * self.lone
             - model.gender_differs * self.gender_differs
         )
@@ -101,6 +104,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         first_missing,
         order_differs,
         _trades_differ(first, left, second, other_left),
+        _is_place(first, left) if not other_left else not left and _is_place(second, other_left),
         min(len(first.words), len(second.words)) == 1,
         _genders_differ(first, second, alignment),
     )
@@ -113,6 +117,11 @@ def _trades_differ(first: Profile, left: Sequence[int], second: Profile, other_l
     return _are_apart(_trades(first, left), _trades(second, other_left)) or _are_apart(
         _places(first, left), _places(second, other_left)
     )
+
+
+def _is_place(name: Profile, left: Sequence[int]) -> bool:
+    """Whether the one word that is left over is a place."""
+    return len(left) == 1 and is_place(name.words[left[0]])
 
 
 def _are_apart(some: set[str], others: set[str]) -> bool:

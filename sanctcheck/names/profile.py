@@ -167,8 +167,12 @@ def _stake(token: Token, weight: float) -> float:
 
 
 def _absence(token: Token, weight: float) -> float:
-    is_place = token.text in _CODES or (token.groups and not places().isdisjoint(token.groups))
-    return max(weight, _PLACE) if is_place else weight
+    return max(weight, _PLACE) if is_place(token) else weight
+
+
+def is_place(token: Token) -> bool:
+    """Whether a word is a country, a city, or a short form of one."""
+    return token.text in _CODES or (bool(token.groups) and not places().isdisjoint(token.groups))
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,8 @@ _AT_END = frozenset({"al", "bin", "bint", "named after"})
 _NAMES_OF_EAST_ASIA = frozenset({"il", "ol", "un", "an", "on"})
 _SYLLABLE = re.compile("[^aeiouy]{0,3}[aeiouy]{1,3}(?:[^aeiouy]{0,2})$")
 """A name of such words alone is of East Asia, where `Do`, `Il` and `San` are names."""
+_COMPANIES = ("/limited", "/stock")
+_ALSO_NAMES = frozenset({"libanaise", "variable", "indonesia", "offshore"})
 _UNSPEAKABLE = re.compile("[^aeiouy]{3,}")
 _NO_WORDS = frozenset({"ooo", "oao", "zao", "pao", "nao", "ojsc", "cjsc", "fze", "fzco", "eood", "sarl"})
 """Legal forms of three letters and four that are words of no language, as those are that cannot be spoken (`LLC`)."""
@@ -222,10 +224,27 @@ def _plain(word: Latin, sort: str) -> Token:
         return Token(word.text, "initial", word.text, word.written, (), word.text, (word.text,))
     if word.hyphen and word.text in ARTICLES:
         return Token(word.text, "particle", word.skeletons[0], word.written, (), "al", word.skeletons)
+    if sort == "entity" and word.text in _parts_of_forms():
+        return _single(word, "form", word.text)
     meant = stems.meaning(word.text) if sort == "entity" and len(word.text) > 3 else ""
     if meant:
         return _of_stem(word, meant)
     return _name(_with_place(word) if sort == "entity" else word)
+
+
+@cache
+def _parts_of_forms() -> frozenset[str]:
+    """Long words that stand in legal forms of several words alone: what is left of one that somebody shortened."""
+    phrases = [each for several in tables.phrases("forms").values() for each in several]
+    found = {
+        word
+        for words, key in phrases
+        if len(words) > 1 and key.endswith(_COMPANIES)
+        for word in words
+        if len(word) >= _LONG
+    }
+    alone = {words[0] for words, _ in phrases if len(words) == 1}
+    return frozenset(found - alone - tables.phrases("generic").keys() - _ALSO_NAMES)
 
 
 def _with_place(word: Latin) -> Latin:

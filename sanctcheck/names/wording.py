@@ -145,11 +145,18 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
     if seen.trade_differs:
         yield Part("trade", "", "", -model.trade_differs, "another trade or place")
+    if seen.place_missing:
+        yield Part("place", "", "", -model.place_missing, "all that one has more is a place, as a branch has")
     if seen.lone:
         yield Part("lone", "", "", -model.lone, "one of the names is a single word")
     if seen.gender_differs:
         says = "the family name of a man and of a woman, and another given name"
         yield Part("gender", "", "", -model.gender_differs, says)
+    yield from _of_order(first, second, seen, model)
+
+
+def _of_order(first: Profile, second: Profile, seen: Features, model: NameModel) -> Iterator[Part]:
+    """What the places of the words say."""
     if seen.first_differs:
         words = (first.words[0].written, second.words[0].written)
         yield Part("order", *words, -model.first_differs, "another name in the first place")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.model import Allegation, Dossier, ElementShown, Exhibit
     from sanctcheck.portrait.visibility import Sight
 
+_MOST_SOURCES = 50
+"""Sources that are named of one exhibit; they are counted otherwise."""
 _GIVEN = frozenset({"full", "redacted", "summary"})
 
 
@@ -186,5 +188,10 @@ def _is_disclosed(exhibit: Exhibit) -> bool:
 
 
 def _numbers(bits: int) -> tuple[int, ...]:
-    """The sources that the bits of a number stand for, counted from one."""
-    return tuple(index + 1 for index in range(bits.bit_length()) if bits >> index & 1)
+    """The sources that the bits of a number stand for, counted from one; the first of them, where there are very many."""
+    found: list[int] = []
+    while bits and len(found) < _MOST_SOURCES:
+        lowest = bits & -bits
+        found.append(lowest.bit_length())
+        bits ^= lowest
+    return tuple(found)

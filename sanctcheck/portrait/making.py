@@ -13,12 +13,13 @@ from sanctcheck.portrait.matches import matches_of
 from sanctcheck.portrait.model import ActShown, Ground, LawUsed, MeasureShown, Portrait
 from sanctcheck.portrait.process import day_of, deadlines_of, steps_of
 from sanctcheck.portrait.scrubbing import scrubbed
-from sanctcheck.portrait.visibility import LEVELS, Sight
+from sanctcheck.portrait.visibility import LEVELS, Sight, reader_of, whole_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from sanctcheck.dossier.handling import Reader
     from sanctcheck.dossier.model import Dossier
     from sanctcheck.law.load import Law
     from sanctcheck.law.loaded import LoadedRegime
@@ -44,19 +45,18 @@ class Circumstances:
 
 def portrait_of(
     validated: Validated,
-    shown: frozenset[Level],
+    shown: frozenset[Level] | Reader,
     circumstances: Circumstances,
     meeting: Meeting | None = None,
 ) -> Portrait | None:
-    """What a dossier looks like to those who may see the levels given; None for a file that is no dossier.
+    """What a dossier looks like to a reader, or to whoever may see some levels; None for a file that is no dossier.
 
     What is protected is never part of it. `meeting` is what the lists hold near those whom the dossier names.
     """
     dossier = validated.dossier
     if dossier is None:
         return None
-    sight = Sight(validated.document.value, shown)
-    sees_whole = sight.look()
+    sight = Sight(validated.document.value, reader_of(shown))
     evidence = Evidence(dossier, sight)
     identity = identity_of(dossier.target, sight)
     allegations = tuple(evidence.allegations())
@@ -65,19 +65,22 @@ def portrait_of(
     made = Portrait(
         file=validated.document.name,
         id=dossier.id,
-        title=dossier.title if sees_whole else None,
-        prepared_by=dossier.prepared_by if sees_whole else None,
+        title=dossier.title if sight.may_see("title") else None,
+        prepared_by=dossier.prepared_by if sight.may_see("prepared_by") else None,
         version=__version__,
         as_of=circumstances.as_of,
-        handling=sight.level(),
-        shown=tuple(level for level in LEVELS if level in sight.shown),
+        handling=whole_level(sight.value),
+        reader=sight.reader.name,
+        shown=tuple(level for level in LEVELS if level in sight.reader.sees),
         highest=sight.highest,
         withheld=tuple((level, sight.withheld[level]) for level in LEVELS if sight.withheld[level]),
-        act=_act(dossier) if sees_whole else None,
-        grounds=tuple(_grounds(dossier, evidence)) if sees_whole else (),
-        measures=tuple(MeasureShown(each.kind, each.regime) for each in dossier.measures)
-        if sees_whole
-        else (),
+        act=_act(dossier) if sight.may_see("act") else None,
+        grounds=tuple(_grounds(dossier, evidence)) if sight.may_see("legal_basis") else (),
+        measures=tuple(
+            MeasureShown(each.kind, each.regime)
+            for index, each in enumerate(dossier.measures)
+            if sight.may_see("measures", index)
+        ),
         comparators=tuple(
             each.listed
             for index, each in enumerate(dossier.comparators)

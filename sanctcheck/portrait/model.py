@@ -20,7 +20,7 @@ from sanctcheck.dossier.vocabulary import (  # noqa: TC001 - as above
 from sanctcheck.terms import Verified  # noqa: TC001 - as above
 
 Level = Literal["public", "official", "restricted", "protected", "unmarked"]
-"""How a part is marked; `unmarked` where neither it nor anything above it says anything."""
+"""How a part is handled; a dossier as a whole that says nothing is `unmarked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +281,7 @@ class Portrait:
 
     Attributes:
         handling: how the dossier as a whole is marked.
+        reader: for whom it was made: `office`, `target`, `public`, `partner:GB`; `levels` where levels were named.
         shown: the levels that this portrait may show.
         highest: the highest level of what it does show: the line of handling that has to stand on it.
         withheld: how many parts of each level were left out.
@@ -295,6 +296,7 @@ class Portrait:
     version: str
     as_of: date
     handling: Level
+    reader: str
     shown: tuple[Level, ...]
     highest: Level
     withheld: tuple[tuple[Level, int], ...]

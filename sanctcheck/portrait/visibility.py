@@ -1,95 +1,89 @@
-"""Which parts of a dossier a circle of readers may see, by the levels of handling at which they are marked.
+"""Which parts of a dossier a reader may see. What a level means, and for whom, is said in `dossier/handling.py` alone.
 
-What a level means is said in `dossier/handling.py`. Here is added how what nobody marked is taken: like the dossier as a
-whole, and never for less than its kind asks; where the dossier says nothing either, it is `unmarked`, which the office that
-keeps the dossier sees, and the public does not.
+Added here is how the dossier as a whole is marked: `unmarked` where it says nothing. That decides whether it is shown to
+somebody at all, and nothing about its parts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from sanctcheck.dossier import handling
-from sanctcheck.portrait.model import Level
+from sanctcheck.dossier.handling import Reader
 from sanctcheck.reading.protection import is_protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sanctcheck.dossier.vocabulary import HandlingLevel
+    from sanctcheck.portrait.model import Level
     from sanctcheck.reading.document import Path_
 
 LEVELS: tuple[Level, ...] = ("public", "unmarked", "official", "restricted", "protected")
-"""From what everybody may see to what nobody may."""
-_STATED = frozenset(get_args(Level)) - {"unmarked"}
+"""From what everybody may see to what nobody may; a dossier as a whole can be `unmarked`, a part never is."""
 OFFICE: frozenset[Level] = frozenset({"public", "unmarked", "official", "restricted"})
 """What the office that keeps a dossier may see: all but what is protected."""
 PUBLIC: frozenset[Level] = frozenset({"public"})
-"""What may be published: what says so."""
+"""What may be published."""
+_SEEN: tuple[HandlingLevel, ...] = ("public", "official", "restricted")
+THE_OFFICE = Reader("office", frozenset(_SEEN), is_given_gists=False)
+"""The reader who keeps the dossier."""
+
+
+def reader_of(shown: frozenset[Level] | Reader) -> Reader:
+    """Whoever may see some levels, as a reader. What is protected is seen by nobody, whatever is asked."""
+    if isinstance(shown, Reader):
+        return shown
+    return Reader("levels", frozenset(each for each in _SEEN if each in shown))
+
+
+def whole_level(value: Any) -> Level:
+    """How the dossier as a whole is marked."""
+    stated = value.get("handling") if isinstance(value, dict) else None
+    level = stated.get("level") if isinstance(stated, dict) else None
+    return next((each for each in LEVELS if each == level), "unmarked")
 
 
 def level_at(value: Any, path: Path_) -> Level:
-    """How the part is marked to which a path leads; of a path that leads to nothing, the nearest part above it."""
-    if is_protected(value, path):
-        return "protected"
-    level, whole, is_stated = handling.PUBLIC, _own_level(value), False
-    name = ""
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        name = step if isinstance(step, str) else name
-        if isinstance(value, dict):
-            level = handling.level_of(value, name, level)
-            is_stated = is_stated or _own_level(value) is not None
-    return _taken(level.level, whole, is_stated=is_stated)
+    """How the part is handled to which a path leads."""
+    return "protected" if is_protected(value, path) else handling.level_at(value, path).level
 
 
-def _taken(level: Level, whole: Level | None, *, is_stated: bool) -> Level:
-    """A level by kind is no mark: what nobody marked goes with the dossier as a whole, where that asks for more."""
-    return level if is_stated else max(level, whole or "unmarked", key=LEVELS.index)
-
-
-def _own_level(value: Any) -> Level | None:
-    stated = value.get("handling") if isinstance(value, dict) else None
-    level = stated.get("level") if isinstance(stated, dict) else None
-    return level if level in _STATED else None
+def is_seen(value: Any, path: Path_, reader: Reader) -> bool:
+    """Whether a reader may see the part to which a path leads."""
+    return not is_protected(value, path) and reader.denied(handling.level_at(value, path)) is None
 
 
 @dataclass(slots=True)
 class Sight:
-    """What of one document may be seen, and what was asked for and left out.
+    """What of one document a reader sees.
 
     Attributes:
         value: the document as it was read.
-        shown: the levels that may be seen; what is protected never is, whatever is asked.
+        reader: who looks.
         seen: the levels of what was shown.
         withheld: how many parts of each level were left out.
     """
 
     value: Any
-    shown: frozenset[Level]
+    reader: Reader
     seen: set[Level] = field(default_factory=set)
     withheld: Counter[Level] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        """No caller can have it show what is protected."""
-        self.shown = self.shown - {"protected"}
-
     def level(self, *path: str | int) -> Level:
-        """How a part is marked."""
+        """How a part is handled."""
         return level_at(self.value, path)
 
     def may_see(self, *path: str | int) -> bool:
         """Whether a part may be seen."""
-        return self.level(*path) in self.shown
+        return is_seen(self.value, path, self.reader)
 
     def look(self, *path: str | int) -> bool:
         """Whether a part may be seen, which is noted: it is shown, or left out."""
         level = self.level(*path)
-        if level in self.shown:
+        if self.may_see(*path):
             self.seen.add(level)
             return True
         self.withheld[level] += 1
@@ -97,25 +91,22 @@ class Sight:
 
     @property
     def highest(self) -> Level:
-        """The highest level of what was shown."""
-        return max(self.seen | {"public"}, key=LEVELS.index)
+        """The highest level of what was shown, and of the dossier as a whole where its reader keeps it.
+
+        That nobody marked a dossier does not make its report public.
+        """
+        whole = whole_level(self.value)
+        own = (
+            {whole}
+            if whole in self.reader.sees | {"unmarked"} and "restricted" in self.reader.sees
+            else set()
+        )
+        return max(self.seen | own | {"public"}, key=LEVELS.index)
 
 
-def hidden_texts(value: Any, shown: frozenset[Level]) -> Iterator[tuple[str, str]]:
-    """Every text that may not be seen, with the key under which it stands. Nothing recurses: a dossier may be deep."""
-    seen, whole = shown - {"protected"}, _own_level(value)
-    is_whole_protected = whole == "protected"
-    pending: list[tuple[str, Any, handling.Level, bool]] = [("", value, handling.PUBLIC, False)]
-    while pending:
-        key, part, level, is_stated = pending.pop()
-        if isinstance(part, dict):
-            if part is not value:
-                level = handling.level_of(part, key, level)
-                is_stated = is_stated or _own_level(part) is not None
-            pending.extend((str(name), item, level, is_stated) for name, item in part.items())
-        elif isinstance(part, list):
-            pending.extend((key, item, level, is_stated) for item in part)
-        elif part is not None and (
-            is_whole_protected or _taken(level.level, whole, is_stated=is_stated) not in seen
-        ):
-            yield key, str(part)
+def hidden_texts(value: Any, reader: Reader) -> Iterator[tuple[str, str]]:
+    """Every text that a reader may not see, with the field in which it stands."""
+    is_whole_protected = whole_level(value) == "protected"
+    for path, text, level in handling.texts(value):
+        if is_whole_protected or reader.denied(level) is not None:
+            yield next((step for step in reversed(path) if isinstance(step, str)), ""), text

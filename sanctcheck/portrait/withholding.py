@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from sanctcheck.dossier import vocabulary
-from sanctcheck.portrait.visibility import hidden_texts, level_at
+from sanctcheck.portrait.visibility import hidden_texts, is_seen, reader_of
+from sanctcheck.reading.protection import WITHHELD, is_protected
 from sanctcheck.record import About
 
 if TYPE_CHECKING:
+    from sanctcheck.dossier.handling import Reader
     from sanctcheck.portrait.model import Level
     from sanctcheck.record import FileRecord, Finding, RelatedPlace
     from sanctcheck.validation import Validated
 
-WITHHELD = "[withheld]"
 SAID_INSTEAD = "What was found rests on a part of the dossier that this report may not show."
 _LEAST = 4
 """Shorter texts are no words of anybody; ids are looked for as whole words, however short."""
@@ -42,7 +43,7 @@ class _Hidden:
     """What is hidden in one document, by path and by content."""
 
     value: Any
-    shown: frozenset[Level]
+    reader: Reader
     texts: frozenset[str]
     ids: re.Pattern[str] | None
 
@@ -51,8 +52,9 @@ class _Hidden:
 
         A record quotes nothing of what is protected, and whoever may see all else may know that there is a gap in it.
         """
-        level = level_at(self.value, path)
-        return level not in self.shown and not (level == "protected" and "restricted" in self.shown)
+        if is_seen(self.value, path, self.reader):
+            return False
+        return "restricted" not in self.reader.sees or not is_protected(self.value, path)
 
     def is_told_by(self, text: str | None) -> bool:
         """Whether a text repeats something that is hidden."""
@@ -64,13 +66,13 @@ class _Hidden:
         return any(each in folded for each in self.texts)
 
 
-def withheld(record: FileRecord, validated: Validated, shown: frozenset[Level]) -> FileRecord:
-    """A record without what readers of the levels given may not see; the same one where they may see all of it."""
-    hidden = _hidden(validated.document.value, shown - {"protected"})
+def withheld(record: FileRecord, validated: Validated, shown: frozenset[Level] | Reader) -> FileRecord:
+    """A record without what a reader, or whoever may see some levels, may not see; the same one where that is nothing."""
+    hidden = _hidden(validated.document.value, reader_of(shown))
     if hidden is None:
         return record
     about = record.about
-    if about is not None and hidden.holds(()):
+    if about is not None and is_protected(validated.document.value, ()):
         about = About(WITHHELD)
     elif about is not None and hidden.holds(("target",)):
         about = replace(about, name=WITHHELD)
@@ -87,11 +89,11 @@ def withheld(record: FileRecord, validated: Validated, shown: frozenset[Level]) 
     )
 
 
-def _hidden(value: Any, shown: frozenset[Level]) -> _Hidden | None:
+def _hidden(value: Any, reader: Reader) -> _Hidden | None:
     texts: set[str] = set()
     ids: set[str] = set()
     found = False
-    for key, text in hidden_texts(value, shown):
+    for key, text in hidden_texts(value, reader):
         found = True
         if key in _IDS or key in {"cites", "exhibits", "allegations"}:
             ids.add(text)
@@ -101,7 +103,7 @@ def _hidden(value: Any, shown: frozenset[Level]) -> _Hidden | None:
         return None
     named = "|".join(re.escape(each) for each in sorted(ids, key=len, reverse=True))
     return _Hidden(
-        value, shown, frozenset(texts), re.compile(rf"(?<!\w)(?:{named})(?!\w)") if named else None
+        value, reader, frozenset(texts), re.compile(rf"(?<!\w)(?:{named})(?!\w)") if named else None
     )
 
 

@@ -58,6 +58,11 @@ def without_quotations(message: str) -> str:
     return _QUOTED.sub(PROTECTED, message)
 
 
+def shown(text: str, document: Document) -> str:
+    """A text without the names of those whom the document protects."""
+    return text if document.guard is None else document.guard.scrubbed(text)
+
+
 def hide_lines(document: Document, lines: range) -> None:
     """Has some lines hidden that are not marked, because what is protected was found on them."""
     document.hidden_lines = (*_known_lines(document), lines)

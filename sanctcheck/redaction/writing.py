@@ -11,6 +11,8 @@ import yaml
 from sanctcheck.text import is_hidden
 
 _WIDTH = 120
+_COMMANDS = {"::": ":\\u003a", "##": "#\\u0023"}
+"""What CI runners read as the beginning of a command, where a version is printed."""
 _LIKE_A_NUMBER = re.compile(r"[-+.]?\d[\d_.eExXoO+-]*\Z")
 
 
@@ -24,8 +26,10 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    needs_quotes = _LIKE_A_NUMBER.match(text) is not None or any(
-        is_hidden(each) and each != "\n" for each in text
+    needs_quotes = (
+        _LIKE_A_NUMBER.match(text) is not None
+        or any(command in text for command in _COMMANDS)
+        or any(is_hidden(each) and each != "\n" for each in text)
     )
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if needs_quotes else None)
 
@@ -42,7 +46,9 @@ def written(value: dict[str, Any], *, as_json: bool) -> str:
 
 
 def _escaped(text: str) -> str:
-    """What is hidden as an escape; it stands between double quotation marks, in JSON and in YAML."""
+    """What is hidden or begins a command as an escape; it stands between double quotation marks, in JSON and in YAML."""
+    for command, said in _COMMANDS.items():
+        text = text.replace(command, said)
     return "".join(_escape(each) if is_hidden(each) and each != "\n" else each for each in text)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.json_text import json_text
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def terminal(parts: Iterable[Part], view: View) -> Iterator[str]:
 def as_json(parts: Iterable[Part]) -> str:
     """The same for programs."""
     made = {"format": FORMAT, "parts": [asdict(part) for part in parts]}
-    return json.dumps(made, ensure_ascii=True, indent=2) + "\n"
+    return json_text(made, indent=2) + "\n"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from sanctcheck.report.json_text import json_text
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def _explained(comparison: Comparison) -> dict[str, Any]:
 
 def _dumped(value: dict[str, Any]) -> str:
     # Not ASCII alone would leave in the output what steers a terminal.
-    return json.dumps(value, ensure_ascii=True)
+    return json_text(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sanctcheck.portrait.coding import portrait_from_bytes
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sanctcheck.portrait.model import Level
+    from sanctcheck.report.survey.sections import Report, Section
     from sanctcheck.site.dossiers import Piece
     from sanctcheck.site.shell import Shell
     from sanctcheck.survey.dossiers.survey import DossierSurvey
@@ -34,8 +36,9 @@ def dossiers_surveyed(pieces: Iterable[Piece], shell: Shell, shown: frozenset[Le
 
 def page(shell: Shell, dossiers: DossierSurvey | None, overlap: Overlap | None) -> tuple[str, str]:
     """The page, with as many rows of its long tables as it may hold."""
-    report = report_of(Surveyed(shell.as_of, dossiers, overlap))
+    whole = report_of(Surveyed(shell.as_of, dossiers, overlap))
     for rows in _ROWS:
+        report = _bounded(whole, rows)
         text = shell.page(
             "survey.html",
             SURVEY.file,
@@ -47,3 +50,14 @@ def page(shell: Shell, dossiers: DossierSurvey | None, overlap: Overlap | None) 
         if len(text) <= _MOST_BYTES:
             break
     return SURVEY.file, text
+
+
+def _bounded(report: Report, rows: int) -> Report:
+    """The survey with so many questions at most."""
+    return replace(report, sections=tuple(_bounded_section(each, rows) for each in report.sections))
+
+
+def _bounded_section(section: Section, rows: int) -> Section:
+    left_out = len(section.blocks) - rows
+    more = (f"And {left_out} more, which `sanctcheck survey` shows.",) if left_out > 0 else ()
+    return replace(section, blocks=section.blocks[:rows], points=(*section.points, *more))

@@ -12,7 +12,7 @@ from uuid import uuid4
 from sanctcheck.finding import of_flaw
 from sanctcheck.reading.document import START, Document, Flaw
 from sanctcheck.reading.files import parse, read_document, read_regular_file
-from sanctcheck.reading.protection import PROTECTED, is_hidden_line
+from sanctcheck.reading.protection import PROTECTED, is_hidden_line, may_protect
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ def difference(document: Document, text: str, what: str = "laid out anew") -> It
 
 
 def _shown(document: Document) -> list[str]:
+    if may_protect(document):
+        from sanctcheck.leaks.flaws import hide_leaks  # noqa: PLC0415 - only where somebody may be protected
+
+        hide_leaks(document)
     return [
         PROTECTED if is_hidden_line(document, number) else visible(line)
         for number, line in enumerate(document.text.removesuffix("\n").split("\n"), start=1)

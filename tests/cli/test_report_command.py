@@ -144,12 +144,17 @@ def test_a_list_that_is_not_kept_ends_the_run(here: CommandLine) -> None:
     assert report(here, "draft.yaml", "--lists", "un-sc").status == 4
 
 
-def test_parts_above_a_level_are_left_out(here: CommandLine) -> None:
-    everything, official = report(here, "draft.yaml"), report(here, "draft.yaml", "--up-to", "official")
+def test_what_a_reader_may_not_see_is_left_out(here: CommandLine) -> None:
+    everything, target = report(here, "draft.yaml"), report(here, "draft.yaml", "--for", "target")
 
     assert "Medical records of six former prisoners" in everything.out
-    assert "Medical records" not in official.out
-    assert "1 restricted" in official.out
+    assert "Medical records" not in target.out
+    assert "**Written for:** the target" in target.out
+    assert "1 restricted" in target.out
+
+
+def test_a_reader_that_nobody_knows_is_refused(here: CommandLine) -> None:
+    assert "write target, public, or partner:GB" in report(here, "draft.yaml", "--for", "press").err
 
 
 def test_a_gap_that_is_accepted_is_listed_with_its_reason(here: CommandLine) -> None:

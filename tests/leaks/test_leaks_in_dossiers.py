@@ -21,6 +21,8 @@ from sanctcheck.validation import Request, Validated, Validator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from commanding import CommandLine
+
 LAW = packaged_law()
 DOSSIER = NEUTRAL.replace("regime: example", "regime: gb-ghr")
 PROTECTED = """\
@@ -122,6 +124,22 @@ def test_a_person_is_protected_by_an_entry_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("handling", "where"),
+    [
+        ("{level: official, names: [Amira Haddad]}", "names"),
+        ("{level: public, details: [N1234567]}", "details"),
+        ("{level: protected, because: x, releasable_to: [GB]}", "releasable_to"),
+    ],
+)
+def test_a_handling_that_only_looks_as_if_it_protected_is_a_flaw(handling: str, where: str) -> None:
+    found = checked(DOSSIER + f"exhibits: [{{id: E1, title: x, kind: other, handling: {handling}}}]\n")
+
+    assert [flaw.pointer for flaw in found.flaws if flaw.rule == "handling-without-effect"] == [
+        ("exhibits", 0, "handling", where)
+    ]
+
+
 LEAKING = (
     DOSSIER.replace("id: example", "id: amira-haddad")
     + PROTECTED
@@ -190,3 +208,18 @@ def test_a_dossier_that_protects_nobody_by_name_loads_nothing_that_compares_name
     )
 
     assert leaks(DOSSIER) == leaks(DOSSIER + plain) == []
+
+
+def test_neither_a_comparison_of_versions_nor_one_of_layouts_shows_a_name(command_line: CommandLine) -> None:
+    for name, text in {"old.yaml": DOSSIER + PROTECTED, "new.yaml": LEAKING}.items():
+        command_line.write(name, text)
+    compared = [
+        command_line.call("diff", "old.yaml", "new.yaml", "--format", form)
+        for form in ("terminal", "json", "markdown")
+    ]
+    laid_out = command_line.call("fmt", "--diff", "new.yaml")
+
+    for called in (*compared, laid_out):
+        assert called.out
+        assert "addad" not in called.out.casefold()
+        assert "хаддад" not in called.out.casefold()

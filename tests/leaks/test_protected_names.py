@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.leaks.guard import Guard
-from sanctcheck.leaks.secrets import Secret, is_like_a_person
+from sanctcheck.leaks.search import Search, Wanted
+from sanctcheck.leaks.secrets import Secret, is_a_person
 
 if TYPE_CHECKING:
     from people import Way
@@ -101,6 +102,51 @@ def test_a_telling_detail_is_found_however_it_is_written(text: str) -> None:
     assert guard("Amira Haddad", details=DETAILS).is_told(text)
 
 
+class Careful(Search):
+    """Looks closely at every text."""
+
+    def is_clear(self, text: str) -> bool:
+        """No text is passed over."""
+        del text
+        return False
+
+
+NEAR = st.sampled_from(
+    [
+        "Amira",
+        "Yusuf",
+        "Haddad",
+        "amira",
+        "haddad",
+        "A.",
+        "H.",
+        "Y.",
+        "hadad",
+        "Amirah",
+        "N1234567",
+        "0944",
+        "123456",
+        "school",
+        "Wadi",
+        "Sul",
+        "and",
+        "-",
+        "\n",
+        "AmiraHaddad",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(NEAR, max_size=8).map(" ".join), st.sampled_from([(), DETAILS]))
+def test_a_text_that_is_passed_over_at_a_glance_has_nothing_to_find(
+    text: str, details: tuple[str, ...]
+) -> None:
+    wanted = [Wanted(AMIRA, details), Wanted(("Sparrow",))]
+
+    assert Search(wanted).each(text) == Careful(wanted).each(text)
+
+
 @pytest.mark.parametrize(
     "text", ["Call 0944-123-457.", "N12345678", "A school in Wadi Sul burned.", "a gardener"]
 )
@@ -150,7 +196,7 @@ def test_any_text_can_be_looked_at_and_its_stretches_lie_in_it_in_order(text: st
     ["Amira Haddad", "Dr Amira al-Haddad", "Иван Петренко", "أميرة حداد", "王小明", "Jan van der Berg"],
 )
 def test_a_name_reads_like_that_of_a_person(text: str) -> None:
-    assert is_like_a_person(text)
+    assert is_a_person(text)
 
 
 @pytest.mark.parametrize(
@@ -167,4 +213,4 @@ def test_a_name_reads_like_that_of_a_person(text: str) -> None:
     ],
 )
 def test_a_description_or_an_organisation_does_not(text: str) -> None:
-    assert not is_like_a_person(text)
+    assert not is_a_person(text)

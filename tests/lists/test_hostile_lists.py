@@ -289,6 +289,13 @@ def grid_cases() -> Iterator[tuple[str, str, Write, str]]:
         yield f"{name}-cells-cut-off", "au.xlsx", _sheet(xml), "no well-formed XML"
     spaced = far.replace("r=", "r\n=\n ").replace('"XFD', '"\txfd')
     yield "cells-written-oddly", "au.xlsx", _sheet(spaced), "larger sheet|damaged"
+    for name, where in (
+        ("column", "Lhhhhhhhhhhhhhhhhhhhhhhh1"),
+        ("row", "A00000000000004294967297"),
+        ("columns", "XFE1"),
+    ):
+        wrapped = far.replace("XFD1048576", where)
+        yield f"cells-whose-{name}-wraps-around", "au.xlsx", _sheet(wrapped), "larger sheet"
     laughing = f'<!DOCTYPE x [<!ENTITY r "{"<row/>" * 9}">]>'
     many = "<row/>" * 400_000
     xml = f'{laughing}<worksheet xmlns="{MAIN}"><sheetData>{many}</sheetData></worksheet>'

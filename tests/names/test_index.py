@@ -41,7 +41,18 @@ GIVEN = [
     "محمد",
 ]
 MIDDLE = ["", "", "Petrovich", "bin Said", "de la", "K.", "Ali"]
-FAMILY = ["Testov", "Testoff", "al-Example", "Specimen", "Beispiel", "Muster", "Тестов", "Exemplar Specimen"]
+FAMILY = [
+    "Testov",
+    "Testoff",
+    "Specmien",
+    "Beispeil",
+    "al-Example",
+    "Specimen",
+    "Beispiel",
+    "Muster",
+    "Тестов",
+    "Exemplar Specimen",
+]
 FIRMS = [
     "Testov Trading LLC",
     "OOO Testov Treyding",

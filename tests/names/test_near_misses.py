@@ -30,6 +30,8 @@ DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("vessel", "Lady Maria", "Lady Marta"),
     ("entity", "Falcon Security GmbH", "Falcon Travel GmbH"),
     ("entity", "Northern Bank", "Southern Bank"),
+    ("entity", "Northland Shipping Ltd", "Southland Shipping Ltd"),
+    ("person", "Robert Hanson", "Rupert Hanson"),
 ]
 
 
@@ -53,3 +55,30 @@ def test_a_ship_renamed_says_less_against_than_another_number() -> None:
     sister = compare(party_named("Ocean Pearl 1", "vessel"), party_named("Ocean Pearl 2", "vessel")).score
 
     assert sister < renamed < MATCH
+
+
+def test_a_branch_named_by_its_country_is_less_sure_than_a_name_with_another_word() -> None:
+    bank = party_named("Zenit Kredo Bank", "entity")
+    branch = compare(bank, party_named("Zenit Kredo Bank Belarus", "entity"))
+    longer = compare(bank, party_named("Zenit Kredo Bank Orlan", "entity"))
+
+    assert branch.score < longer.score
+    assert "a place, as a branch has" in branch.sentence
+
+
+def test_of_equal_names_the_one_that_says_more_is_surer() -> None:
+    telling, short = (
+        compare(party_named(name, "person"), party_named(name, "person")).score
+        for name in ("Barkhudaran Velimskovich Dostabekian", "Choe Sik")
+    )
+
+    assert short < telling == 1
+
+
+def test_names_that_are_not_equal_are_below_those_that_are() -> None:
+    name = "Barkhudaran Velimskovich Dostabekian"
+    turned = compare(
+        party_named(name, "person"), party_named("Velimskovich Dostabekian Barkhudaran", "person")
+    )
+
+    assert turned.score < compare(party_named(name, "person"), party_named(name, "person")).score

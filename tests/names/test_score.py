@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sanctcheck.lists.dates import listed_date
 from sanctcheck.names.evidence import facts
@@ -226,6 +227,34 @@ def test_words_are_counted_once_a_party() -> None:
 
     assert (weights.parties, weights.counts["ivan"], weights.counts["orlov"]) == (2, 2, 1)
     assert weights.of("ivan") == weights.of("nobody") == 1  # in so small a corpus nothing is common
+
+
+PASSPORT = (PartyIdentifier("passport", "AB 123456", "RU"),)
+
+
+def test_an_equal_number_decides_whatever_the_names_are() -> None:
+    one = replace(_person("Ivan Orlov"), identifiers=PASSPORT, countries=("RU",))
+    other = replace(_person("Samuel Beckwith"), identifiers=PASSPORT, countries=("GB",))
+
+    assert compare(one, other).score >= 0.9
+
+
+def test_an_equal_number_does_not_outweigh_another_birth_date_and_no_name_in_common() -> None:
+    one = replace(_person("Ivan Orlov", "1970-01-02"), identifiers=PASSPORT)
+    other = replace(_person("Samuel Beckwith", "1991-07-30"), identifiers=PASSPORT)
+    comparison = compare(one, other)
+
+    assert comparison.score < 0.5
+    assert "the same number" in comparison.sentence
+    assert "many years apart" in comparison.sentence
+    assert compare(one, replace(_person("Ivan Orlov", "1991-07-30"), identifiers=PASSPORT)).score >= 0.9
+
+
+def test_one_number_of_two_countries_is_a_chance() -> None:
+    one = replace(_person("Ivan Orlov"), identifiers=PASSPORT)
+    other = replace(_person("Samuel Beckwith"), identifiers=(PartyIdentifier("passport", "AB123456", "GB"),))
+
+    assert compare(one, other).score < 0.5
 
 
 def test_a_party_without_a_name_is_nobody() -> None:

@@ -14,10 +14,11 @@ from support import FIXTURES, TODAY
 
 from sanctcheck.dossier import vocabulary
 from sanctcheck.dossier.discovery import Candidate
+from sanctcheck.dossier.handling import Reader, reader
 from sanctcheck.finding import record_of
 from sanctcheck.law.load import packaged_law
 from sanctcheck.portrait.making import Circumstances, portrait_of
-from sanctcheck.portrait.visibility import LEVELS, OFFICE, PUBLIC, hidden_texts, level_at
+from sanctcheck.portrait.visibility import LEVELS, OFFICE, PUBLIC, hidden_texts, level_at, reader_of
 from sanctcheck.portrait.withholding import SAID_INSTEAD, withheld
 from sanctcheck.validation import Request, Validator
 
@@ -34,7 +35,6 @@ _PARTS = (
     ("exhibits", 1),
     ("allegations", 0),
     ("allegations", 0, "victims", 0),
-    (),
 )
 
 
@@ -45,7 +45,15 @@ def _complete(regime: str) -> str:
     return json.dumps(yaml.safe_load(text), default=str).replace('"true":', '"on":')
 
 
-def _seen(value: Any, shown: frozenset[Level]) -> tuple[Portrait, FileRecord]:
+def _public(regime: str) -> Any:
+    """A complete dossier all of whose exhibits are public."""
+    value = json.loads(_complete(regime))
+    for exhibit in value["exhibits"]:
+        exhibit["handling"] = {"level": "public"}
+    return value
+
+
+def _seen(value: Any, shown: frozenset[Level] | Reader) -> tuple[Portrait, FileRecord]:
     """What comes out for readers of some levels."""
     validator = Validator(packaged_law(), Request(TODAY, all_regimes=False))
     content = json.dumps(value).encode()
@@ -57,17 +65,14 @@ def _seen(value: Any, shown: frozenset[Level]) -> tuple[Portrait, FileRecord]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    yield from (text for _, text in hidden_texts(value, frozenset()))
+    yield from (text for _, text in hidden_texts(value, Reader("nobody", frozenset())))
 
 
 @pytest.mark.parametrize("level", ["official", "restricted", "protected"])
-@pytest.mark.parametrize("path", _PARTS, ids=lambda path: ".".join(map(str, path)) or "whole")
+@pytest.mark.parametrize("path", _PARTS, ids=lambda path: ".".join(map(str, path)))
 @pytest.mark.parametrize("regime", ["eu-ghr", "gb-ghr"])
 def test_no_text_of_a_hidden_part_comes_out(regime: str, path: tuple[str | int, ...], level: str) -> None:
-    value = json.loads(_complete(regime))
-    value["handling"] = {"level": "public"}
-    for exhibit in value["exhibits"]:
-        exhibit.pop("handling", None)
+    value = _public(regime)
     part = value
     for step in path:
         part = part[step]
@@ -75,9 +80,11 @@ def test_no_text_of_a_hidden_part_comes_out(regime: str, path: tuple[str | int, 
     part["handling"] = {"level": level, "because": "Xylograph Qwertz"}
     if path[:1] == ("exhibits",):
         part["title"], part["grade"] = "Zebulon manuscript of the keeper", "F6"
-    hidden = {text for key, text in hidden_texts(value, PUBLIC) if len(text) >= 6 and key != "level"}
+    hidden = {
+        text for key, text in hidden_texts(value, reader_of(PUBLIC)) if len(text) >= 6 and key != "level"
+    }
     law = "".join(file.read_text() for file in (FIXTURES.parent / "criteria").rglob("*.yaml"))
-    shown = Counter(_texts(value)) - Counter(text for _, text in hidden_texts(value, PUBLIC))
+    shown = Counter(_texts(value)) - Counter(text for _, text in hidden_texts(value, reader_of(PUBLIC)))
 
     portrait, record = _seen(value, PUBLIC)
     said = (msgspec.json.encode(portrait) + msgspec.json.encode(record)).decode()
@@ -103,18 +110,14 @@ def test_everybody_of_the_office_sees_what_is_not_protected() -> None:
 
 
 def test_a_hidden_exhibit_counts_and_says_nothing() -> None:
-    value = json.loads(_complete("gb-ghr"))
-    value["handling"] = {"level": "public"}
+    value = _public("gb-ghr")
     everything, _ = _seen(value, PUBLIC)
     value["exhibits"][0]["handling"] = {"level": "restricted"}
 
     portrait, record = _seen(value, PUBLIC)
+    exhibit = portrait.exhibits[0]
 
-    assert (
-        portrait.exhibits[0].label,
-        portrait.exhibits[0].is_shown,
-        portrait.exhibits[0].title,
-    ) == ("#1", False, "")
+    assert (exhibit.label, exhibit.is_shown, exhibit.title) == ("#1", False, "")
     assert ("restricted", 1) in portrait.withheld
     assert [row.independent for row in everything.matrices[0].rows] == [
         row.independent for row in portrait.matrices[0].rows
@@ -122,16 +125,43 @@ def test_a_hidden_exhibit_counts_and_says_nothing() -> None:
     assert SAID_INSTEAD in {finding.message for finding in record.findings}
 
 
-def test_what_says_nothing_is_shown_to_the_office_and_not_to_the_public() -> None:
+def test_what_is_not_marked_is_handled_as_its_kind_asks() -> None:
     value = json.loads(_complete("gb-ghr"))
-    value.pop("handling", None)
+    for exhibit in value["exhibits"]:
+        exhibit.pop("handling", None)
 
     portrait, _ = _seen(value, PUBLIC)
 
-    assert not portrait.identity.is_shown
-    assert portrait.title is None
-    assert not any(each.is_shown for each in portrait.allegations)
+    assert portrait.identity.is_shown
+    assert not portrait.identity.told_apart
+    assert not any(each.is_shown for each in portrait.exhibits)
     assert not portrait.steps
+
+
+def test_of_a_dossier_that_is_protected_as_a_whole_nothing_is_shown() -> None:
+    value = _public("gb-ghr")
+    value["handling"] = {"level": "protected"}
+
+    portrait, record = _seen(value, OFFICE)
+
+    assert (portrait.title, portrait.act, portrait.steps, portrait.grounds) == (None, None, (), ())
+    assert not portrait.identity.is_shown
+    assert not any(each.is_shown for each in portrait.exhibits)
+    assert not any(each.is_shown for each in portrait.allegations)
+    assert record.about is not None
+    assert record.about.name == "[withheld]"
+
+
+def test_a_partner_sees_what_may_be_released_to_it_and_no_other_does() -> None:
+    value = _public("gb-ghr")
+    value["exhibits"][0]["handling"] = {"level": "restricted", "releasable_to": ["CA"]}
+
+    canada, _ = _seen(value, reader("partner:CA"))
+    others, _ = _seen(value, reader("partner:AU"))
+
+    assert canada.exhibits[0].is_shown
+    assert not others.exhibits[0].is_shown
+    assert canada.reader == "partner:CA"
 
 
 def test_nobody_can_ask_for_what_is_protected() -> None:
@@ -147,15 +177,15 @@ def test_nobody_can_ask_for_what_is_protected() -> None:
 @pytest.mark.parametrize(
     ("value", "path", "level"),
     [
-        ({"a": {"b": 1}}, ("a", "b"), "unmarked"),
-        ({"handling": {"level": "restricted"}, "a": {}}, ("a", "b"), "restricted"),
-        ({"handling": {"level": "restricted"}, "a": {"handling": {"level": "public"}}}, ("a",), "public"),
+        ({"a": {"b": 1}}, ("a", "b"), "public"),
+        ({"exhibits": [{"id": "E1"}]}, ("exhibits", 0, "title"), "official"),
+        ({"handling": {"level": "restricted"}, "a": {}}, ("a", "b"), "public"),
         ({"handling": {"level": "protected"}, "a": {"handling": {"level": "public"}}}, ("a",), "protected"),
-        ({"handling": {"level": "secret"}}, (), "unmarked"),
+        ({"exhibits": [{"handling": {"level": "public"}}]}, ("exhibits", 0), "public"),
         ({"a": [{"handling": {"level": "official"}}]}, ("a", 0, "x", 3), "official"),
     ],
 )
-def test_a_part_is_marked_as_the_nearest_part_above_it_says(
+def test_a_part_is_handled_as_the_one_rule_says(
     value: Any, path: tuple[str | int, ...], level: Level
 ) -> None:
     assert level == level_at(value, path)
@@ -165,8 +195,9 @@ def test_a_dossier_of_great_depth_is_read_to_its_end() -> None:
     value: Any = {"secret": "found"}
     for _ in range(5000):
         value = [value]
+    value = {"exhibits": value}
 
-    assert list(hidden_texts(value, PUBLIC)) == [("secret", "found")]
+    assert list(hidden_texts(value, reader_of(PUBLIC))) == [("secret", "found")]
 
 
 def test_the_documents_of_the_office_hold_no_ids_of_what_is_protected() -> None:
@@ -185,3 +216,13 @@ def test_the_documents_of_the_office_hold_no_ids_of_what_is_protected() -> None:
     said = msgspec.json.encode((portrait, withheld(record_of(checked), checked, OFFICE)))
 
     assert b"nurse" not in said
+
+
+def test_a_dossier_that_nobody_marked_has_a_report_that_is_not_public() -> None:
+    value = json.loads(_complete("gb-ghr"))
+    kept = {"format", "id", "target", "legal_basis"}
+    value = {key: item for key, item in value.items() if key in kept}
+    value["target"] = {"type": "person", "names": [{"name": "Somebody"}]}
+
+    assert _seen(value, OFFICE)[0].highest == "unmarked"
+    assert _seen(value, PUBLIC)[0].highest == "public"

@@ -180,11 +180,25 @@ def test_a_word_is_explained_where_it_is_used_and_only_there() -> None:
     assert explained(["exhibition"]) == []
 
 
-def test_a_report_for_the_public_names_nobody_who_is_not_public() -> None:
+def test_a_report_for_the_public_shows_no_exhibit_that_is_not_public() -> None:
     document, _ = report(_DRAFT, shown=PUBLIC)
     said = " ".join(all_texts(document)) + "".join(
         block.svg for section in document.sections for block in section.blocks if isinstance(block, Figure)
     )
 
-    for text in ("VESKARI", "ВЕСКАРИ", "Sarnak", "prison-watch", "Clinic in XB"):
+    for text in ("prison-watch", "Clinic in XB", "Report on the Sarnak camp", "ministry", "identity checked"):
         assert text not in said
+
+
+def test_a_dossier_that_nobody_could_read_is_cut_and_says_so() -> None:
+    exhibits = "".join(f"  - {{id: E{n}, title: T, kind: press-report}}\n" for n in range(320))
+    cited = ", ".join(f"E{n}" for n in range(320))
+    document = _with(
+        f"exhibits:\n{exhibits}"
+        f"allegations: [{{id: A1, summary: S, conduct: torture, elements: [{{element: act, exhibits: [{cited}]}}]}}]\n"
+    )
+    texts = set(all_texts(document))
+
+    assert _table(document, "exhibits")[-1][0] == "and 20 more"
+    assert any("of the 320 exhibits that carry them the first 60" in text for text in texts)
+    assert "and 220 more of the same: `sanctcheck validate` lists each." in texts

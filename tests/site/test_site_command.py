@@ -120,6 +120,8 @@ def test_parts_of_a_public_dossier_that_are_not_public_stay_out_of_every_page(si
         assert [(word, name) for name, text in sites.pages().items() for word in hidden if word in text] == []
 
 
+CARRIED = """[{id: A1, summary: Ordered it., conduct: torture, basis: own-conduct, elements: [
+  {element: act, shown: It took place., exhibits: [E1, E2, E3]}]}]"""
 UNGRADED = """
   - id: graded
     standard: notification
@@ -128,7 +130,7 @@ UNGRADED = """
     force: duty
     verified: text
     source: s
-    check: sources-graded
+    check: sources_graded
     remedy: Grade each source.
 """
 
@@ -138,10 +140,12 @@ def test_a_finding_on_a_part_that_may_not_be_seen_says_that_it_is_withheld_and_n
 ) -> None:
     law = sites.command_line.folder / "law" / "example.yaml"
     law.write_text(law.read_text().replace("criteria:\n", f"criteria:{UNGRADED}", 1))
-    sites.command_line.write("dossiers/a.yaml", dossier("mixed", "public", exhibits=EXHIBITS))
+    text = dossier("mixed", "public", exhibits=EXHIBITS, allegations=CARRIED)
+    sites.command_line.write("dossiers/a.yaml", text)
     said = {}
     for levels in ((), ("--include", "official")):
-        sites.call("dossiers", *levels)
+        called = sites.call("dossiers", *levels)
+        assert called.status == 0, called.err
         found = parsed((sites.out / "findings" / "notification.html").read_text())
         said[levels] = [words(every(row, "td")[3]) for row in every(found, "tbody tr")]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from sanctcheck.exhibits.metadata.trace import Kind, Trace, Unreadable, trace
@@ -32,23 +29,20 @@ def pdf_traces(file: IO[bytes]) -> Iterator[Trace]:
     """
     import pypdf  # noqa: PLC0415 - an extra
 
-    with _quietly():
-        try:
-            reader = pypdf.PdfReader(file, strict=False, root_object_recovery_limit=1_000)
-            for key, value in dict(reader.metadata or {}).items():
-                yield from _of_information(str(key), value)
-            yield from _of_packet(reader)
-            yield from _of_pages(reader)
-        except Unreadable:
-            raise
-        except pypdf.errors.DependencyError as error:
-            raise Unreadable("it is locked with a password") from error
-        except pypdf.errors.FileNotDecryptedError as error:
-            raise Unreadable("it is locked with a password") from error
-        except (RecursionError, MemoryError) as error:
-            raise Unreadable("it asks for too much") from error
-        except Exception as error:  # a parser of what somebody hostile may have made can fail in any way
-            raise Unreadable("it is damaged") from error
+    try:
+        reader = pypdf.PdfReader(file, strict=False, root_object_recovery_limit=1_000)
+        for key, value in dict(reader.metadata or {}).items():
+            yield from _of_information(str(key), value)
+        yield from _of_packet(reader)
+        yield from _of_pages(reader)
+    except Unreadable:
+        raise
+    except (pypdf.errors.DependencyError, pypdf.errors.FileNotDecryptedError) as error:
+        raise Unreadable("it is locked with a password") from error
+    except (RecursionError, MemoryError) as error:
+        raise Unreadable("it asks for too much") from error
+    except Exception as error:  # a parser of what somebody hostile may have made can fail in any way
+        raise Unreadable("it is damaged") from error
 
 
 def _of_information(key: str, value: Any) -> Iterator[Trace]:
@@ -83,17 +77,3 @@ def _of_pages(reader: Any) -> Iterator[Trace]:
                 made = trace("note" if kind == "note" else "revision", part.get(key) or "")
                 if made is not None:
                     yield made
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """The library says on its log what is odd about a file, and quotes it."""
-    log = logging.getLogger("pypdf")
-    was = log.disabled
-    log.disabled = True
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            yield
-        finally:
-            log.disabled = was

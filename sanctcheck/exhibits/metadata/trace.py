@@ -9,7 +9,7 @@ WORDS: Final[dict[Kind, str]] = {
     "position": "a position (GPS, or the name of a place)",
     "author": "who made or edited it",
     "organisation": "an organisation",
-    "device": "the device with which it was made, its number or its owner",
+    "device": "the device (make, number, owner)",
     "revision": "who changed or commented on it",
     "path": "a folder of somebody's computer",
     "note": "a description or comment",

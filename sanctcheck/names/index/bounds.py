@@ -140,6 +140,9 @@ def least_logit(threshold: float) -> float:
 def most_evidence(party: Party) -> float:
     """The log-odds that what is known beside the names can add, numbers that identify apart."""
     effects = model().evidence
+    if party.kind in {"vessel", "aircraft"}:
+        built, flag = effects["built.same"], effects["country.shared-flag"]
+        return (built if party.births else 0.0) + (flag if party.countries else 0.0)
     most = max((effects[_birth(day.start, day.end or day.circa)] for day in party.births), default=0.0)
     most = max(most, 0.0)
     most += max(effects["country.shared"], 0.0) if party.countries else 0.0

@@ -7,10 +7,10 @@ one language or another gives the skeletons.
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
 
 from sanctcheck.names import tables
 from sanctcheck.names.scripts import Romanised, of_table
+from sanctcheck.names.scripts.consonants import Sounds, skeletons_of
 from sanctcheck.names.skeletons import skeletons
 
 _LETTERS = {
@@ -133,21 +133,14 @@ def _spelt(word: str) -> str:
 
 
 def _bones(word: str) -> tuple[str, ...]:
-    last = len(word) - 1
-    choices = []
-    spread = 1
-    for index, letter in enumerate(word):
-        bones = _BONES.get(letter) or (_LETTERS.get(letter, ""),)
-        if index == 0:
-            bones = _FIRST.get(letter, bones)
-        elif index == last:
-            bones = _LAST.get(letter, bones)
-        if spread * len(bones) > _SPREAD:
-            bones = bones[:1]
-        spread *= len(bones)
-        choices.append(bones)
-    found = dict.fromkeys("".join(choice) for choice in product(*choices))
-    return tuple(bones for each in found for bones in _voiced(each, word))
+    return tuple(bones for each in skeletons_of(word, _SOUNDS) for bones in _voiced(each, word))
+
+
+def _usual(letter: str) -> tuple[str, ...]:
+    return _BONES.get(letter) or (_LETTERS.get(letter, ""),)
+
+
+_SOUNDS = Sounds(_usual, _FIRST, _LAST, _SPREAD)
 
 
 def _voiced(bones: str, word: str) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from sanctcheck.names import tables
 from sanctcheck.names.scripts import Romanised
+from sanctcheck.names.scripts.consonants import Sounds, skeletons_of
 
 _LETTERS = {
     "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "o", "ז": "z", "ח": "h", "ט": "t", "י": "i", "כ": "k", "ך": "kh", "ל": "l",
@@ -35,16 +34,11 @@ def romanise(word: str) -> tuple[Romanised, ...]:
 
 
 def _bones(word: str) -> tuple[str, ...]:
-    last, spread, choices = len(word) - 1, 1, []
-    for index, letter in enumerate(word):
-        bones = _BONES.get(letter) or (_LETTERS.get(letter, "").replace("sh", "x"),)
-        if index == 0:
-            bones = _FIRST.get(letter, bones)
-        elif index == last:
-            bones = _LAST.get(letter, bones)
-        if spread * len(bones) > _SPREAD:
-            bones = bones[:1]
-        spread *= len(bones)
-        choices.append(bones)
-    found = dict.fromkeys("".join(choice) for choice in product(*choices))
-    return tuple(bones for bones in found if bones) or ("a",)
+    return tuple(bones for bones in skeletons_of(word, _SOUNDS) if bones) or ("a",)
+
+
+def _usual(letter: str) -> tuple[str, ...]:
+    return _BONES.get(letter) or (_LETTERS.get(letter, "").replace("sh", "x"),)
+
+
+_SOUNDS = Sounds(_usual, _FIRST, _LAST, _SPREAD)

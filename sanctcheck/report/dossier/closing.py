@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.dossier.bounds import cut_rows
 from sanctcheck.report.dossier.document import NOTHING, Facts, Paragraph, Points, Section, Table, row
 from sanctcheck.report.dossier.words import explained
 from sanctcheck.report.limits import INTRODUCTION, SECTIONS
@@ -37,7 +38,7 @@ def accepted(told: Told) -> Section:
     if not rows:
         return Section("accepted", words["accepted"], (Paragraph(words["none_accepted"]),))
     head = ("Gap", "By", "Until", "Reason", "Written in")
-    table = Table(words["accepted"], head, tuple(row(*each) for each in sorted(rows)), (3, 2, 2, 5, 3))
+    table = Table(words["accepted"], head, cut_rows([row(*each) for each in sorted(rows)]), (3, 2, 2, 5, 3))
     return Section("accepted", words["accepted"], (Paragraph(words["accepted_text"], "quiet"), table))
 
 
@@ -92,14 +93,15 @@ def laws(told: Told) -> Section:
             for each in portrait.laws
             for name, digest in each.files
         ),
-        (2, 2, 4, 7),
+        (2, 2, 3, 9),
     )
-    blocks: list[Block] = [Paragraph(words["laws_text"], "quiet"), law]
+    blocks: list[Block] = [Paragraph(words["laws_text"], "quiet")]
+    blocks.append(law if portrait.laws else Paragraph(words["no_laws"], "warning"))
     if portrait.lists:
         lists = tuple(
             row(each.list, each.dated or NOTHING, each.snapshot, each.sha256) for each in portrait.lists
         )
-        blocks.append(Table(words["lists"], ("List", "Of", "Snapshot", "SHA-256"), lists, (2, 2, 4, 7)))
+        blocks.append(Table(words["lists"], ("List", "Of", "Snapshot", "SHA-256"), lists, (2, 2, 3, 9)))
     return Section("laws", words["laws"], tuple(blocks))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.dossier.bounds import MOST_ELEMENTS, MOST_EXHIBITS, cut_rows
 from sanctcheck.report.dossier.document import NOTHING, Cell, Facts, Paragraph, Section, Table, row
 from sanctcheck.report.dossier.told import day_words, spaced
 
@@ -24,7 +25,11 @@ def sections(told: Told) -> Iterator[Section]:
     portrait, words = told.portrait, told.words
     blocks: list[Block] = []
     if portrait.allegations:
-        blocks += [Facts(tuple((each.label, (_allegation(each),)) for each in portrait.allegations))]
+        shown = portrait.allegations[:MOST_ELEMENTS]
+        blocks += [Facts(tuple((each.label, (_allegation(each),)) for each in shown))]
+        if len(shown) < len(portrait.allegations):
+            more = len(portrait.allegations) - len(shown)
+            blocks.append(Paragraph(f"And {more:,} more allegations. The dossier has all.", "warning"))
         blocks += [Paragraph(words["matrix_text"]), Paragraph(words["matrix_key"], "quiet")]
     else:
         blocks.append(Paragraph(words["no_matrix"]))
@@ -47,10 +52,18 @@ def _allegation(allegation: AllegationShown) -> str:
     return f"{allegation.summary} ({', '.join(each for each in said if each)})"
 
 
-def _tables(matrix: Matrix, by_label: Mapping[str, ExhibitShown]) -> Iterator[Table]:
+def _tables(matrix: Matrix, by_label: Mapping[str, ExhibitShown]) -> Iterator[Block]:
     """The matrix, as many exhibits side by side as a page holds."""
-    named = {label for each in matrix.rows for label in (*each.exhibits, *each.against)}
-    labels = [label for label in by_label if label in named]
+    rows = matrix.rows[:MOST_ELEMENTS]
+    named = {label for each in rows for label in (*each.exhibits, *each.against)}
+    every = [label for label in by_label if label in named]
+    if len(rows) < len(matrix.rows) or len(every) > MOST_EXHIBITS:
+        yield Paragraph(
+            f"Shown are {len(rows)} of {len(matrix.rows):,} elements, and of the {len(every):,} exhibits that carry them the"
+            f" first {min(len(every), MOST_EXHIBITS)}. The dossier has all.",
+            "warning",
+        )
+    labels = every[:MOST_EXHIBITS]
     parts = [labels[start : start + COLUMNS] for start in range(0, len(labels), COLUMNS)] or [[]]
     for number, part in enumerate(parts):
         more = ("Sources", "Not given") if number == 0 else ()
@@ -58,7 +71,7 @@ def _tables(matrix: Matrix, by_label: Mapping[str, ExhibitShown]) -> Iterator[Ta
         yield Table(
             f"{matrix.regime}: elements and exhibits{which}",
             ("Element", *more, *part),
-            tuple(_row(each, part, by_label, is_first=number == 0) for each in matrix.rows),
+            tuple(_row(each, part, by_label, is_first=number == 0) for each in rows),
             (12, *(3 for _ in more), *(2 for _ in part)),
             narrow=True,
         )
@@ -95,7 +108,7 @@ def _cell(element: ElementRow, exhibit: ExhibitShown) -> Cell:
 
 def _exhibits(exhibits: Sequence[ExhibitShown], caption: str) -> Table:
     head = ("Exhibit", "What it is", "Kind", "Grade", "Directness", "Given to the target", "Handling")
-    return Table(caption, head, tuple(_exhibit(each) for each in exhibits), (2, 6, 3, 2, 3, 3, 3))
+    return Table(caption, head, cut_rows([_exhibit(each) for each in exhibits]), (2, 6, 3, 2, 3, 3, 3))
 
 
 def _exhibit(exhibit: ExhibitShown) -> tuple[Cell, ...]:

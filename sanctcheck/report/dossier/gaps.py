@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.record import FORM
+from sanctcheck.report.dossier.bounds import LIKE_ONE_ANOTHER, cut
 from sanctcheck.report.dossier.document import Entry, Paragraph, Section, facts
 from sanctcheck.report.dossier.told import cited
 from sanctcheck.report.listed import rule_id, settled_words
@@ -14,9 +15,12 @@ from sanctcheck.report.listed import rule_id, settled_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sanctcheck.record import Finding, RegimeRecord
+    from sanctcheck.record import Finding, RegimeRecord, RelatedPlace
     from sanctcheck.report.dossier.document import Tone
     from sanctcheck.report.dossier.told import Told
+
+_LINES = 50
+"""Lines that are shown of one rule."""
 
 
 def sections(told: Told) -> Iterator[Section]:
@@ -72,9 +76,9 @@ def _entry(told: Told, found: Sequence[Finding]) -> Entry:
         tone=_tone(first),
         facts=facts(
             (words["asks"], standard.asks if is_plain and standard else None),
-            (words["found"], tuple(_found(told, each) for each in found)),
+            (words["found"], cut((_found(told, each) for each in found), LIKE_ONE_ANOTHER, "of the same")),
             (words["line"], _lines(found)),
-            (words["relied_on"], told.related(place for each in found for place in each.related)),
+            (words["relied_on"], cut(told.related(_related(found)), LIKE_ONE_ANOTHER, "lines")),
             (words["provision"], cited(first.provisions, first.verified)),
             (words["note"], first.note),
             (words["due"], _due(found)),
@@ -113,7 +117,12 @@ def _lines(found: Iterable[Finding]) -> tuple[str, ...]:
         for number, text in shown
         if any(map(str.isalnum, text)) and not text.rstrip().endswith(":")
     )
-    return tuple(dict.fromkeys(said))
+    return cut(said, _LINES, "lines")
+
+
+def _related(found: Iterable[Finding]) -> Iterator[RelatedPlace]:
+    """What the findings that are shown rest on."""
+    yield from (place for each in islice(found, LIKE_ONE_ANOTHER) for place in each.related)
 
 
 def _due(found: Iterable[Finding]) -> tuple[str, ...]:

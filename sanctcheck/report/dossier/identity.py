@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.dossier.bounds import cut_rows
 from sanctcheck.report.dossier.document import NOTHING, Entry, Facts, Paragraph, Section, Table, facts, row
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _identity(identity: Identity) -> Iterator[Block]:
         yield Facts(tuple((what, (said,)) for what, said in identity.particulars))
     if identity.told_apart:
         others = tuple(row(name, difference) for name, difference in identity.told_apart)
-        yield Table("Told apart from", ("Name", "What tells them apart"), others, (4, 7))
+        yield Table("Told apart from", ("Name", "What tells them apart"), cut_rows(others), (4, 7))
 
 
 def _matches(found: ListMatches, words: Words) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.dossier.bounds import cut, cut_rows
 from sanctcheck.report.dossier.document import NOTHING, Paragraph, Section, Table, row
 from sanctcheck.report.dossier.told import cited
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from sanctcheck.record import Finding, RegimeRecord
     from sanctcheck.report.dossier.told import Told
+
+_MESSAGES, _LINES = 50, 50
+"""What is said of one criterion."""
 
 
 def sections(told: Told) -> Iterator[Section]:
@@ -38,14 +42,18 @@ def _met_table(told: Told, under: RegimeRecord, found: Sequence[Finding]) -> Tab
     rows = tuple(
         row(
             each[0].title,
-            " ".join(dict.fromkeys(result.message for result in each)),
-            "; ".join(told.related(place for result in each for place in result.related)) or NOTHING,
+            " ".join(cut((result.message for result in each), _MESSAGES, "of the same")),
+            "; ".join(cut(_rests_on(told, each), _LINES, "lines")) or NOTHING,
             cited(each[0].provisions, each[0].verified),
         )
         for each in _by_rule(found)
     )
     head = ("Criterion", told.words["found"], told.words["relied_on"], told.words["provision"])
     return Table(f"{under.id}, {under.name}", head, rows, (4, 4, 4, 3))
+
+
+def _rests_on(told: Told, found: Sequence[Finding]) -> tuple[str, ...]:
+    return told.related(place for result in found[:_MESSAGES] for place in result.related)
 
 
 def _by_rule(found: Iterable[Finding]) -> Iterable[list[Finding]]:
@@ -67,7 +75,7 @@ def _rest_table(told: Told, under: RegimeRecord, found: Sequence[Finding]) -> Ta
         for each in found
     )
     head = ("Criterion", "Outcome", told.words["found"], told.words["provision"])
-    return Table(f"{under.id}, {under.name}", head, rows, (4, 2, 5, 3))
+    return Table(f"{under.id}, {under.name}", head, cut_rows(rows), (4, 2, 5, 3))
 
 
 def _said(finding: Finding) -> str:

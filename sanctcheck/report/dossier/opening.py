@@ -50,6 +50,7 @@ def cover(told: Told) -> Facts:
         (words["law"], tuple(_law(each) for each in portrait.laws)),
         (words["lists"], tuple(_list(each) for each in portrait.lists) or words["no_lists"]),
         (words["handling"], words.handling[portrait.highest]),
+        (words["written_for"], _reader(portrait.reader)),
         (words["withheld"], _withheld(told)),
         (words["version"], f"sanctcheck {portrait.version}"),
     )
@@ -64,6 +65,13 @@ def _list(used: ListUsed) -> str:
     dated = f" of {used.dated}" if used.dated else ""
     stale = ", too old" if used.is_stale else ""
     return f"{used.list}, {used.title}{dated}: snapshot {used.snapshot}, {count(used.listings, 'listing')}{stale}"
+
+
+def _reader(reader: str) -> str:
+    """Another reader than the office that keeps the dossier, in words."""
+    kind, _, state = reader.partition(":")
+    named = {"target": "the target", "public": "the public", "partner": f"the authorities of {state}"}
+    return named.get(kind, "")
 
 
 def _withheld(told: Told) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sanctcheck.deadlines import STATUS
+from sanctcheck.report.dossier.bounds import cut_rows
 from sanctcheck.report.dossier.document import Cell, Figure, Paragraph, Section, Table, row
 from sanctcheck.report.dossier.told import cited, day_words, spaced
 from sanctcheck.report.listed import count
@@ -45,7 +46,9 @@ def _due(deadlines: list[DeadlineShown], as_of: date) -> Table:
         )
         for each in sorted(deadlines, key=lambda each: each.day)
     )
-    return Table("What is due", ("Day", "When", "What the law asks", "Provision"), tuple(rows), (2, 2, 6, 5))
+    return Table(
+        "What is due", ("Day", "When", "What the law asks", "Provision"), cut_rows(tuple(rows)), (2, 2, 6, 5)
+    )
 
 
 def _left(deadline: DeadlineShown, as_of: date) -> str:
@@ -63,7 +66,7 @@ def _figure(told: Told) -> Figure:
     table = Table(
         told.words["steps"],
         ("Day", "What", "Particulars"),
-        tuple(cells for _, cells in sorted(rows, key=lambda each: each[0])),
+        cut_rows([cells for _, cells in sorted(rows, key=lambda each: each[0])]),
         (2, 4, 7),
     )
     drawn = picture.drawn("timeline")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.report.dossier.bounds import LIKE_ONE_ANOTHER, cut, cut_rows
 from sanctcheck.report.dossier.document import NOTHING, Figure, Paragraph, Points, Section, Table, row
 from sanctcheck.report.dossier.told import spaced
 from sanctcheck.report.listed import count
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from sanctcheck.report.dossier.document import Block
     from sanctcheck.report.dossier.told import Told
 
+_LONGEST = 50
+"""Exhibits of one circle that are named."""
+
 
 def section(told: Told) -> Section:
     """The circles first, then the picture with its table."""
@@ -23,7 +27,8 @@ def section(told: Told) -> Section:
     blocks: list[Block] = [Paragraph(words["sources_text"])]
     if portrait.circles:
         blocks.append(Paragraph(f"{words['circle']}:", "error"))
-        blocks.append(Points(tuple(" → ".join([*circle, circle[0]]) for circle in portrait.circles)))
+        ways = (" → ".join([*circle[:_LONGEST], circle[0]]) for circle in portrait.circles)
+        blocks.append(Points(cut(ways, LIKE_ONE_ANOTHER, "circles")))
     else:
         blocks.append(Paragraph(words["no_circles"], "quiet"))
     blocks.append(_figure(told))
@@ -49,7 +54,7 @@ def _figure(told: Told) -> Figure:
         f"A graph of {count(len(portrait.exhibits), 'exhibit')} and the sources that they go back to:"
         f" {count(portrait.independent, 'independent source')}, {_circles(portrait)}. The table says the same."
     )
-    table = Table(told.words["sources"], head, rows, (2, 3, 4, 3, 4))
+    table = Table(told.words["sources"], head, cut_rows(rows), (2, 3, 4, 3, 4))
     return Figure("sources-graph", told.words["sources"], says, drawn.svg, drawn.width, drawn.height, table)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.rules import RULES
 from sanctcheck.links.model import STANDING
+from sanctcheck.report.listed import count
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -64,4 +65,4 @@ def _summary(dossiers: Sequence[DossierLinks]) -> str:
     errors = sum(finding.severity == "error" for each in dossiers for finding in each.findings)
     warnings = sum(len(each.findings) for each in dossiers) - errors
     addresses = "1 address" if len(answers) == 1 else f"{len(answers):,} addresses"
-    return f"{addresses}, {alive:,} answer; {errors:,} errors, {warnings:,} warnings."
+    return f"{addresses}, answering: {alive:,}; {count(errors, 'error')}, {count(warnings, 'warning')}."

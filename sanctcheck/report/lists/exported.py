@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sanctcheck.report.json_text import tame
 from sanctcheck.report.lists.json_form import attributed
 from sanctcheck.report.lists.words import said
 from sanctcheck.report.spreadsheet import row
@@ -53,7 +54,7 @@ def as_json(found: Found) -> Iterator[bytes]:
     """An array, a line a listing."""
     before = b"[\n"
     for manifest, listing in found:
-        yield before + msgspec.json.encode(attributed(manifest, listing))
+        yield before + _encoded(attributed(manifest, listing))
         before = b",\n"
     yield b"\n]\n" if before == b",\n" else b"[]\n"
 
@@ -64,4 +65,8 @@ def as_ftm(found: Found) -> Iterator[bytes]:
 
     for _, listing in found:
         for entity in listing_as_ftm(listing):
-            yield msgspec.json.encode(entity) + b"\n"
+            yield _encoded(entity) + b"\n"
+
+
+def _encoded(value: object) -> bytes:
+    return tame(msgspec.json.encode(value).decode()).encode()

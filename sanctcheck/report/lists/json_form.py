@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sanctcheck.lists.model import listing_as_json
+from sanctcheck.report.json_text import tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _written(value: Any) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return tame(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def outcomes(pairs: Iterable[tuple[Outcome, Standing]]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from typing_extensions import TypedDict  # pydantic cannot read typing.TypedDict before Python 3.12
 
 from sanctcheck import __version__
+from sanctcheck.reading.protection import shown
 from sanctcheck.report.json_report import JsonResult, OutcomeWord, SeverityWord, json_result
 from sanctcheck.report.json_text import json_text
 
@@ -75,8 +76,8 @@ def text(found: Portability, as_of: date) -> str:
     made: JsonPortability = {
         "format": FORMAT,
         "tool": f"sanctcheck {__version__}",
-        "file": found.document.name,
-        "id": found.dossier.id,
+        "file": shown(found.document.name, found.document),
+        "id": shown(found.dossier.id, found.document),
         "law_day": as_of.isoformat(),
         "regimes": [_regime(column) for column in found.columns],
         "without_listing": list(found.without_listing),

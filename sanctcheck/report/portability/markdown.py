@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.protection import PROTECTED, is_protected, shown
 from sanctcheck.report.markdown import escaped
 from sanctcheck.report.view import MARKS
 
@@ -21,7 +21,7 @@ def text(found: Portability, as_of: date) -> Iterator[str]:
     hidden = is_protected(found.document.value, ("target",))
     name = PROTECTED if hidden else found.dossier.target.names[0].name
     yield f"# {escaped(name)} under {len(found.columns)} regimes\n\n"
-    yield f"{escaped(found.document.name)}, by the law of {as_of}. It reports; a person decides.\n\n"
+    yield f"{escaped(shown(found.document.name, found.document))}, by the law of {as_of}. It reports; a person decides.\n\n"
     yield "| standard | " + " | ".join(column.regime.id for column in found.columns) + " |\n"
     yield "|---|" + "---|" * len(found.columns) + "\n"
     for row in found.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sanctcheck.reading.protection import PROTECTED, is_protected
+from sanctcheck.reading.protection import PROTECTED, is_protected, shown
 from sanctcheck.report.view import LEGEND, MARKS
 from sanctcheck.terms import OUTCOME
 from sanctcheck.text import shorten, visible
@@ -29,7 +29,7 @@ _SIGNS: dict[Outcome, str] = {
 
 def text(found: Portability, view: View) -> Iterator[str]:
     """The report, piece by piece."""
-    yield view.paint(f"Dossier {visible(found.document.name)}", "strong") + "\n"
+    yield view.paint(f"Dossier {visible(shown(found.document.name, found.document))}", "strong") + "\n"
     hidden = is_protected(found.document.value, ("target",))
     name = PROTECTED if hidden else shorten(found.dossier.target.names[0].name)
     yield view.wrapped(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.wording import sentence
+from sanctcheck.report.json_text import json_text
 from sanctcheck.screen.decisions import FORMAT, decided_query
 from sanctcheck.text import shorten, visible
 
@@ -43,4 +43,4 @@ def _comment(text: str) -> str:
 
 def _text(value: object) -> str:
     """A text or a list of texts as JSON, which YAML reads the same."""
-    return json.dumps(value, ensure_ascii=True)
+    return json_text(value)

@@ -9,6 +9,7 @@ from sanctcheck.report.survey.sections import Section, Table
 from sanctcheck.report.survey.words import (
     GROUND_SHORT,
     by_with_days,
+    in_a_sentence,
     listed_since,
     percent,
     short,
@@ -141,7 +142,11 @@ def _gaps(overlap: Overlap, state: str | None) -> Section:
          states_in_short(gap.not_by), states_in_short(gap.elsewhere), gap.target.listings[0].key)
         for gap in gaps(overlap, state)
     )  # fmt: skip
-    title = "Listed by some and not by others" if state is None else f"Listed by others and not by {state}"
+    title = (
+        "Listed by some and not by others"
+        if state is None
+        else f"Listed by others and not by {in_a_sentence(state)}"
+    )
     text = (
         (
             "Each is a question of coordination, not a lapse: a state can lack the power, the evidence or the reason, and can have"
@@ -216,7 +221,7 @@ def _unresolved(overlap: Overlap) -> Iterator[str]:
         if left:
             yield (
                 f"{each.list}: {left:,} of {each.surveyed:,} listings do not say since when, so that no lag is known for"
-                f" them, nor whether {each.state} was first."
+                f" them, nor whether {in_a_sentence(each.state)} was first."
             )
         if each.unknown_programmes:
             named = ", ".join(f"{name} ({count:,})" for name, count in each.unknown_programmes)

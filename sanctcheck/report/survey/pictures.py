@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sanctcheck.report.pictures.canvas import Colour
     from sanctcheck.report.survey.sections import Report, Table
 
-_LABELS, _LENGTH, _ROW, _ROOM = 300, 420, 22, 100
-_LONGEST = 46
+_LABELS, _LENGTH, _ROW, _ROOM = 250, 400, 22, 90
+_LONGEST = 38
 """Characters of a label that stand before a bar."""
 _MOST_ROWS = 40
 _LETTER = 6
@@ -107,7 +107,8 @@ def _shares(table: Table) -> str:
     below = 4 + (_ROW + 6) * len(table.rows) + 12
     for at, head in enumerate(heads):
         canvas.box((_LABELS, below + 18 * at - 6), (12, 12), _SHADES[at % len(_SHADES)], Pen("quiet"))
-        canvas.text(head, (_LABELS + 20, below + 18 * at), Style("quiet"))
+        canvas.text(_code(head), (_LABELS + 20, below + 18 * at), Style("quiet"))
+        canvas.text(head, (_LABELS + 60, below + 18 * at), Style("quiet"))
     return canvas.drawn(_says(table)).svg
 
 
@@ -121,10 +122,16 @@ def _pieces(canvas: Canvas, pieces: Sequence[tuple[str, int]], top: float) -> No
         shade = _SHADES[at % len(_SHADES)]
         canvas.box((left, top), (width, _ROW), shade, Pen("quiet"))
         ink: Colour = "paper" if shade in {"step", "law"} else "ink"
-        wanted = (f"{head.partition(':')[0]}: {number}", str(number))
+        wanted = (f"{head.partition(':')[0]}: {number}", f"{_code(head)}: {number}", str(number))
         fitting = next((words for words in wanted if width > _LETTER * len(words) + 4), "")
         canvas.text(fitting, (left + width / 2, top + _ROW / 2), Style(ink, "middle", 11))
         left += width
+
+
+def _code(head: str) -> str:
+    """What stands for a column where its name does not fit: its sign, or the first letters of its words."""
+    sign, colon, _ = head.partition(":")
+    return sign if colon else "".join(word[0] for word in head.replace("-", " ").split())
 
 
 def _says(table: Table) -> str:

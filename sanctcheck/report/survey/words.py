@@ -34,6 +34,11 @@ def short(state: str) -> str:
     return SHORT.get(state, state)
 
 
+def in_a_sentence(state: str) -> str:
+    """A state as a sentence names it: the United Kingdom, Canada."""
+    return f"the {state}" if state.startswith(("European ", "United ")) else state
+
+
 def states_in_short(states: tuple[str, ...]) -> str:
     """Several of them; a dash for none."""
     return ", ".join(short(state) for state in states) or "-"

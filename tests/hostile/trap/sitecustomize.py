@@ -22,7 +22,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _MARKER = os.environ["HOSTILE_MARKER"]
 _KEPT = os.environ["SANCTCHECK_CACHE"]
 """Where results are kept: the one folder of its own in which `validate` may write. A copy of itself is no other program."""
-_MAY_WRITE = os.environ["HOSTILE_COMMAND"] == "init"
+_MAY_WRITE = bool(os.environ["HOSTILE_MAY_WRITE"])
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
