@@ -1,6 +1,6 @@
 """Protected names planted where others may read them: whether the leak check sees each, and whether any output shows one.
 
-    python benchmarks/leaks.py [NUMBER] [--only-check]
+    python benchmarks/leaks.py [NUMBER] [--only-check] [--seed=OTHER]
 
 NUMBER names (10,000 if left out) are planted in public parts of dossiers that protect their bearers, each written in
 another case, with accents, in the other script, with characters that draw nothing, split by a line end, or in two of these
@@ -321,7 +321,7 @@ def _time(path: Path, environment: dict[str, str], none: list[float], *named: li
 def main(arguments: Sequence[str]) -> int:
     """Prints the figures; 1 where one of them is not kept."""
     count = next((int(each) for each in arguments if each.isdigit()), 10_000)
-    chance = random.Random(SEED)
+    chance = random.Random(SEED + sum(int(each[7:]) for each in arguments if each.startswith("--seed=")))
     outcome = Outcome()
     if "--only-check" in arguments:
         for guard, some in guards(count, chance):

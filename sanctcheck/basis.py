@@ -13,9 +13,9 @@ from sanctcheck.reading import limits
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """A file of settings that was heeded, with its SHA-256."""
+    """A file of settings that was heeded, with its SHA-256; `signers` are the keys whose signatures are known."""
 
-    role: Literal["configuration", "baseline"]
+    role: Literal["configuration", "baseline", "signers"]
     file: str
     sha256: str
 

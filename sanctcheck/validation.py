@@ -9,8 +9,6 @@ from sanctcheck.assess import Assessor, RegimeAssessment, regimes_of
 from sanctcheck.dossier.consistency import inconsistencies
 from sanctcheck.dossier.model import FORMAT, Dossier
 from sanctcheck.exhibits.custody import custody_flaws
-from sanctcheck.exhibits.files import exhibit_file_flaws
-from sanctcheck.exhibits.seal import Trust
 from sanctcheck.law.norms import what_is_wrong
 from sanctcheck.law.time import first_day
 from sanctcheck.reading import limits
@@ -139,14 +137,23 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
     document.flaws.extend(first_flaws(inconsistencies(dossier, document, request.as_of), document))
     document.flaws.extend(first_flaws(custody_flaws(dossier, document, request.as_of), document))
     if request.opens_exhibits:
-        trust = Trust(request.as_of, request.signers)
-        document.flaws.extend(first_flaws(exhibit_file_flaws(dossier, document, trust), document))
+        document.flaws.extend(first_flaws(_of_exhibits(dossier, document, request), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _of_exhibits(dossier: Dossier, document: Document, request: Request) -> Iterator[Flaw]:
+    """What is wrong with the files of exhibits. What looks at them is loaded where there are some."""
+    if dossier.seal is None and all(each.file is None for each in dossier.exhibits):
+        return
+    from sanctcheck.exhibits.files import exhibit_file_flaws  # noqa: PLC0415
+    from sanctcheck.exhibits.seal import Trust  # noqa: PLC0415
+
+    yield from exhibit_file_flaws(dossier, document, Trust(request.as_of, request.signers))
 
 
 def _leaks(document: Document) -> Iterator[Flaw]:

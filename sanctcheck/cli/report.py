@@ -105,7 +105,7 @@ def _run(given: dict[str, Any]) -> int:
     from sanctcheck.report.dossier.forms import content  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.tally import NOT_WRITTEN, NOTHING_TO_CHECK, OK  # noqa: PLC0415
 
-    outputs = reports_asked_for(given["format_"], given["outputs"])
+    outputs = reports_asked_for(given["format_"], given["files"])
     candidate = _candidate(given["dossier"])
     if candidate is None:
         click.echo("sanctcheck: no dossier was found there: no .yaml, .yml or .json file is one.", err=True)

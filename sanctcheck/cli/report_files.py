@@ -27,7 +27,7 @@ def report_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--output",
             "-o",
-            "outputs",
+            "files",
             metavar="[FORMAT=]FILE",
             multiple=True,
             help="Write to FILE (repeatable); its ending says the format: .html, .pdf, .docx, .md.",

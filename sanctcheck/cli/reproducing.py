@@ -63,10 +63,9 @@ def _refuse_what_the_file_would_choose(stated: Stated, options: dict[str, Any]) 
         raise UsageError(
             f"It was made with --list-file {basis.list_files[0]}: give the files of lists here too."
         )
-    if options["baseline"] is None:
-        for each in basis.settings:
-            if each.role == "baseline":
-                raise UsageError(f"It was made with --baseline {each.file}: give that file here too.")
+    for each in basis.settings:
+        if each.role in {"baseline", "signers"} and not options[each.role]:
+            raise UsageError(f"It was made with --{each.role} {each.file}: give that file here too.")
     if not options["dossiers"] and not all(map(_is_below, basis.paths)):
         raise UsageError(
             "It names dossiers outside of this folder, or from standard input: name them behind it, as they are here."

@@ -37,9 +37,11 @@ def _settings(configuration: str | None, given: dict[str, Any]) -> Iterator[Sett
         yield _file("configuration", configuration)
     if given["baseline"] is not None and given["write_baseline"] is None:
         yield _file("baseline", str(given["baseline"]))
+    if given["signers"]:
+        yield _file("signers", str(given["signers"]))
 
 
-def _file(role: Literal["configuration", "baseline"], name: str) -> SettingsFile:
+def _file(role: Literal["configuration", "baseline", "signers"], name: str) -> SettingsFile:
     try:
         content = read_regular_file(name, _MAX_BYTES)
     except OSError:  # it is gone since it was read

@@ -50,7 +50,7 @@ _TITLES = {True: "Designation dossiers", False: "Sanctions regimes side by side"
     "--include",
     metavar="LEVEL",
     type=click.Choice(_LEVELS),
-    help="Also show what is marked so, and what is marked lower: unmarked, official or restricted.",
+    help="Also show dossiers and parts of this level and of those below: unmarked (dossiers that say nothing), official, restricted.",
 )
 @click.option(
     "--dossier",

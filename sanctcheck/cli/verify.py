@@ -10,6 +10,7 @@ import click
 
 from sanctcheck.cli.lists.options import plain_errors, store_option
 from sanctcheck.cli.options import DAY, configuration_options, criteria_option
+from sanctcheck.cli.sealed import signers_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ _WIDTH = 14
     type=click.Path(path_type=Path),
     help="A file of a list with which it was made (repeatable).",
 )
+@signers_option
 @configuration_options
 @criteria_option
 @store_option

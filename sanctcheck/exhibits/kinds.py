@@ -72,7 +72,6 @@ _PLAIN_TOO: Final = frozenset(
 )
 _NEVER_TEXT: Final = frozenset({"application/pdf", "application/rtf", "application/postscript"})
 """Kinds that begin with letters, and are no text all the same."""
-_ZIP_START: Final = b"PK\x03\x04"
 _COMPOUND_START: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -84,8 +83,6 @@ def by_content(head: bytes) -> str | None:
     if found == UNKNOWN or (_looks_like_text(head) and found not in _NEVER_TEXT):
         # Two letters at the start of a text are no signature of a picture.
         found = None
-    if found is None and head.startswith(_ZIP_START):
-        return "application/zip"
     if found is None and head.startswith(_COMPOUND_START):
         return "application/msword"
     return None if found is None else normal(found)

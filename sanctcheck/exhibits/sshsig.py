@@ -98,9 +98,9 @@ def sign(message: bytes, key: Any) -> str:
     """
     from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - an extra
 
+    signed = _signed(key, _to_be_signed(message, b"sha512"))
     line = key.public_key().public_bytes(serialization.Encoding.OpenSSH, serialization.PublicFormat.OpenSSH)
     public = base64.b64decode(line.split()[1])
-    signed = _signed(key, _to_be_signed(message, b"sha512"))
     blob = _MAGIC + struct.pack(">I", _VERSION) + _texts(public, NAMESPACE.encode(), b"", b"sha512", signed)
     body = base64.b64encode(blob).decode()
     lines = [body[start : start + _LINE] for start in range(0, len(body), _LINE)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sanctcheck.exhibits.folder import Refused, components
@@ -114,10 +115,13 @@ def folder_sights(folder: str, files: Iterable[str]) -> Iterator[tuple[str, os.s
                 continue
             yield written, facts
             with os.scandir(here) as entries:
-                below = [
-                    e.name for e in entries if not e.name.startswith(".") and e.is_dir(follow_symlinks=False)
-                ]
+                looked_at = islice(entries, MAX_ENTRIES)
+                below = [each.name for each in looked_at if _is_shown_folder(each)]
         except (OSError, ValueError):
             continue
         if depth < _MAX_DEPTH:
             pending += [(f"{written}/{name}", depth + 1) for name in sorted(below)]
+
+
+def _is_shown_folder(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)

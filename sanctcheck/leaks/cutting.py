@@ -16,6 +16,7 @@ LONGEST = 200_000
 _LETTER = r"[^\W_]|[\u0900-\u0dff\u0e31\u0e34-\u0e4e\u0eb1\u0eb4-\u0ece\u1000-\u109f\u1780-\u17d3]"
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORDS = re.compile(f"(?:{_LETTER})+")
+_ASCII_WORDS = re.compile("[a-z0-9]+")
 _EAST_ASIAN = re.compile(f"[{_IDEOGRAPHS}\u3040-\u30ff]")
 _RUNS = re.compile(
     rf"[{_IDEOGRAPHS}]+|[\u3040-\u309f]+|[\u30a0-\u30ff]+|(?:(?![{_IDEOGRAPHS}\u3040-\u30ff])(?:{_LETTER}))+"
@@ -92,6 +93,16 @@ def words(text: str) -> list[Word]:
             Word(simple(written), start, end, written != written.lower() or written == written.upper())
         )
     return found
+
+
+def ascii_words(text: str) -> list[str]:
+    """The words of a text in ASCII as `words` has them, without where they stand."""
+    return _ASCII_WORDS.findall(text[:LONGEST].lower())
+
+
+def distinct_words(text: str) -> set[str]:
+    """Each word of a text once."""
+    return set(ascii_words(text)) if text.isascii() else {word.text for word in words(text)}
 
 
 def simple(word: str) -> str:

@@ -8,7 +8,7 @@ from sanctcheck.leaks.alike import WHOLE
 from sanctcheck.leaks.particles import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sanctcheck.leaks.alike import Hit, Words
     from sanctcheck.leaks.cutting import Word
@@ -32,6 +32,19 @@ class Found(NamedTuple):
     last: int
     is_whole: bool
     name: int
+
+
+def may_stand(distinct: Iterable[str], words: Words, names: Sequence[Sought], *, has_initials: bool) -> bool:
+    """Whether a name can stand in a text that has these words, wherever they are in it."""
+    met: dict[int, set[int]] = {}
+    for word in distinct:
+        for hit in words.hits(word):
+            if hit.word == WHOLE:
+                if hit.cost <= _PART:
+                    return True
+            else:
+                met.setdefault(hit.name, set()).add(hit.word)
+    return any(has_initials or len(found) > 1 or len(names[name].words) == 1 for name, found in met.items())
 
 
 class _At(NamedTuple):

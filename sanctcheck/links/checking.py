@@ -25,10 +25,11 @@ def addresses_in(dossier: Dossier, document: Document) -> tuple[list[Asked], int
     """
     found: list[Asked] = []
     protected = 0
+    of_persons = {each for person in dossier.protected_persons for each in person.exhibits}
     for index, exhibit in enumerate(dossier.exhibits):
         if not (exhibit.url or exhibit.archived):
             continue
-        if is_protected(document.value, ("exhibits", index)):
+        if exhibit.id in of_persons or is_protected(document.value, ("exhibits", index)):
             protected += 1
         else:
             found.extend(_of(exhibit, index, document))

@@ -91,9 +91,16 @@ class Sight:
 
     @property
     def highest(self) -> Level:
-        """The highest level of what was shown, and of the dossier as a whole where its reader may see such."""
+        """The highest level of what was shown, and of the dossier as a whole where its reader keeps it.
+
+        That nobody marked a dossier does not make its report public.
+        """
         whole = whole_level(self.value)
-        own = {whole} if whole in self.reader.sees else set()
+        own = (
+            {whole}
+            if whole in self.reader.sees | {"unmarked"} and "restricted" in self.reader.sees
+            else set()
+        )
         return max(self.seen | own | {"public"}, key=LEVELS.index)
 
 

@@ -180,15 +180,15 @@ class JsonSummary(TypedDict):
     outcomes: dict[str, dict[str, int]]
 
 
-class JsonSettings(TypedDict):
-    """A file of settings that was heeded."""
+class JsonSettingsFile(TypedDict):
+    """A file of settings that was heeded; `signers` are the keys whose signatures of exhibits are known."""
 
-    role: Literal["configuration", "baseline"]
+    role: Literal["configuration", "baseline", "signers"]
     file: str
     sha256: str
 
 
-class JsonList(TypedDict):
+class JsonSnapshot(TypedDict):
     """A snapshot of a published list; `dated` is the publisher's own day of it, else the day on which it was fetched."""
 
     list: str
@@ -205,8 +205,8 @@ class JsonBasis(TypedDict):
     skip_others: bool
     max_bytes: int
     criteria: str | None
-    settings: list[JsonSettings]
-    lists: list[JsonList]
+    settings: list[JsonSettingsFile]
+    lists: list[JsonSnapshot]
     list_files: list[str]
 
 

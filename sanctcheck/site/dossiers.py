@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sanctcheck.finding import record_of
 from sanctcheck.portrait.coding import portrait_as_bytes
 from sanctcheck.portrait.making import portrait_of
-from sanctcheck.portrait.visibility import LEVELS, level_at
+from sanctcheck.portrait.visibility import LEVELS, whole_level
 from sanctcheck.portrait.withholding import withheld
 from sanctcheck.screen.dossier.checked import met_in_lists
 from sanctcheck.screen.screening import Wanted
@@ -136,7 +136,7 @@ class DossierWork:
         if dossier is None:
             return Answer(names=self.readers.named & {name})
         names = self.readers.named & {dossier.id, name}
-        level = level_at(value, ())
+        level = whole_level(value)
         shown = self.readers.levels(level, is_named=bool(names))
         if shown is None:
             return Answer(names=names, level=level)
@@ -149,7 +149,6 @@ class DossierWork:
 
     def _piece(self, record: FileRecord, portrait: Portrait) -> Piece:
         act = portrait.act
-        is_whole = portrait.handling in portrait.shown
         return Piece(
             id=portrait.id,
             file=record.file,
@@ -161,7 +160,7 @@ class DossierWork:
             level=portrait.handling,
             regimes=tuple(under.id for under in record.under),
             gaps=tuple(_gap(each) for each in record.findings if each.severity is not None),
-            deadlines=tuple(each for each in portrait.deadlines if not each.of_regime) if is_whole else (),
+            deadlines=tuple(each for each in portrait.deadlines if not each.of_regime),
             page=dossier_page(self.shell, self.circumstances.law.standards, record, portrait),
             portrait=portrait_as_bytes(portrait),
             internal_errors=sum(len(under.internal_errors) for under in record.under),

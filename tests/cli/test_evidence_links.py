@@ -29,6 +29,8 @@ BODY = b"What was seen"
 SHA256 = hashlib.sha256(BODY).hexdigest()
 HEAD = "format: dossier/1\nid: x\ntarget: {type: person, names: [{name: Example Person}]}\nexhibits:\n"
 WHOLE = "  - {id: E1, title: T, kind: other, url: 'http://site.example/a', archived: 'http://archive.example/a'}\n"
+ONE_HOST = WHOLE.replace("archive.example", "site.example")
+"""One host is asked one question after the other, so that a server of several answers gives them in this order."""
 
 
 @pytest.fixture
@@ -97,9 +99,7 @@ def test_a_page_that_is_gone_is_less_bad_where_a_copy_answers(
     web: Callable[..., Publisher], command_line: CommandLine
 ) -> None:
     web(answers(b"", "404 Not Found"), answers(b"", "404 Not Found"), answers(BODY))
-    text = WHOLE.replace("archive.example", "site.example")  # one host, so that it is asked in this order
-
-    assert found(ask(command_line, text, "--format", "json")) == {"link-dead": "warning"}
+    assert found(ask(command_line, ONE_HOST, "--format", "json")) == {"link-dead": "warning"}
 
 
 def test_a_page_that_changed_since_its_hash_was_recorded_is_found(
@@ -183,6 +183,11 @@ def test_protected_exhibits_are_never_asked_about(
     assert "Amal" not in called.out
     assert "site.example" not in called.out
 
+    person = "protected_persons: [{names: [Amira Haddad], exhibits: [E1], handling: {level: protected}}]\n"
+    called = ask(command_line, WHOLE + person)
+    assert (called.status, server.requests) == (0, [])
+    assert "site.example" not in called.out
+
     command_line.write("whole.yaml", HEAD + WHOLE + "handling: {level: protected}\n")
     assert command_line.call("evidence", "links", "whole.yaml").status == 0
     command_line.write(
@@ -230,7 +235,7 @@ def test_the_report_for_programs_has_the_form_that_is_published(
     web: Callable[..., Publisher], command_line: CommandLine
 ) -> None:
     web(answers(b"", "301 Moved Permanently", Location="/b"), answers(BODY))
-    called = ask(command_line, WHOLE, "--format", "json")
+    called = ask(command_line, ONE_HOST, "--format", "json")
     made = json.loads(called.out)
 
     Draft202012Validator(schema("links")).validate(made)
@@ -244,7 +249,7 @@ def test_the_report_for_programs_has_the_form_that_is_published(
         "content": None,
         "why": None,
         "kept": False,
-        "moved_to": made["dossiers"][0]["links"][0]["moved_to"],
+        "moved_to": "http://site.example/b",
     }
 
 
@@ -263,3 +268,38 @@ def test_nothing_to_ask_and_what_cannot_be_read(command_line: CommandLine) -> No
     assert called.status == 1
     assert "yaml-syntax" in called.out
     assert command_line.call("evidence", "links").status == 2
+
+
+def test_standard_input_folders_and_what_is_no_dossier(
+    web: Callable[..., Publisher], command_line: CommandLine
+) -> None:
+    web(answers(b"x" * 10, Content_Encoding="br"), answers(BODY))
+    recorded = HEAD + ONE_HOST.replace("}", f', sha256: "{SHA256}"}}')
+    called = command_line.call("evidence", "links", "-", stdin=recorded)
+    assert called.status == 1
+    assert "was not compared with the SHA-256 recorded" in " ".join(called.out.split())
+
+    command_line.write("some/other.yaml", "a: b\n")
+    command_line.write("some/d.yaml", HEAD + WHOLE)
+    assert "other.yaml" not in command_line.call("evidence", "links", "some").out
+
+
+def test_an_exhibit_with_a_copy_alone_and_one_that_does_not_let_programs_in(
+    web: Callable[..., Publisher], command_line: CommandLine
+) -> None:
+    web(answers(b"", "403 Forbidden"))
+    copy_alone = WHOLE.replace("url: 'http://site.example/a', ", "")
+
+    assert found(ask(command_line, copy_alone, "--format", "json")) == {"link-not-checked": "warning"}
+
+
+def test_an_address_that_nobody_can_take_apart_is_not_asked(command_line: CommandLine) -> None:
+    called = ask(
+        command_line,
+        WHOLE.replace("http://site.example/a", "http://[x/").replace(
+            "http://archive.example/a", "http://[y/"
+        ),
+    )
+
+    assert called.status == 1
+    assert called.out.count("link-not-allowed") == 2

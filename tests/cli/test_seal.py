@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import TODAY
@@ -380,6 +381,102 @@ def test_a_library_that_is_not_there_is_named(line: CommandLine, monkeypatch: py
 
     assert "pip install 'sanctcheck[exhibits]'" in " ".join(called.out.split())
     assert "ssh-keygen -Y sign" in seal(line, "--key", "key").err
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        *(
+            (b"no manifest\n", "seal-manifest-damaged"),
+            (b"\xff", "seal-manifest-damaged"),
+            (b"", "seal-manifest-damaged"),
+        ),
+        *(
+            (bytes(5 * 1024**2), "seal-manifest-missing"),
+            (b"%b%b", "seal-manifest-damaged"),
+            (b"%b", "seal-differs"),
+        ),
+    ],
+)
+def test_a_manifest_that_is_damaged_or_cut_is_found(content: bytes, expected: str, line: CommandLine) -> None:
+    seal(line)
+    first = (line.folder / "d.sha256").read_bytes().splitlines(keepends=True)[0]
+    (line.folder / "d.sha256").write_bytes(content.replace(b"%b", first))
+
+    assert rules(line) == {expected}
+
+
+def test_an_exhibit_that_was_moved_outside_after_the_sealing_is_found(line: CommandLine) -> None:
+    seal(line)
+    text = (line.folder / "d.yaml").read_text()
+    (line.folder / "d.yaml").write_text(text.replace("exhibits/note.txt", "../note.txt"))
+
+    assert rules(line) == {"exhibit-path-outside", "exhibit-file-unnamed", "seal-differs"}
+
+
+def test_a_hash_that_was_changed_in_the_dossier_alone_is_found(line: CommandLine) -> None:
+    seal(line)
+    text = (line.folder / "d.yaml").read_text()
+    known = hashlib.sha256(PDF).hexdigest()
+    (line.folder / "exhibits" / "report.pdf").write_bytes(PDF + b"\n")
+    other = hashlib.sha256(PDF + b"\n").hexdigest()
+    (line.folder / "d.yaml").write_text(
+        text.replace(known, other).replace(f"size: {len(PDF)}", f"size: {len(PDF) + 1}")
+    )
+
+    assert rules(line) == {"seal-differs"}
+
+
+def test_what_is_stated_of_a_file_and_is_not_so_stops_the_sealing(line: CommandLine) -> None:
+    for stated, why in (("media_type: image/png", "another kind"), ("size: 5000", "another size")):
+        line.write("d.yaml", DOSSIER.replace("exhibits/note.txt}", f"exhibits/note.txt, {stated}}}"))
+        called = seal(line)
+        assert called.status == 1
+        assert why in called.err
+
+
+def test_a_file_that_is_too_large_stops_the_sealing(
+    line: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sanctcheck.sealing.plan.MAX_FILE_BYTES", 10)
+    assert "more than 10 bytes" in seal(line).err
+
+
+def test_a_kind_of_key_that_cannot_sign_and_a_key_that_is_not_there_are_refused(line: CommandLine) -> None:
+    made = ec.generate_private_key(ec.SECP256K1()).private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (line.folder / "key").write_bytes(made)
+    assert "cannot sign" in seal(line, "--key", "key").err
+    assert "There is no such file." in seal(line, "--key", "nowhere").err
+
+
+def test_a_dossier_that_cannot_be_written_is_said(line: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sanctcheck.sealing.dossier.replace", full)
+    called = seal(line)
+    assert called.status == 2
+    assert "Not everything could be written: No space left on device." in called.err
+    assert (line.folder / "d.yaml").read_text() == DOSSIER
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"# nobody\n", b"# " + bytes(1024**2)])
+def test_signers_that_cannot_be_used_end_the_run(content: bytes | None, line: CommandLine) -> None:
+    (line.folder / "signers").unlink()
+    if content is not None:
+        (line.folder / "signers").write_bytes(content)
+    called = line.call("validate", "--signers", "signers", "d.yaml")
+
+    assert called.status == 2
+    assert "--signers" in called.err
+
+
+def test_a_long_name_is_no_place_for_a_manifest(line: CommandLine) -> None:
+    line.write("d.yaml", DOSSIER + f"seal: {{manifest: {'x' * 300}.sha256}}\n")
+
+    assert "cannot be written" in seal(line).err
 
 
 # The law of a seal: whole, it is silent; and whatever is changed afterwards is seen.

@@ -11,12 +11,14 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from listmaking import Entry, sdn_xml
 from screening import UK
 from support import FIXTURES, NEUTRAL
 from twins import twin, twin_files
 
 from sanctcheck.reading.yaml_reader import PlainNumber
+from sanctcheck.schemas import schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +110,19 @@ def test_a_settled_run_is_made_again_with_its_configuration_and_baseline(here: C
     refused = verify(here)
     assert refused.status == 2
     assert "It was made with --baseline known.json" in refused.err
+
+
+def test_what_it_rests_on_fits_the_schema(here: CommandLine) -> None:
+    here.write("sanctcheck.toml", 'regimes = ["example"]\n')
+    here.validate("--write-baseline", "known.json", "d")
+    made(here, "--baseline", "known.json", "--list-file", str(UK), "d")
+
+    report = json.loads((here.folder / "a.json").read_text())
+    errors = Draft202012Validator(schema("assessment")).iter_errors(report)
+
+    assert [error.message for error in errors] == []
+    assert [each["role"] for each in report["basis"]["settings"]] == ["configuration", "baseline"]
+    assert [each["list"] for each in report["basis"]["lists"]] == ["gb-fcdo"]
 
 
 def test_dossiers_may_be_elsewhere_and_under_other_names(here: CommandLine) -> None:

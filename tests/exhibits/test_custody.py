@@ -146,3 +146,12 @@ def test_a_last_hash_that_is_not_the_files_is_an_error() -> None:
 
 def test_a_reason_at_a_later_step_accounts_for_another_last_hash() -> None:
     assert gaps(changed(("action: sealed", "changed_because: converted")), HEAD % OTHER) == []
+
+
+@pytest.mark.parametrize("obtained", ["unknown", "2025-03-01"])
+def test_what_is_not_known_is_not_compared(obtained: str) -> None:
+    text = (HEAD % ONE).replace("obtained: 2025-03-01", f"obtained: {obtained}")
+
+    assert {flaw.rule for flaw in gaps("      - {day: unknown, holder: registry}\n", text)} == {
+        "custody-day-unknown"
+    }

@@ -17,6 +17,7 @@ from sanctcheck.exhibits import folder as folder_module
 from sanctcheck.exhibits import looking
 from sanctcheck.exhibits.files import exhibit_file_flaws
 from sanctcheck.exhibits.seal import Trust
+from sanctcheck.exhibits.strays import folder_sights
 from sanctcheck.reading.files import parse
 
 if TYPE_CHECKING:
@@ -321,3 +322,41 @@ def test_where_something_is_protected_names_of_files_are_not_shown(folder: Path)
     exhibit = {"file": "files/report.txt", "handling": {"level": "protected"}}
 
     assert strays_of(folder, exhibit) == ["One file lies among the exhibits that no exhibit names."]
+
+
+def test_names_that_tell_nothing_and_folders_that_cannot_be_entered_are_passed_over(folder: Path) -> None:
+    (folder / "files" / "data").write_bytes(b"\0")
+    (folder / "deep").mkdir()
+    here = folder / "deep"
+    for _ in range(40):
+        here /= "d"
+        here.mkdir()
+    (here / "file").write_text("x")
+    (folder / "deep" / "known").write_text("What was seen")
+    (folder / "way").symlink_to("files")
+
+    unknown = {"file": "files/data", "sha256": hashlib.sha256(b"\0").hexdigest()}
+    assert strays_of(folder, unknown, {"file": "files/report.txt"}) == []
+    assert flaws(folder, {"file": "deep/known"}) == []
+    assert {flaw.rule for flaw in flaws(folder, {"file": "way/report.txt"})} == {"exhibit-path-outside"}
+    assert {flaw.rule for flaw in flaws(folder, {"file": "none/report.txt"}, {"file": "../x/y"})} == {
+        *("exhibit-file-missing", "exhibit-path-outside")
+    }
+    seen = [path for path, _ in folder_sights(str(folder), ["way/x", "none/x", "files/x", "../x", "deep/x"])]
+    assert (len(seen), seen[0], seen[-1]) == (34, "deep", "files")
+
+
+def test_a_folder_that_vanishes_while_it_is_looked_through_is_passed_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "files" / "below").mkdir()
+    real = os.open
+
+    def vanishing(path: str, *arguments: Any, **named: Any) -> int:
+        if path == "below":
+            raise FileNotFoundError
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", vanishing)
+    monkeypatch.setattr(os, "supports_dir_fd", {vanishing})
+    assert strays_of(folder, {"file": "files/report.txt"}) == []

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sanctcheck.exhibits.folder import Folder
 from sanctcheck.exhibits.metadata import Traces, budget_for, metadata_texts, traces_of
 from sanctcheck.exhibits.metadata.deadline import Budget
+from sanctcheck.exhibits.metadata.trace import trace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,9 @@ def file(tmp_path: Path) -> Path:
 
 def look(file: Path, content: bytes, budget: Budget | None = None) -> Traces:
     file.write_bytes(content)
+    if not content:
+        file.write_bytes(made.pdf())
+        os.truncate(file, 65 * 1024**2)
     descriptor = os.open(file, os.O_RDONLY)
     try:
         return traces_of(descriptor, os.read(descriptor, 8192), budget or budget_for(1))
@@ -184,6 +188,45 @@ def test_a_document_without_metadata_gives_nothing_away(file: Path) -> None:
     assert look(file, b"only a text, by Amina Author") == Traces()
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        *(
+            (b"UNICODE\0A\0m\0i\0", "Ami"),
+            (b"ASCII\0\0\0Amina", "Amina"),
+            ("Amína".encode("latin-1"), "Amína"),
+        ),
+        *(
+            (b"\xfe\xff\0A\0m", "Am"),
+            (b"\xff\xfeA\0m\0", "Am"),
+            ("Амина".encode(), "Амина"),
+            (b"\0\0", ""),
+            (7, "7"),
+        ),
+    ],
+)
+def test_texts_of_any_encoding_are_read(value: object, expected: str) -> None:
+    found = trace("note", value)
+
+    assert (found.text if found else "") == expected
+
+
+def test_links_and_popups_of_a_pdf_are_no_comments(file: Path) -> None:
+    content = made.pdf(comment="Rita Reviser").replace(b"/Subtype /Text", b"/Subtype /Link")
+    assert b"/Link" in content
+    assert look(file, content).kinds == []
+
+
+def test_titles_of_png_and_odd_keys_are_looked_through(file: Path) -> None:
+    from PIL import PngImagePlugin
+
+    kept = PngImagePlugin.PngInfo()
+    kept.add_text("Title", "In the yard")
+    kept.add_text("Odd", "Olga Owner")
+    found = look(file, made.picture("PNG", tells=False, pnginfo=kept))
+    assert (found.kinds, {each.text for each in found.found}) == (["note"], {"In the yard", "Olga Owner"})
+
+
 # Hostile files
 
 
@@ -231,6 +274,12 @@ def zip_bomb() -> bytes:
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x><creator>&b;</creator></x>'
 HOSTILE: dict[str, bytes] = {
     "zip bomb": zip_bomb(),
+    "zip bomb of blanks": made.docx({"docProps/core.xml": b"<a>" + b" " * 100 * 1024**2}),
+    "many zip bombs": made.docx({f"word/header{n}.xml": b"<a>" + bytes(range(32, 127)) * 60_000 for n in range(40)}),
+    "part twice": made.docx({"word/a.xml": "x", "word/b.xml": "y"}).replace(b"word/b.xml", b"word/a.xml"),
+    "many elements": made.docx({"docProps/core.xml": "<x>" + "<a/>" * 1_100_000 + "</x>"}),
+    "no directory": b"PK\x03\x04" + bytes(200),
+    "large": b"",
     "entities": made.docx({"docProps/core.xml": LAUGHS}),
     "external entity": made.docx({"docProps/core.xml": '<!DOCTYPE x SYSTEM "http://127.0.0.1/"><x/>'}),
     "deep xml": made.docx({"docProps/core.xml": "<a>" * 100_000}),
@@ -322,6 +371,20 @@ def test_work_is_bounded_for_one_file_and_for_all_of_them(file: Path) -> None:
     assert time.thread_time() - start < 2
 
 
+def test_more_than_anybody_looks_at_is_passed_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = made.docx({"word/media/image1.jpeg": made.picture("JPEG")})
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.office._MAX_PICTURE", 100)
+    assert look(file, document).kinds == []
+
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pdf._MOST_NOTES", 0)
+    assert look(file, made.pdf(comment="Rita Reviser")).kinds == []
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pdf._MOST_PAGES", 0)
+    assert look(file, made.pdf(comment="Rita Reviser")).kinds == []
+
+    monkeypatch.setattr("sanctcheck.exhibits.metadata.pictures._MOST_BESIDE_PIXELS", 100)
+    assert "more beside its pixels" in look(file, made.png_with_texts()).why_not
+
+
 # As users see it
 
 
@@ -379,6 +442,15 @@ def test_somebody_who_is_protected_is_found_in_metadata_and_in_names_of_files(
     assert "olga" not in (called.out + called.err).lower()
     command_line.write("other.yaml", text.replace("Olga Owner", "Somebody Else"))
     assert "protected-name" not in command_line.call("validate", "--no-cache", "other.yaml").out
+
+
+def test_a_file_whose_metadata_cannot_be_read_is_a_warning(command_line: CommandLine) -> None:
+    (command_line.folder / "a.jpg").write_bytes(made.picture("JPEG")[:60])
+    command_line.write("d.yaml", dossier())
+    called = command_line.call("validate", "--no-cache", "d.yaml")
+
+    assert "warning  exhibit-metadata-not-read\n" in called.out
+    assert "could not all be read: it is damaged" in called.out
 
 
 def test_a_library_that_is_not_there_is_said_once(

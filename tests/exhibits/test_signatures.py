@@ -238,3 +238,14 @@ def test_allowed_signers_are_read_as_ssh_keygen_reads_them(line: str, number: in
 def test_a_line_that_is_none_of_such_a_list_is_refused_with_its_number(line: str) -> None:
     with pytest.raises(UsageError, match="Line 2 of --signers"):
         read_signers(f"# comment\n{line}\n")
+
+
+def test_a_curve_that_its_name_does_not_state_is_refused() -> None:
+    blob = blob_of(sshsig.sign(MESSAGE, KEYS["nistp256"])).replace(texts(b"nistp256"), texts(b"nistp257"))
+    with pytest.raises(sshsig.SignatureError, match="kind of key"):
+        sshsig.verify(sshsig.read(armoured(blob)), MESSAGE)
+
+
+def test_a_kind_of_key_that_cannot_sign_is_refused() -> None:
+    with pytest.raises(ValueError, match="cannot sign"):
+        sshsig.sign(MESSAGE, ec.generate_private_key(ec.SECP256K1()))

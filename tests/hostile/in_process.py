@@ -20,7 +20,7 @@ from sanctcheck.cli import cli
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KILL_AFTER = 20
+_KILL_AFTER = 60
 
 
 class HungError(BaseException):

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctcheck.leaks.guard import Guard
+from sanctcheck.leaks.search import Search, Wanted
 from sanctcheck.leaks.secrets import Secret, is_a_person
 
 if TYPE_CHECKING:
@@ -99,6 +100,51 @@ def test_initials_and_parts_that_fit_somebody_who_is_named_openly_give_nobody_aw
 )
 def test_a_telling_detail_is_found_however_it_is_written(text: str) -> None:
     assert guard("Amira Haddad", details=DETAILS).is_told(text)
+
+
+class Careful(Search):
+    """Looks closely at every text."""
+
+    def is_clear(self, text: str) -> bool:
+        """No text is passed over."""
+        del text
+        return False
+
+
+NEAR = st.sampled_from(
+    [
+        "Amira",
+        "Yusuf",
+        "Haddad",
+        "amira",
+        "haddad",
+        "A.",
+        "H.",
+        "Y.",
+        "hadad",
+        "Amirah",
+        "N1234567",
+        "0944",
+        "123456",
+        "school",
+        "Wadi",
+        "Sul",
+        "and",
+        "-",
+        "\n",
+        "AmiraHaddad",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(NEAR, max_size=8).map(" ".join), st.sampled_from([(), DETAILS]))
+def test_a_text_that_is_passed_over_at_a_glance_has_nothing_to_find(
+    text: str, details: tuple[str, ...]
+) -> None:
+    wanted = [Wanted(AMIRA, details), Wanted(("Sparrow",))]
+
+    assert Search(wanted).each(text) == Careful(wanted).each(text)
 
 
 @pytest.mark.parametrize(

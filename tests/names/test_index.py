@@ -13,10 +13,13 @@ from sanctcheck.lists.model import ListedDate
 from sanctcheck.names.align import APART
 from sanctcheck.names.index import DamagedError, Index, build
 from sanctcheck.names.index.brute import Brute
+from sanctcheck.names.index.kinds import KINDS
+from sanctcheck.names.index.search import Search
 from sanctcheck.names.likeness import likeness
+from sanctcheck.names.model import model
 from sanctcheck.names.party import Party, PartyIdentifier, PartyName, party_named
 from sanctcheck.names.profile import profile
-from sanctcheck.names.score import compare
+from sanctcheck.names.score import compare, names_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +114,65 @@ def test_a_search_gives_what_comparing_with_everybody_gives(
     index = _index(corpus, folder)
 
     assert Brute(index).search(asked, threshold=0.5) == _found(index, asked)
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, asked=parties())
+def test_few_names_are_looked_at_as_many_are(corpus: list[Party], asked: Party, folder: Path) -> None:
+    index = _index(corpus, folder)
+    few = _found(index, asked)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sanctcheck.names.index.search._FEW_NAMES", 0)
+
+        assert few == _found(index, asked)
+
+
+def _bounds_that_are_exceeded(index: Index, asked: Party) -> list[tuple[float, float]]:
+    found = []
+    for candidate in Search(index, asked, 0.5, 10).candidates():
+        kinds = KINDS[candidate.kind], KINDS[index.name_kinds[candidate.name]]
+        one = profile(asked.names[candidate.place].text, kinds[0], index.weights)
+        other = index.profile(candidate.name)
+        reached, _ = names_compared(one, other, model().of_kind(max(kinds)))
+        found.append((candidate.bound, reached))
+    return [(bound, reached) for bound, reached in found if bound < reached]
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpus=CORPORA, asked=parties())
+def test_no_name_reaches_more_than_it_is_bounded_by(corpus: list[Party], asked: Party, folder: Path) -> None:
+    assert _bounds_that_are_exceeded(_index(corpus, folder), asked) == []
+
+
+@pytest.mark.parametrize("few", [0, 24])
+@pytest.mark.parametrize(
+    ("listed", "text", "kind"),
+    [
+        ("Ali Reza Testov", "Alireza Testov", "person"),
+        ("Alireza Testov", "Ali Reza Testov", "person"),
+        ("Ali Reza Moham madi", "Alireza Mohammadi", "person"),
+        ("Alireza Mohammadi", "Ali Reza Moham madi", "person"),
+        ("Vla dimir Vladi mirovich Te stov", "Testov Vladimir Vladimirovich", "person"),
+        ("Bank of Examples and Specimens", "BES", "entity"),
+        ("BES", "Bank of Examples and Specimens", "entity"),
+        (
+            "MIRAYA AL-TESEEN",
+            "Minaye Electronic Tesan",
+            "entity",
+        ),  # in which words are near without a key in common
+    ],
+)
+def test_words_written_as_one_are_found_and_bounded(
+    listed: str, text: str, kind: PartyKind, few: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sanctcheck.names.index.search._FEW_NAMES", few)
+    index = _index([party_named(listed, kind), party_named("Maria Muster", kind)], folder)
+    asked = party_named(text, kind)
+    there = Brute(index).search(asked, threshold=0.5)
+
+    assert [key for key, _ in there] == ["000"]
+    assert there == _found(index, asked)
+    assert _bounds_that_are_exceeded(index, asked) == []
 
 
 @settings(deadline=None, max_examples=30)

@@ -126,3 +126,16 @@ def test_the_law_is_named_by_the_hash_of_its_files() -> None:
     assert len(law.files) > 1  # law that it shares with others is law too
     for name, digest in law.files:
         assert hashlib.sha256((ROOT / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_name_of_somebody_who_is_protected_is_in_no_text_of_it(tmp_path: Path) -> None:
+    parts = """\
+        protected_persons: [{id: P1, names: [Zora Kestrelle], handling: {level: protected}}]
+        exhibits:
+          - {id: E1, title: Statement that Zora Kestrelle gave, kind: press-report}
+        process: [{event: notified, day: 2026-03-02, note: Zora KESTRELLE was not told.}]
+        """
+    found = portrait_with(tmp_path, parts)
+
+    assert "estrelle" not in str(found).casefold()
+    assert found.exhibits[0].title == "Statement that [protected] gave"

@@ -216,3 +216,13 @@ def test_the_documents_of_the_office_hold_no_ids_of_what_is_protected() -> None:
     said = msgspec.json.encode((portrait, withheld(record_of(checked), checked, OFFICE)))
 
     assert b"nurse" not in said
+
+
+def test_a_dossier_that_nobody_marked_has_a_report_that_is_not_public() -> None:
+    value = json.loads(_complete("gb-ghr"))
+    kept = {"format", "id", "target", "legal_basis"}
+    value = {key: item for key, item in value.items() if key in kept}
+    value["target"] = {"type": "person", "names": [{"name": "Somebody"}]}
+
+    assert _seen(value, OFFICE)[0].highest == "unmarked"
+    assert _seen(value, PUBLIC)[0].highest == "public"

@@ -240,3 +240,74 @@ def test_no_version_holds_the_name_of_somebody_who_is_protected(chance: random.R
     shown = letters("".join(_texts(read(made.text, "b.json")[0].value)))
     assert letters(person.latin) not in shown
     assert letters(person.native) not in shown
+
+
+CLOSED = "handling: {level: restricted, because: x"
+
+
+def test_of_a_part_without_a_text_of_its_own_the_gist_stands_where_a_reader_looks() -> None:
+    text = DOSSIER + (
+        f"allegations: [{{id: A1, summary: secret, conduct: torture, {CLOSED}, gist: You had prisoners beaten.}}}}]\n"
+        f"statement_of_reasons: {{text: secret, {CLOSED}, gist: What you did.}}}}\n"
+        f"process: [{{event: consulted, id: S1, note: secret, {CLOSED}, gist: A body was asked.}}}}]\n"
+    )
+    made = values(text, "target")
+
+    assert made["allegations"][0]["summary"] == "You had prisoners beaten."
+    assert made["statement_of_reasons"]["text"] == "What you did."
+    assert made["process"][0] == {
+        "event": "consulted", "id": "S1", "note": "A body was asked.", "handling": {"level": "official"},
+    }  # fmt: skip
+    assert values(text, "public")["allegations"][0]["summary"] == HIDDEN
+    assert "secret" not in str(version(text, "partner:GB").text)
+
+
+def test_victims_that_are_withheld_are_one_entry_of_the_record_unless_there_is_a_gist() -> None:
+    plain = "{description: secret}, {description: secret}"
+    allegation = "allegations: [{{id: A1, summary: x, conduct: torture, victims: [{}]}}]\n"
+    with_gist = f"{{description: secret, {CLOSED}, gist: A nurse.}}}}"
+
+    hidden = values(DOSSIER + allegation.format(plain), "public")
+    assert "victims" not in hidden["allegations"][0]
+    assert [each["part"] for each in hidden["redaction"]["withheld"]] == ["allegations/A1/victims"]
+    told = values(DOSSIER + allegation.format(with_gist), "target")
+    assert told["allegations"][0]["victims"] == [
+        {"description": "A nurse.", "handling": {"level": "official"}}
+    ]
+
+
+def test_what_cannot_be_said_without_saying_something_untrue_is_left_out() -> None:
+    """Whether somebody else is listed is yes or no: there is no word in between."""
+    text = (
+        DOSSIER + "comparators: [{who: B, listed: true, handling: {level: public}}, {who: C, listed: true}]\n"
+    )
+
+    assert [each["who"] for each in values(text, "public")["comparators"]] == ["B"]
+    assert len(values(text, "target")["comparators"]) == 2
+
+
+def test_a_target_and_a_tie_that_are_restricted_keep_their_place_alone() -> None:
+    tie = f"relationships: [{{id: R1, to: secret, kind: kinship, {CLOSED}}}}}]"
+    shown = DOSSIER.replace("names: [{name: Example Person}]", f"names: [{{name: Example Person}}], {tie}")
+    hidden = DOSSIER.replace(
+        "names: [{name: Example Person}]", f"names: [{{name: Example Person}}], {CLOSED}}}"
+    )
+
+    (made,) = values(shown, "target")["target"]["relationships"]
+    assert made == {"id": "R1", "to": HIDDEN, "kind": "association", "handling": {"level": "official"}}
+    assert values(hidden, "public")["target"]["names"] == [{"name": HIDDEN}]
+
+
+def test_a_regime_that_nobody_knows_says_nothing_of_withholding() -> None:
+    assert version(DOSSIER.replace("eu-ghr", "no-such") + EXHIBITS, "target").asking == ()
+
+
+def test_a_version_that_would_be_no_dossier_is_refused() -> None:
+    """The role is longer than the field takes in which the name stood."""
+    exhibits = EXHIBITS.replace("a former nurse, names", f"{'x' * 450}, names")
+    made = version(
+        DOSSIER + exhibits + f"process: [{{event: consulted, by: Amira Haddad {'y' * 200}}}]\n", "target"
+    )
+
+    assert made.text is None
+    assert made.left == ("process/0/by: too-long",)

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 from reports import HOSTILE, read, report, without_blanks
-from support import FIXTURES
+from support import FIXTURES, NEUTRAL
 
 from sanctcheck.report.dossier.forms import FORMS, content
 from sanctcheck.report.dossier.texts import all_texts
@@ -166,3 +166,13 @@ def test_letters_without_a_font_are_given_in_latin_letters_and_the_reader_is_tol
     assert "[XiJinPing]" in said
     assert without_blanks("No font for Chinese letters was at hand") in said
     assert "محمد" in said or "دمحم" in said  # Arabic letters come along
+
+
+def test_a_word_without_an_end_breaks_at_the_edge_of_the_page() -> None:
+    word = "Aghoratmananda" * 30
+    document, _ = report(NEUTRAL.replace("Example Person", word).encode())
+    reader = PdfReader(io.BytesIO(content("pdf", document)))
+    lines = [line for page in reader.pages for line in page.extract_text().splitlines()]
+
+    assert without_blanks(word) in read("pdf", document)
+    assert max(len(line) for line in lines if word[:14] in line) < 130

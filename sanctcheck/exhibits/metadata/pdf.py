@@ -37,9 +37,7 @@ def pdf_traces(file: IO[bytes]) -> Iterator[Trace]:
         yield from _of_pages(reader)
     except Unreadable:
         raise
-    except pypdf.errors.DependencyError as error:
-        raise Unreadable("it is locked with a password") from error
-    except pypdf.errors.FileNotDecryptedError as error:
+    except (pypdf.errors.DependencyError, pypdf.errors.FileNotDecryptedError) as error:
         raise Unreadable("it is locked with a password") from error
     except (RecursionError, MemoryError) as error:
         raise Unreadable("it asks for too much") from error

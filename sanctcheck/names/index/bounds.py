@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,6 +108,20 @@ def logits(takes: NameModel, found: tuple[Shares, Shares, Shares], off: Shares |
     logit -= (takes.differs_share * differs + takes.missing_share * missing) / whole
     logit -= takes.differs_root * np.sqrt(np.minimum(np.maximum(differs, 0), _MOST_DIFFERS))
     return np.minimum(np.maximum(logit, takes.unrelated), takes.equal) + np.float32(_SLACK)
+
+
+def logit(takes: NameModel, found: tuple[float, float, float], off: float) -> float:
+    """The same for one name."""
+    alike, differs, missing = found
+    whole = max(alike + differs + missing, 1e-6)
+    reached = (
+        takes.start
+        + takes.alike * min(alike, MOST_ALIKE)
+        - off
+        - (takes.differs_share * differs + takes.missing_share * missing) / whole
+        - takes.differs_root * sqrt(min(max(differs, 0.0), _MOST_DIFFERS))
+    )
+    return min(max(reached, takes.unrelated), takes.equal) + _SLACK
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ The words are aligned as `align` does it, for many names at once: the nearest tw
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from sanctcheck.names.index.vocabulary import Vocabulary
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
+    from sanctcheck.names.token import Token
 
     Floats = NDArray[np.float32]
     Shares = NDArray[np.floating]
 
+_KEPT = 1 << 12
 _NEVER = np.float32(9)
 
 
@@ -50,6 +53,18 @@ class Aligner:
         self._words = words
         self._aligned = aligned
         self._weights = weights
+        self.near = lru_cache(maxsize=_KEPT)(self._near)
+        self.token = words.token
+
+    def _near(self, word: Token) -> dict[int, float]:
+        """The words that can stand for a word, each with its cost."""
+        similar = self._words.similar(word)
+        return dict(zip(similar.words.tolist(), similar.costs.tolist(), strict=True))
+
+    def words_of(self, name: int) -> tuple[list[int], list[float]]:
+        """The words of a name, and what they weigh."""
+        words = self._aligned.row(name)
+        return words.tolist(), self._weights[words].tolist()
 
     def closer(self, asked: Profile, touched: Touched, joins: Joins, takes: NameModel, off: Shares) -> Closer:
         """Looks at some names, at least one; `off` is what is taken off whatever stands for what."""

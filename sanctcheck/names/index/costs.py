@@ -89,6 +89,14 @@ class Spellings:
                 costs[row, either] = np.where(stands[either], INITIAL, 1)
         return np.minimum(costs, 1, dtype=np.float32)
 
+    def _written(self, words: Sequence[Token], places: Places, longest: Shares) -> Shares:
+        """What is added for how words are written."""
+        edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
+        slips = (edits == 1) & (
+            np.array([letters_of(word.text) for word in words])[:, None] == self._letters[places]
+        )
+        return np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
+
     def slips(self, words: Sequence[Token], places: Places) -> Costs:
         """The same for words that are in no list, where they are slips of the pen for those of the index; 1 where not."""
         edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
@@ -98,14 +106,6 @@ class Spellings:
         one, two = (edits == 1) & (longest >= SLIPPED), (edits == 2) & (longest >= TWICE_SLIPPED)
         found: Shares = np.where(one, SLIP, np.where(two, TWO_SLIPS, longest**2)) / longest**2
         return found.astype(np.float32)
-
-    def _written(self, words: Sequence[Token], places: Places, longest: Shares) -> Shares:
-        """What is added for how words are written."""
-        edits = _edits([word.text for word in words], _some(self.texts, places.tolist()))
-        slips = (edits == 1) & (
-            np.array([letters_of(word.text) for word in words])[:, None] == self._letters[places]
-        )
-        return np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
 
     @staticmethod
     def _spelt(

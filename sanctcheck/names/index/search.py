@@ -17,6 +17,7 @@ from sanctcheck.names.index.bounds import (
     most_evidence,
     penalties,
 )
+from sanctcheck.names.index.few import Few
 from sanctcheck.names.index.hits import Found
 from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
@@ -42,6 +43,8 @@ _CHUNK = 512
 """So many names are looked at more closely at a time."""
 
 _FEW = 8
+_FEW_NAMES = 24
+"""So many are looked at one after the other."""
 
 
 def _takes(kind: int, other: int) -> NameModel:
@@ -187,6 +190,12 @@ class Search:
 
     def _closer(self, touched: Touched, joins: Joins, which: Which) -> Iterator[Candidate]:
         off = penalties(which.asked, touched.names, self.index, which.takes)
+        if len(touched.names) <= _FEW_NAMES:
+            bounds = Few(which.asked, self.index.aligner).bounds(touched, joins, which.takes, off.tolist())
+            for bound, name in zip(bounds, touched.names.tolist(), strict=True):
+                if bound >= which.least:
+                    yield Candidate(bound, name, which.place, which.kind)
+            return
         closer = self.index.aligner.closer(which.asked, touched, joins, which.takes, off)
         for row in np.flatnonzero(closer.bounds >= which.least).tolist():
             pairs = closer.pairs(row)

@@ -93,14 +93,15 @@ def laws(told: Told) -> Section:
             for each in portrait.laws
             for name, digest in each.files
         ),
-        (2, 2, 4, 7),
+        (2, 2, 3, 9),
     )
-    blocks: list[Block] = [Paragraph(words["laws_text"], "quiet"), law]
+    blocks: list[Block] = [Paragraph(words["laws_text"], "quiet")]
+    blocks.append(law if portrait.laws else Paragraph(words["no_laws"], "warning"))
     if portrait.lists:
         lists = tuple(
             row(each.list, each.dated or NOTHING, each.snapshot, each.sha256) for each in portrait.lists
         )
-        blocks.append(Table(words["lists"], ("List", "Of", "Snapshot", "SHA-256"), lists, (2, 2, 4, 7)))
+        blocks.append(Table(words["lists"], ("List", "Of", "Snapshot", "SHA-256"), lists, (2, 2, 3, 9)))
     return Section("laws", words["laws"], tuple(blocks))
 
 

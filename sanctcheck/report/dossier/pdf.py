@@ -6,6 +6,7 @@ read no file and no address, and takes its own fonts, so that the same report ha
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 FAMILY = "Libertinus Serif"
 _MOST_OF_A_NAME = 60
+_LONGEST = 32
+"""Letters of a word that fits into every column; the hash of a file has a column of its own."""
+_LONG_WORD = re.compile(rf"(?![0-9a-f]{{64}}\b)[^\s/-]{{{_LONGEST + 1},}}")
 
 
 def content(document: ReportDocument) -> bytes:
@@ -74,6 +78,12 @@ def _families() -> frozenset[str]:
     return frozenset(typesetter().Fonts().families())
 
 
+def _breakable(word: re.Match[str]) -> str:
+    """A long word with places at which a line may break: else it would run over the edge of the page."""
+    text = word[0]
+    return "\u200b".join(text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST))
+
+
 class _Data:
     """A document as the template reads it: every text on one line, visible, and in letters that there are."""
 
@@ -108,7 +118,8 @@ class _Data:
         return {**data, "fonts": [FAMILY, *self._lettering.used]}
 
     def _text(self, text: str) -> str:
-        return self._lettering.written(visible(" ".join(text.split())))
+        shown = visible(" ".join(text.split()))
+        return self._lettering.written(_LONG_WORD.sub(_breakable, shown) if len(shown) > _LONGEST else shown)
 
     def _texts(self, texts: Sequence[str]) -> list[str]:
         return [self._text(each) for each in texts]

@@ -142,7 +142,7 @@ class Lists:
         """
         one, other = self.party(first), self.party(second)
         known = self.known_of(one, other)
-        if known.against:
+        if known.against or (known.has_number and not known.same_number):
             return False
         score = self.comparisons.of((first, second), one, other).score
         if known.same_number or known.same_birth:

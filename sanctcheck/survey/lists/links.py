@@ -114,9 +114,11 @@ def known_of(one: Party, other: Party, weights: Weighing) -> Known:
 def link(pair: tuple[str, str], score: float, known: Known, *, referred: bool = False) -> Link:
     """Two listings with what ties them."""
     first, second = sorted(pair)
-    how = None if known.against else _how(score, known, referred)
-    unlike = _UNLIKE if known.has_number and not known.same_number and how is None else ""
-    return Link(first, second, how, score, known.against or unlike, referred or known.has_number)
+    # An equal number lifts the score of any two names: where the names themselves do not agree, it says nothing of them.
+    unlike = _UNLIKE if known.has_number and not known.same_number and not referred else ""
+    against = known.against or unlike
+    how = None if against else _how(score, known, referred)
+    return Link(first, second, how, score, against, referred or known.has_number)
 
 
 def _how(score: float, known: Known, referred: bool) -> How | None:  # noqa: FBT001 - passed on

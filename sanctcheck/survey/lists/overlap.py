@@ -12,7 +12,7 @@ from sanctcheck.survey.lists.grounds import grounds
 from sanctcheck.survey.lists.judged import Judged
 from sanctcheck.survey.lists.links import DOUBTFUL
 from sanctcheck.survey.lists.model import Doubtful, Join, Overlap, SurveyedList, Target
-from sanctcheck.survey.lists.rivals import without_rivals
+from sanctcheck.survey.lists.rivals import RIVALS, without_rivals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +106,8 @@ def _doubtful(lists: Lists, clusters: Clusters, links: Iterable[Link]) -> Iterat
         if (link.is_stated or link.score >= DOUBTFUL) and not _share_a_list(lists, one, other):
             low, high = sorted((id(one), id(other)))
             best.setdefault((low, high), link)
-    for link in best.values():
+    # Units of one force fit one another by the dozen: what a person can decide more easily comes first.
+    for link in sorted(best.values(), key=lambda each: each.against == RIVALS):
         first, second = (lists.listed(key) for key in link.pair)
         yield Doubtful(first, second, round(link.score, 3), _because(lists, link), link.against or _TOO_WEAK)
 
