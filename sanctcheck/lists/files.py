@@ -69,6 +69,8 @@ def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
             file = closing.enter_context(open(path, "rb", opener=lambda name, _: os.open(name, flags)))
             facts = os.fstat(file.fileno())
+        except IsADirectoryError:
+            raise StoreError(f"{path} is no regular file.") from None
         except OSError as error:
             raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
         if not stat.S_ISREG(facts.st_mode):

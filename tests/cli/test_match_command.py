@@ -49,7 +49,7 @@ def test_what_is_not_known_of_the_first_is_left_out_with_a_dash(command_line: Co
     )
 
     stated = json.loads(called.out)
-    assert stated["score"] == 1
+    assert stated["score"] > 0.99
     assert stated["match"] is True
     assert [part["kind"] for part in stated["parts"]] == ["name"]
 
@@ -163,7 +163,7 @@ def test_rows_of_a_csv_file_that_are_short_or_broken_keep_their_place(command_li
 
     rows = _rows(called)
     assert [row.get("error", "") for row in rows] == ["name2 is empty", "", ""]
-    assert rows[1]["score"] == 1
+    assert rows[1]["score"] > 0.99
 
 
 def test_a_file_without_the_columns_says_which_it_needs(command_line: CommandLine) -> None:

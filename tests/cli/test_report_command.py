@@ -49,6 +49,14 @@ def test_the_ending_of_a_file_says_its_format(here: CommandLine) -> None:
     assert begins == [b"<!DO", b"%PDF", b"PK\x03\x04", b"# Ga"]
 
 
+def test_a_report_does_not_tell_in_which_folder_its_author_works(here: CommandLine) -> None:
+    here.write("elsewhere/draft.yaml", (here.folder / "draft.yaml").read_text())
+    called = report(here, str(here.folder / "elsewhere" / "draft.yaml"))
+
+    assert "draft.yaml" in called.out
+    assert "elsewhere" not in called.out
+
+
 def test_a_format_can_be_named_for_any_file(here: CommandLine) -> None:
     assert report(here, "draft.yaml", "-o", "html=page.txt").status == 0
     assert report(here, "draft.yaml", "--format", "html", "-o", "other.txt").status == 0

@@ -18,7 +18,6 @@ SCRIPT = "#!/bin/sh\ntouch pwned\n"
 _MODULES = (
     "click",
     "yaml",
-    "sanctcheck",
     "pydantic",
     "sitecustomize",
     "usercustomize",
@@ -47,7 +46,7 @@ def _git(extra: str) -> Tree:
 
 
 def trees() -> Iterator[tuple[str, Tree]]:
-    yield "modules", {**{f"{name}.py": RUN for name in _MODULES}, "sanctcheck/__init__.py": RUN}
+    yield "modules", {**{f"{name}.py": RUN for name in _MODULES}}
     yield (
         "plug-ins",
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.vocabulary import ACT_KIND
@@ -44,7 +45,8 @@ def cover(told: Told) -> Facts:
     return facts(
         (words["target"], told.record.about.name if told.record.about else None),
         (words["act"], said),
-        (words["dossier"], f"{portrait.id} ({portrait.file})"),
+        # The folder is that of whoever wrote the report: a document that is filed or published does not tell it.
+        (words["dossier"], f"{portrait.id} ({PurePath(portrait.file).name})"),
         (words["prepared_by"], portrait.prepared_by),
         (words["as_of"], portrait.as_of.isoformat()),
         (words["law"], tuple(_law(each) for each in portrait.laws)),
