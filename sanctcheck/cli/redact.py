@@ -94,6 +94,7 @@ def _read(options: dict[str, Any]) -> tuple[Document, Dossier]:
     """The dossier; one whose form is not right is refused, because what is protected in it cannot be told for sure."""
     from sanctcheck.dossier.model import Dossier  # noqa: PLC0415
     from sanctcheck.finding import of_flaw  # noqa: PLC0415
+    from sanctcheck.leaks.guard import watch  # noqa: PLC0415
     from sanctcheck.reading.files import read_document, read_standard_input  # noqa: PLC0415
     from sanctcheck.reading.shape import shape  # noqa: PLC0415
 
@@ -110,6 +111,7 @@ def _read(options: dict[str, Any]) -> tuple[Document, Dossier]:
                 "The dossier as a whole is protected, so that nothing of it may be shown. State the level of its parts."
             )
         return document, dossier
+    watch(document)
     for flaw in errors:
         finding = of_flaw(flaw, document)
         _say(

@@ -97,10 +97,15 @@ def rank(level: str) -> int:
 def level_of(value: Any, field: str, above: Level) -> Level:
     """How a part is handled that stands in a field of a part that is handled as `above`."""
     handling = value.get("handling")
-    if not isinstance(handling, dict) or not isinstance(handling.get("level"), str):
+    stated: str
+    marks: frozenset[str] | None
+    if handling is None:
         stated, marks = UNSTATED.get(field, "public"), None
+    elif isinstance(handling, dict):
+        # What is no level counts as the highest: it is a mistake of form, and nobody knows what was meant.
+        stated, marks = str(handling.get("level")), _states(handling.get("releasable_to"))
     else:
-        stated, marks = handling["level"], _states(handling.get("releasable_to"))
+        stated, marks = str(handling), None
     if rank(stated) < rank(above.level):
         stated = above.level
     if marks is None or above.releasable_to is None:

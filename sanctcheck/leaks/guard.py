@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sanctcheck.dossier.handling import LEVELS, PUBLIC, Level, rank, texts
 from sanctcheck.leaks.secrets import public_names, secrets_of
-from sanctcheck.reading.protection import PROTECTED
+from sanctcheck.reading.protection import PROTECTED, may_protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,6 +83,12 @@ def shown_texts(value: Any) -> Iterator[tuple[Path_, str, Level]]:
             yield path, text, _OFFICIAL
         else:
             yield path, text, level
+
+
+def watch(document: Document) -> None:
+    """Has whoever a document protects taken out of what is said of it, also where it is not validated."""
+    if document.guard is None and may_protect(document):
+        document.guard = guard_of(document)
 
 
 def guard_of(document: Document) -> Guard | None:

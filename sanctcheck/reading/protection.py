@@ -16,6 +16,13 @@ PROTECTED = "[protected]"
 WITHHELD = "[withheld]"
 """What stands where a part was withheld from whoever a version is for."""
 _QUOTED = re.compile("“[^”]*”?")
+_OPEN = ("public", "official", "restricted")
+"""The levels of what may be shown. Any other word is taken for a mistake that stands for `protected`: nobody knows what was meant."""
+_NOT_OPEN = re.compile(
+    rf"""handling["']?+\s*+:(?!\s*+\{{?+\s*+["']?+level["']?+\s*+:\s*+["']?+(?:{"|".join(_OPEN)})(?![\w-]))"""
+)
+"""A handling of which the text does not say at once that its level is one of these."""
+_ESCAPED = re.compile(r"\\[uUx]")
 
 
 def is_protected(value: Any, path: Path_) -> bool:
@@ -37,18 +44,27 @@ def protected_part(value: Any, path: Path_) -> Path_ | None:
 
 def _is_marked(value: Any) -> bool:
     handling = value.get("handling") if isinstance(value, dict) else None
-    return isinstance(handling, dict) and handling.get("level") == "protected"
+    if handling is None:
+        return False
+    return (handling.get("level") if isinstance(handling, dict) else handling) not in _OPEN
+
+
+def _may_mark(text: str) -> bool:
+    """Whether a text can mark anything as protected, rightly or in a word that is none."""
+    return "protected" in text or _NOT_OPEN.search(text) is not None
 
 
 def may_protect(document: Document) -> bool:
     """Whether a document can protect anybody: one that marks nothing need not be looked at."""
     text = document.text
-    return isinstance(document.value, dict) and ("protected" in text or "restricted" in text or "\\u" in text)
+    return isinstance(document.value, dict) and (
+        "restricted" in text or _may_mark(text) or _ESCAPED.search(text) is not None
+    )
 
 
 def is_surely_told(document: Document) -> bool:
     """Whether what is protected in a document can be told for sure from what is not."""
-    if "protected" not in document.text:
+    if not _may_mark(document.text):
         return True
     return document.value is not None and all(flaw.rule != "duplicate-key" for flaw in document.flaws)
 
@@ -81,7 +97,8 @@ def _known_lines(document: Document) -> tuple[range, ...]:
 
 def _hidden_lines(document: Document) -> Iterator[range]:
     """Stretches of lines. All of them, where protected parts cannot be told from others for sure."""
-    if "protected" not in document.text or not _is_outside_comments("protected", document):
+    is_escaped = isinstance(document.value, dict) and _ESCAPED.search(document.text) is not None
+    if not is_escaped and not (_may_mark(document.text) and _may_mark(_without_comments(document))):
         return
     if not is_surely_told(document):
         yield range(1, sys.maxsize)
@@ -122,9 +139,9 @@ def _marked_lines(value: Any, tree: Tree) -> Iterator[range]:
             pending.extend(zip(value, tree[2], strict=True))
 
 
-def _is_outside_comments(word: str, document: Document) -> bool:
-    """Whether a word stands on a line that is more than a comment: the scaffold's comments name the levels."""
-    return any(word in line for line in document.lines() if not line.lstrip().startswith("#"))
+def _without_comments(document: Document) -> str:
+    """The lines that are more than a comment: the scaffold's comments name the levels."""
+    return "\n".join(line for line in document.lines() if not line.lstrip().startswith("#"))
 
 
 def _last_line(tree: Tree) -> int:

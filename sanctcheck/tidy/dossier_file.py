@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sanctcheck.finding import of_flaw
+from sanctcheck.leaks.guard import watch
 from sanctcheck.reading.document import START, Document, Flaw
 from sanctcheck.reading.files import parse, read_document, read_regular_file
 from sanctcheck.reading.protection import PROTECTED, is_hidden_line, may_protect
@@ -49,6 +50,7 @@ def why_not(document: Document) -> str | None:
         ]
     if not flaws:
         return None
+    watch(document)
     finding = of_flaw(min(flaws, key=lambda flaw: flaw.place), document)
     return f"{finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
 

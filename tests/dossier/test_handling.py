@@ -32,7 +32,7 @@ VALUE = document(
         (("exhibits", 2, "title"), "protected", None),
         (("exhibits", 3), "public", None),
         (("allegations", 0, "victims", 0, "description"), "protected", None),
-        (("accepted_gaps", 0, "reason"), "restricted", None),
+        (("accepted_gaps", 0, "reason"), "protected", None),
         (("exhibits", 9, "title"), "public", None),
         (("title", "x"), "public", None),
     ],
@@ -50,7 +50,11 @@ def test_every_text_has_the_level_of_the_part_in_which_it_stands() -> None:
 
 
 def test_of_marked_parts_the_outermost_are_told() -> None:
-    assert [path for path, _, _ in marked(VALUE, {"protected"})] == [("exhibits", 2), ("allegations", 0)]
+    assert [path for path, _, _ in marked(VALUE, {"protected"})] == [
+        ("exhibits", 2),
+        ("allegations", 0),
+        ("accepted_gaps", 0),
+    ]
 
 
 def test_a_level_that_is_none_counts_as_the_highest() -> None:

@@ -20,6 +20,7 @@ from sanctcheck.validation import Request, Validated, Validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from commanding import CommandLine
 
@@ -223,3 +224,60 @@ def test_neither_a_comparison_of_versions_nor_one_of_layouts_shows_a_name(comman
         assert called.out
         assert "addad" not in called.out.casefold()
         assert "хаддад" not in called.out.casefold()
+
+
+MISTAKEN = [
+    "{level: Protected, because: her safety, names: [Amira Haddad]}",
+    "{level: protectd, because: her safety, names: [Amira Haddad]}",
+    "{level: secret, because: Amira Haddad is in danger}",
+    "{because: her safety, names: [Amira Haddad]}",
+    '{level: "\\x70rotected", because: her safety, names: [Amira Haddad]}',
+    "Protected",
+]
+
+
+@pytest.mark.parametrize("handling", MISTAKEN)
+@pytest.mark.parametrize("form_of_report", FORMATS)
+def test_a_handling_whose_level_is_a_mistake_protects_like_the_highest(
+    handling: str, form_of_report: str, command_line: CommandLine
+) -> None:
+    dossier = f"""{DOSSIER}exhibits:
+  - {{id: E1, title: Statement of Amira Haddad, kind: witness-statement, author: Amira Haddad, born: 1, handling: {handling}}}
+stated_facts: [{{claim: AMIRA HADDAD saw it.}}]
+"""
+
+    result = command_line.call("validate", "-", "--format", form_of_report, stdin=dossier)
+
+    assert result.status == 1
+    assert "protected-name" in result.out
+    assert "haddad" not in (result.out + result.err).lower()
+
+
+REFUSED = f"""{DOSSIER}{PROTECTED}process: [{{event: consulted, exhibits: [Amira Haddad]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("redact", "--for", "target"),
+        ("seal",),
+        ("fmt", "--diff"),
+        ("evidence", "links"),
+        ("report",),
+        ("screen",),
+        ("portability",),
+        ("deadlines",),
+        ("survey",),
+    ],
+)
+def test_no_command_that_refuses_a_dossier_says_in_its_reason_whom_that_protects(
+    command: tuple[str, ...], tmp_path: Path, command_line: CommandLine
+) -> None:
+    dossier = tmp_path / "a.yaml"
+    dossier.write_text(REFUSED, encoding="utf-8")
+
+    result = command_line.call(*command, str(dossier))
+
+    assert result.status in {1, 2, 3}
+    assert "haddad" not in (result.out + result.err).lower()

@@ -77,6 +77,23 @@ def test_the_matrix_shows_grades_sources_and_what_was_not_given() -> None:
     assert [cell.text for cell in none[1:]] == ["none", "–", "", "", ""]
 
 
+def test_the_key_of_the_matrix_says_what_a_cell_without_a_star_means() -> None:
+    document = _with(
+        "exhibits:\n"
+        "  - {id: E1, title: T, kind: press-report, grade: B2, disclosure: {extent: redacted}}\n"
+        "  - {id: E2, title: U, kind: ngo-report, grade: D4, handling: {level: protected, because: x}}\n"
+        "allegations: [{id: A1, summary: S, conduct: torture, elements: [{element: act, exhibits: [E1, E2]}]}]\n"
+    )
+    (table,) = (each for each in _blocks(document, "matrix-gb-ghr") if isinstance(each, Table))
+    act = next(cells for cells in table.rows if cells[0].text.startswith("A1 act"))
+    said = " ".join(each.text for each in _blocks(document, "matrix") if isinstance(each, Paragraph))
+
+    assert [cell.text for cell in act[2:]] == ["1", "B2", "yes"]
+    assert "was given no part of it" in said
+    assert "no grade is stated or may be shown here" in said
+    assert "may not be shown here has neither; “Not given” counts it" in said
+
+
 def test_sixty_exhibits_stand_in_tables_below_one_another() -> None:
     exhibits = "".join(f"  - {{id: E{n}, title: T, kind: press-report}}\n" for n in range(60))
     cited = ", ".join(f"E{n}" for n in range(60))

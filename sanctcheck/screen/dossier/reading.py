@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.errors import UsageError
+from sanctcheck.leaks.guard import watch
 from sanctcheck.reading.files import read_document
+from sanctcheck.reading.protection import shown
 from sanctcheck.reading.shape import shape
 from sanctcheck.text import listed
 
@@ -36,7 +38,8 @@ def read_dossier(name: str) -> ReadDossier:
     dossier = shape(document, Dossier)
     if dossier is None:
         flaws = [flaw for flaw in document.flaws if flaw.severity == "error"][:_FEW]
-        wrong = listed([f"line {flaw.place.line}: {flaw.message}" for flaw in flaws], "and")
+        watch(document)
+        wrong = listed([f"line {flaw.place.line}: {shown(flaw.message, document)}" for flaw in flaws], "and")
         raise UsageError(
             f"{name} cannot be read as a dossier ({wrong}). `sanctcheck validate {name}` says more; a table of names"
             " ends in .csv, .tsv, .txt, .jsonl or .parquet."
