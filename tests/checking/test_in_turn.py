@@ -15,6 +15,13 @@ from sanctcheck.checking.in_turn import ProcessEndedError, in_turn
 PARENT = os.getpid()
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a run of the command, whatever threads other tests have left in this process."""
+    monkeypatch.setattr("sanctcheck.checking.in_turn.threading.active_count", lambda: 1)
+    monkeypatch.setattr("sanctcheck.checking.workers._method", lambda: "fork")
+
+
 def doubled(number: int) -> int:
     if number % 3 == 0:
         time.sleep(0.002)
@@ -44,6 +51,7 @@ def test_answers_come_in_the_order_of_the_tasks(number: int, jobs: int) -> None:
     assert list(in_turn(range(number), doubled, jobs)) == [2 * each for each in range(number)]
 
 
+@pytest.mark.usefixtures("alone")
 def test_the_first_task_is_done_here_and_the_others_beside() -> None:
     first, *others = in_turn(range(20), where, 2)
 
@@ -57,6 +65,7 @@ def test_what_the_work_raises_is_raised_here() -> None:
         list(in_turn(range(10), refused, 2))
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_process_that_ends_ends_the_work_and_is_not_taken_for_an_answer() -> None:
     with pytest.raises(ProcessEndedError, match="SIGKILL"):
         list(in_turn(range(10), ended, 2))
