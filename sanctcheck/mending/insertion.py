@@ -203,6 +203,10 @@ def _into_brackets(document: Document, lines: list[str], tree: Tree, where: Path
         made = written if isinstance(where[-1], int) else f"{json.dumps(where[-1])}: {written}"
     else:
         made = flow(value) if isinstance(where[-1], int) else f"{scalar(where[-1])}: {flow(value)}"
+    written_before, mark, _ = lines[line][:column].partition(" #")
+    if mark:  # a comment ends the line: a comma behind it would be part of it
+        comma = "" if written_before.rstrip().endswith(",") else ", "
+        return Insertion(line, column, f"\n{_indent(lines[line])}{comma}{made}")
     opens, has_comma = before in "[{" and not tree[2], before == ","
     room = f"\n{_indent(lines[line])}" if line != tree[0][0] or end_line != line else " "
     return Insertion(line, column, made if opens else f"{'' if has_comma else ','}{room}{made}")
