@@ -9,7 +9,7 @@ SETUP := $(VENV)/.set-up
 SECONDS ?= 60
 READERS ?= json yaml xml csv sheet
 
-.PHONY: demo compile fuzz hostile test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+.PHONY: demo compile fuzz hostile mutants test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: compile ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -30,6 +30,10 @@ fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work kee
 
 hostile: $(SETUP) ## every hostile case as a process of its own, with its time and memory measured
 	HOSTILE_ISOLATED=1 $(BIN)/python -m pytest -n 2 tests/hostile tests/lists/test_hostile_lists.py
+
+mutants: $(SETUP) ## breaks the modules in PATHS in small ways; TESTS, if not those of the same folder, should notice
+	@$(BIN)/python -c 'import mutmut' || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'
+	$(BIN)/python ci/mutants.py $(PATHS) $(if $(TESTS),--tests $(TESTS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .
