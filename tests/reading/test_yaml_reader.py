@@ -283,7 +283,7 @@ def test_a_bracket_that_is_never_closed_leads_back_to_where_it_opens() -> None:
 
 
 def test_a_bound_of_the_parser_itself_on_depth_is_told_like_ours() -> None:
-    mark = yaml.Mark("x", 0, 4, 2, None, 0)  # type: ignore[no-untyped-call]
+    mark = yaml.Mark("x", 0, 4, 2, None, 0)
     error = yaml.MarkedYAMLError(None, None, "exceeded maximum nesting depth of 100", mark)
 
     flaw = yaml_reader._syntax(error)  # noqa: SLF001
