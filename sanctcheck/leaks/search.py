@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from sanctcheck.leaks.sought import Sought
 
 Kind = Literal["name", "part of a name", "initials", "detail"]
-_INITIALS = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}(?![^\W_]*[^\W_.])|(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}"
-)
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_](?![^\W_])\.?")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
 _OF_NOBODY = frozenset({
     "us", "un", "eu", "uk", "ad", "bc", "bce", "ce", "am", "pm", "eg", "ie", "usa", "uae", "dc", "phd", "ba", "ma", "md", "llb", "llm",
     "ps", "cf", "ibid", "zb", "ua", "dh", "sa", "ag", "sarl", "spa", "srl", "ao", "oo", "pa", "cv", "nv", "bv", "no", "op", "ca", "nb",
@@ -76,12 +74,19 @@ class Search:
         self._as_one = {
             text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
         }
+        self._handles: dict[str, int] = {}
         self._words = Words(self._names)
         self._public_names: list[Sought] = []
         self._initials: dict[str, int] = {}
         others = [name for name in dict.fromkeys(public) if not self._are_named_by(name)]
         self._public_names = [found for name in others for found in sought(name)]
         self._public = Words(self._public_names)
+        of_public = {text for name in self._public_names for text in name.handles}
+        self._handles = {
+            text: self._owner[number]
+            for number, name in enumerate(self._names)
+            for text in name.handles - of_public
+        }
         of_others = _OF_NOBODY | {name.initials for name in self._public_names}
         self._initials = {
             name.initials: self._owner[number]
@@ -130,6 +135,9 @@ class Search:
             yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
         for first, last, name in squashed.in_ideographs(cut, self._as_one):
             yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
+        for word in cut:
+            if word.text in self._handles:
+                yield Span(word.start, word.end, self._handles[word.text], "part of a name")
         for start, end, detail in numbers.found(text, cut, self._details):
             yield Span(start, end, self._details[detail], "detail")
         yield from self._by_initials(text)
@@ -147,6 +155,8 @@ class Search:
         if windows.may_stand(distinct, self._words, self._names, has_initials=has_initials):
             return False
         letters = "".join(every)
+        if not distinct.isdisjoint(self._handles):
+            return False
         if any(name in letters for name in self._as_one) or any(
             each.words <= distinct for each in self._described
         ):
