@@ -154,7 +154,7 @@ def _run(text: str, cut: Sequence[Word], place: int, step: int) -> list[int]:
     """The initials that stand directly before or behind a word."""
     found: list[int] = []
     at = place + step
-    while 0 <= at < len(cut) and step < 0 and cut[at].text in SMALL:  # `M. al-Hussaini`
+    while at >= 0 and step < 0 and len(cut[at].text) > 1 and cut[at].text in SMALL:  # `M. al-Hussaini`
         at += step
     while 0 <= at < len(cut) and is_initial(text, cut[at]) and len(found) < 4:
         found.append(at)
