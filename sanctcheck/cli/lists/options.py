@@ -39,6 +39,8 @@ def acceptance_options(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
     return click.option(
         "--accept",
+        "--accept-drop",
+        "accept",
         metavar="REASON",
         help="Take a list although it has lost entries or fields, or changed its form; the reason is recorded.",
     )(function)
