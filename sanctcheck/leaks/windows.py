@@ -171,6 +171,19 @@ def is_initial(text: str, word: Word) -> bool:
     )
 
 
+def stands_alone(text: str, cut: Sequence[Word], place: int) -> bool:
+    """Whether a word is not one of several names side by side, which would be somebody's full name; a title is none."""
+    from sanctcheck.names import tables  # noqa: PLC0415 - only where a word is found
+
+    return not any(
+        cut[one].is_capital
+        and not text[cut[min(one, place)].end : cut[max(one, place)].start].strip(" -")
+        and cut[one].text not in tables.phrases("titles")
+        for one in (place - 1, place + 1)
+        if 0 <= one < len(cut)
+    )
+
+
 def _letter(word: Word) -> str:
     """An initial in Latin letters."""
     if word.text.isascii():

@@ -257,3 +257,27 @@ def test_what_is_near_such_a_form_and_none_is_left_alone(name: str, text: str) -
 def test_an_address_that_fits_somebody_who_is_named_openly_gives_nobody_away() -> None:
     assert guard("Nabila Haddad").is_told("nhaddad@example.org")
     assert not guard("Nabila Haddad", public=("Nadim Haddad",)).is_told("nhaddad@example.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_alone"),
+    [
+        ("Ms Petrovskaya was heard.", True),
+        ("PETROVSKAYA signed", True),
+        ("the statement of Petrovskaya, who was there", True),
+        ("Judge Olga Petrovskaya was there.", False),
+        ("Petrovskaya-Orlova was there.", False),
+        ("petrovskaya", False),
+        ("Anna was heard.", False),
+    ],
+)
+def test_a_rare_word_of_a_name_by_itself_may_be_that_person(text: str, stands_alone: bool) -> None:
+    watching = guard("Anna Petrovskaya")
+
+    assert bool(watching.alone(text)) is stands_alone
+    assert not watching.is_told(text)
+
+
+def test_a_rare_word_that_somebody_bears_who_is_named_openly_is_theirs() -> None:
+    assert not guard("Anna Petrovskaya", public=("Ilya Petrovskaya",)).alone("Ms Petrovskaya was heard.")
+    assert not guard("Ali Hassan").alone("Mr Hassan was heard.")  # many are called so
