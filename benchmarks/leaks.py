@@ -233,9 +233,7 @@ def guards(count: int, chance: random.Random) -> Iterator[tuple[Guard, list[Plan
 
 
 def false_alarms(count: int, chance: random.Random) -> tuple[int, list[str], int]:
-    """How many ordinary texts there were, those that gave an alarm although nobody protected is in them, and how many
-    hold a rare word of such a name by itself, as a warning says.
-    """
+    """How many ordinary texts there were, the false alarms among them, and how many got the warning of a single word."""
     prose = [
         text
         for path in (*ROOT.glob("docs/*.md"), *ROOT.glob("criteria/*.yaml"))

@@ -271,7 +271,7 @@ def test_an_address_that_fits_somebody_who_is_named_openly_gives_nobody_away() -
         ("Anna was heard.", False),
     ],
 )
-def test_a_rare_word_of_a_name_by_itself_may_be_that_person(text: str, stands_alone: bool) -> None:
+def test_a_rare_word_of_a_name_by_itself_may_be_that_person(text: str, *, stands_alone: bool) -> None:
     watching = guard("Anna Petrovskaya")
 
     assert bool(watching.alone(text)) is stands_alone
