@@ -6,16 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from sanctcheck.names.index import mapped
-from sanctcheck.names.index.closer import Aligner
-from sanctcheck.names.index.columns import Blobs, Lookup, Rows
+from sanctcheck.names.index.aligning import Aligner
+from sanctcheck.names.index.columns import Blobs, Rows, integers
+from sanctcheck.names.index.finding import Finder
 from sanctcheck.names.index.hits import Found, Hit
+from sanctcheck.names.index.kernel import Kernel
+from sanctcheck.names.index.kinds import KINDS, takes
 from sanctcheck.names.index.likes import Abbreviations
+from sanctcheck.names.index.logits import Logits
 from sanctcheck.names.index.runs import Runs
 from sanctcheck.names.index.search import Search
-from sanctcheck.names.index.touched import Toucher
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
@@ -57,25 +59,21 @@ class Index:
         self.path = path
         self.words = Vocabulary(arrays)
         self.weights = IndexWeights(int(arrays["number"][0]), self.words)
-        self.name_kinds = arrays["names.kinds"]
-        self.name_totals = arrays["names.totals"]
-        self.name_initials = arrays["names.initials"]
-        self.equal = Lookup.read(arrays, "names.equal")
-        names_of, weights = Rows.read(arrays, "words.names"), arrays["words.weights"]
-        self.runs = Runs(arrays, names_of, weights)
-        self.abbreviations = Abbreviations(Lookup.read(arrays, "names.acronyms"), names_of, weights)
-        self.toucher = Toucher(names_of, weights, len(self.name_kinds))
-        aligned = Rows.read(arrays, "names.aligned")
-        self.name_lengths = np.diff(aligned.ends)
-        self.name_numbers = arrays["names.numbers"]
-        self.aligner = Aligner(self.words, aligned, weights)
-        self.bearers_at = arrays["bearers.ends"]
-        self.bearers = arrays["bearers.parties"]
-        self.bearer_places = arrays["bearers.places"]
-        self.bearers_weak = arrays["bearers.weak"]
-        self.party_kinds = arrays["parties.kinds"]
+        names_of = Rows.read(arrays, "words.names")
+        self.runs = Runs(arrays, names_of, arrays["words.weights"])
+        self.abbreviations = Abbreviations(arrays, names_of)
+        kinds = range(len(KINDS))
+        logits = Logits([takes(one, other) for one in kinds for other in kinds], len(kinds))
+        self.kernel = Kernel(arrays, Aligner(arrays, self.words.spelt, logits))
+        self.equal = Finder(arrays, "names.equal")
+        self.numbers = Finder(arrays, "parties.numbers")
+        self.name_kinds = integers(arrays["names.kinds"])
+        self.bearers_at = integers(arrays["bearers.ends"])
+        self.bearers = integers(arrays["bearers.parties"])
+        self.bearer_places = integers(arrays["bearers.places"])
+        self.bearers_weak = integers(arrays["bearers.weak"])
+        self.party_kinds = integers(arrays["parties.kinds"])
         self.births = arrays["parties.births"].reshape(-1, 2)
-        self.numbers = Lookup.read(arrays, "parties.numbers")
         self._name_words = Rows.read(arrays, "names.words")
         self._name_keys = Blobs.read(arrays, "names.keys")
         self._keys = Blobs.read(arrays, "parties.keys")
@@ -111,9 +109,7 @@ class Index:
     def _profile(self, name: int) -> Profile:
         words = self._name_words.row(name).tolist()
         tokens = tuple(map(self.words.token, words))
-        counts = {
-            token.text: count for token, count in zip(tokens, self.words.counts[words].tolist(), strict=True)
-        }
+        counts = {token.text: self.words.counts[word] for token, word in zip(tokens, words, strict=True)}
         return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:

@@ -25,6 +25,12 @@ SHORT = 3
 NEAR = 1.0
 """What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
+NEAR_ENOUGH = 0.45
+"""What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
+UNFOUND = 0.3
+"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
+FINEST = 250
+"""Costs are kept in so many steps."""
 
 _SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjabkn"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,7 +10,7 @@ from sanctcheck.names.index.columns import Lookup
 from sanctcheck.names.index.joins import as_one, joined, run_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,14 +22,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Numbers = NDArray[np.intp]
 
-JOINED = 0.03
-"""What words cost at least that are written as one."""
 _LONGER = 4
 """A word that is several is not so many letters longer or shorter than they are (`align`)."""
-
-
-_MOST_TOGETHER, _MOST_AT_ONCE = 8, 3
-"""So many of the ways in which words of one name can be one are looked at together, and so many at once."""
 
 
 class Joins(NamedTuple):
@@ -53,24 +46,12 @@ class Joins(NamedTuple):
         columns = zip(_NONE, *several, strict=True)
         return cls(*(np.concatenate(parts) for parts in columns))
 
-    def together(self) -> Iterator[tuple[int, ...]]:
-        """Those that one name can have at once: `Ali Reza Mohammad Pour` for `Alireza Mohammadpour`."""
-        several: dict[int, list[int]] = {}
+    def by_name(self) -> dict[int, list[Join]]:
+        """By name, each of them."""
+        found: dict[int, list[Join]] = {}
         for place, name in enumerate(self.names.tolist()):
-            several.setdefault(name, []).append(place)
-        for places in several.values():
-            del places[_MOST_TOGETHER:]
-            for number in range(2, min(len(places), _MOST_AT_ONCE) + 1):
-                for some in combinations(places, number):
-                    if all(self._are_apart(one, other) for one, other in combinations(some, 2)):
-                        yield some
-
-    def _are_apart(self, one: int, other: int) -> bool:
-        if self.firsts[one] < self.lasts[other] and self.firsts[other] < self.lasts[one]:
-            return False
-        if self.starts[one] < 0 or self.starts[other] < 0:
-            return bool(self.words[one] != self.words[other])
-        return bool(self.ends[one] <= self.starts[other] or self.ends[other] <= self.starts[one])
+            found.setdefault(name, []).append(self.of(place))
+        return found
 
     def of(self, place: int) -> Join:
         """One of them."""

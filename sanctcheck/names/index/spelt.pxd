@@ -1,0 +1,36 @@
+# The types that `spelt.py` is compiled with.
+cimport cython
+from sanctcheck.names.index.finding cimport Finder
+
+ctypedef unsigned long long bits
+
+cdef int VOWELLED, GROUPED, IS_INITIAL, GENERIC, STRANGE, ALPHABET, _BITS, _PIECES, LONG, SLIPPED, TWICE_SLIPPED
+cdef double APART, NEAR_ENOUGH, VARIANT, CONSONANTS, DISTINCT, INITIAL, LETTERS, SHORT_WRITTEN, SLIP, TWO_SLIPS, UNVOWELLED, UNVOWELLED_CONSONANTS, WRITTEN
+
+cdef class Spelt:
+    cdef const unsigned char[::1] pieces
+    cdef const unsigned int[::1] ends
+    cdef const unsigned int[::1] bones
+    cdef const unsigned int[::1] bones_ends
+    cdef const unsigned char[::1] signs
+    cdef const unsigned int[::1] sorted_letters
+    cdef const unsigned int[::1] firsts
+    cdef int first_bone
+    cdef bits[::1] masks
+    cdef int[::1] lengths
+    cdef unsigned char[::1] own_signs
+    cdef unsigned int[::1] own_letters
+    cdef unsigned int[::1] own_firsts
+
+    cpdef object ask(self, int place, object word, bint strange)
+    @cython.locals(start=int, letter=int, bit=bits)
+    cpdef object take(self, int piece, bytes letters)
+    @cython.locals(own=int, signs=int, stands=bint, piece=int, length=int, start=int, longest=double, vowels=bint, cost=double, edits=int, slips=bint, is_slip=bint)
+    cpdef double least(self, int place, int word) noexcept
+    @cython.locals(nearest=double, bone=int, other=int, length=int, own=int, longest=double)
+    cdef double apart(self, int piece, int word) noexcept
+    @cython.locals(length=int, start=int, end=int, masks=int, full=bits, last=bits, more=bits, less=bits, diagonal=bits, before=bits, found=int, place=int, same=bits, swapped=bits, up=bits, down=bits)
+    cdef int edits(self, int own, int other) noexcept
+
+@cython.locals(ties=dict, found=list, tie=double, cost=double)
+cpdef list words_near(Finder finder, Spelt spelt, int place, object sought)

@@ -1,0 +1,196 @@
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""What words cost at least that stand for each other: those of a query beside those of an index, pair by pair.
+
+As `likeness`, but for what only makes words dearer and is slow to look at: what costs more here never costs less there.
+Compiled where a compiler is at hand (`spelt.pxd` states the types), and the same without, only slower.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sanctcheck.names.align import APART
+from sanctcheck.names.index.columns import integers
+from sanctcheck.names.index.keys import NEAR_ENOUGH
+from sanctcheck.names.index.letters import (
+    ALPHABET,
+    GENERIC,
+    GROUPED,
+    IS_INITIAL,
+    STRANGE,
+    VOWELLED,
+    coded,
+    letters_of,
+    signs_of,
+    skeletons_of,
+)
+from sanctcheck.names.likeness import (
+    CONSONANTS,
+    DISTINCT,
+    INITIAL,
+    LETTERS,
+    LONG,
+    SHORT_WRITTEN,
+    SLIP,
+    SLIPPED,
+    TWICE_SLIPPED,
+    TWO_SLIPS,
+    UNVOWELLED,
+    UNVOWELLED_CONSONANTS,
+    VARIANT,
+    WRITTEN,
+    folded,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sanctcheck.names.index.finding import Finder
+    from sanctcheck.names.index.mapped import Array
+    from sanctcheck.names.token import Token
+
+_BITS = 63
+"""Letters of a word that fit into one number."""
+_PIECES = 12
+"""Spellings of one word of a query at most: as it is, its vowels folded in two ways, its skeletons."""
+
+
+class Spelt:
+    """The words of a query beside those of an index. For one thread."""
+
+    def __init__(self, arrays: Mapping[str, Array], most: int) -> None:
+        """For queries of so many words at most."""
+        self.pieces = integers(arrays["words.spelt"])
+        self.ends = integers(arrays["words.spelt.ends"])
+        self.bones = integers(arrays["words.bones_of"])
+        self.bones_ends = integers(arrays["words.bones_of.ends"])
+        self.signs = integers(arrays["words.signs"])
+        self.sorted_letters = integers(arrays["words.letters"])
+        self.firsts = integers(arrays["words.firsts"])
+        self.first_bone = 3 * len(arrays["words.signs"])
+        self.masks = integers(np.zeros(most * _PIECES * ALPHABET, np.uint64))
+        self.lengths = integers(np.zeros(most * _PIECES, np.int32))
+        self.own_signs = integers(np.zeros(most, np.uint8))
+        self.own_letters = integers(np.zeros(most, np.uint32))
+        self.own_firsts = integers(np.zeros(most, np.uint32))
+
+    def ask(self, place: int, word: Token, strange: bool) -> None:  # noqa: FBT001 - compiled, by place
+        """Takes a word of the query, before it is held against others."""
+        spellings = (word.text, folded(word.text, low=True), folded(word.text, low=False))
+        pieces = [*map(coded, spellings), *map(coded, skeletons_of(word))][:_PIECES]
+        pieces += [b""] * (_PIECES - len(pieces))
+        for number, piece in enumerate(pieces):
+            self.take(place * _PIECES + number, piece)
+        self.own_signs[place] = signs_of(word) | (STRANGE if strange else 0)
+        self.own_letters[place] = letters_of(word.text)
+        self.own_firsts[place] = ord(word.text[0])
+
+    def take(self, piece: int, letters: bytes) -> None:
+        """Takes one of its spellings."""
+        self.lengths[piece] = len(letters)
+        start = piece * ALPHABET
+        for letter in range(start, start + ALPHABET):
+            self.masks[letter] = 0
+        bit = 1
+        for letter in letters[:_BITS]:
+            self.masks[start + letter] |= bit
+            bit <<= 1
+
+    def least(self, place: int, word: int) -> float:
+        """What a word of the query and one of the index cost at least; from `APART` on, they are merely far."""
+        own, signs = self.own_signs[place], self.signs[word]
+        if (own | signs) & IS_INITIAL:
+            stands = (own ^ signs) & IS_INITIAL and self.own_firsts[place] == self.firsts[word]
+            return INITIAL if stands else 1.0
+        if own & signs & GENERIC:
+            return 1.0
+        piece = place * _PIECES
+        length, start = self.lengths[piece], self.ends[3 * word]
+        longest = max(length, self.ends[3 * word + 1] - start)
+        vowels = own & signs & VOWELLED
+        cost = DISTINCT if own & signs & GROUPED else 0.0
+        cost += (CONSONANTS if vowels else UNVOWELLED_CONSONANTS) * self.apart(piece + 3, word)
+        if cost < APART:
+            edits = self.edits(piece + 1, 3 * word + 1)
+            if edits and self.ends[3 * word + 3] > self.ends[3 * word + 2]:
+                edits = min(edits, self.edits(piece + 2, 3 * word + 2))
+            elif edits:
+                edits = min(edits, self.edits(piece + 2, 3 * word + 1))
+            cost += (LETTERS if vowels else UNVOWELLED) * edits / longest
+        slips = own & STRANGE and longest >= SLIPPED
+        if (vowels and cost < APART) or slips:
+            edits = self.edits(piece, 3 * word)
+            if vowels:
+                is_slip = edits == 1 and self.own_letters[place] == self.sorted_letters[word]
+                cost += (SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN) * edits / longest
+            if slips and edits == 1:
+                cost = min(cost, SLIP / (longest * longest))
+            elif slips and edits == 2 and longest >= TWICE_SLIPPED:
+                cost = min(cost, TWO_SLIPS / (longest * longest))
+        return min(cost, 1.0)
+
+    def apart(self, piece: int, word: int) -> float:
+        """The share of consonants in which the nearest skeletons differ."""
+        nearest = 1.0
+        for bone in range(self.bones_ends[word], self.bones_ends[word + 1]):
+            other = self.first_bone + self.bones[bone]
+            length = self.ends[other + 1] - self.ends[other]
+            for own in range(piece, piece + _PIECES - 3):
+                if self.lengths[own] == 0:
+                    break
+                longest = max(length, self.lengths[own], 3)
+                if abs(length - self.lengths[own]) < nearest * longest:
+                    nearest = min(nearest, self.edits(own, other) / longest)
+        return nearest
+
+    def edits(self, own: int, other: int) -> int:
+        """How many letters are to be changed, put in, left out or swapped with their neighbour (Hyyrö's bit vectors)."""
+        length, start, end = self.lengths[own], self.ends[other], self.ends[other + 1]
+        if length == 0 or length > _BITS:
+            return abs(length - (end - start))
+        masks = own * ALPHABET
+        last = 1
+        last <<= length - 1
+        full = (last << 1) - 1
+        more, less, diagonal, before, found = full, 0, 0, 0, length
+        for place in range(start, end):
+            same = self.masks[masks + self.pieces[place]]
+            swapped = (((full ^ diagonal) & same) << 1) & before
+            diagonal = (((same & more) + more) & full ^ more) | same | less | swapped
+            up = less | (full ^ (diagonal | more))
+            down = diagonal & more
+            if up & last:
+                found += 1
+            elif down & last:
+                found -= 1
+            up = (up << 1 | 1) & full
+            more = (down << 1 & full) | (full ^ (diagonal | up))
+            less = up & diagonal
+            before = same
+        return found
+
+
+def words_near(
+    finder: Finder, spelt: Spelt, place: int, sought: Iterable[tuple[float, int]]
+) -> list[tuple[float, int]]:
+    """The words of the index with one of the keys of a word, each with what it costs at least.
+
+    Args:
+        finder: finds words by keys.
+        spelt: it was given the word.
+        place: where it was given it.
+        sought: keys, each with what words cost at least that have it.
+    """
+    ties: dict[int, float] = {}
+    for tie, key in sought:
+        for word in finder.places(key):
+            if tie < ties.get(word, 2.0):
+                ties[word] = tie
+    found = []
+    for word, tie in ties.items():
+        cost = min(tie, spelt.least(place, word)) if tie > VARIANT else tie
+        if cost <= NEAR_ENOUGH:
+            found.append((cost, word))
+    return found
