@@ -21,6 +21,7 @@ from sanctcheck.names.index.letters import (
     VOWELLED,
     coded,
     letters_of,
+    shape,
     signs_of,
     skeletons_of,
 )
@@ -73,8 +74,10 @@ class Spellings:
             for text, low, high in zip(self._texts, self._low, self._high, strict=True)
             for piece in (text, low, high if high != low else "")
         ]
+        kept = [*map(coded, [*pieces, *self._bones])]
         return {
-            **Blobs.arrays("words.spelt", map(coded, [*pieces, *self._bones])),
+            **Blobs.arrays("words.spelt", kept),
+            "words.shapes": np.array([shape(piece) for piece in kept], np.uint32),
             **self._bones_of.arrays("words.bones_of"),
             "words.signs": self._signs,
             "words.letters": self._letters,

@@ -59,9 +59,8 @@ class Index:
         self.path = path
         self.words = Vocabulary(arrays)
         self.weights = IndexWeights(int(arrays["number"][0]), self.words)
-        names_of = Rows.read(arrays, "words.names")
-        self.runs = Runs(arrays, names_of, arrays["words.weights"])
-        self.abbreviations = Abbreviations(arrays, names_of)
+        self.runs = Runs(arrays)
+        self.abbreviations = Abbreviations(arrays)
         kinds = range(len(KINDS))
         logits = Logits([takes(one, other) for one in kinds for other in kinds], len(kinds))
         self.kernel = Kernel(arrays, Aligner(arrays, self.words.spelt, logits))

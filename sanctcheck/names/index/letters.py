@@ -37,3 +37,11 @@ def signs_of(word: Token) -> int:
         | (word.kind == "initial") * IS_INITIAL
         | (word.kind == "generic") * GENERIC
     )
+
+
+def shape(letters: bytes) -> int:
+    """Which letters a word has, a bit for each."""
+    found = 0
+    for letter in letters:
+        found |= 1 << letter
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names.index.columns import floats
+from sanctcheck.names.index.columns import floats, integers
 from sanctcheck.names.index.finding import Finder
 from sanctcheck.names.index.joins import acronyms
 from sanctcheck.names.index.keys import hashed
@@ -12,7 +12,6 @@ from sanctcheck.names.index.keys import hashed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sanctcheck.names.index.columns import Rows
     from sanctcheck.names.index.mapped import Array
     from sanctcheck.names.index.vocabulary import Vocabulary
     from sanctcheck.names.profile import Profile
@@ -33,9 +32,10 @@ class Acronym(NamedTuple):
 class Abbreviations:
     """Finds them."""
 
-    def __init__(self, arrays: Mapping[str, Array], words: Rows) -> None:
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._names = Finder(arrays, "names.acronyms")
-        self._names_of = words
+        self._names_of = integers(arrays["words.names"])
+        self._names_ends = integers(arrays["words.names.ends"])
         self._weights = floats(arrays["words.weights"])
 
     def of(self, asked: Profile, words: Vocabulary) -> Iterator[Acronym]:
@@ -46,5 +46,5 @@ class Abbreviations:
         if len(asked.words) > 1:
             for text in sorted(acronyms(asked)):
                 for short in words.places_of(text):
-                    for name in self._names_of.row(short).tolist():
-                        yield Acronym(name, -1, self._weights[short], len(text))
+                    for at in range(self._names_ends[short], self._names_ends[short + 1]):
+                        yield Acronym(self._names_of[at], -1, self._weights[short], len(text))

@@ -154,7 +154,7 @@ class Search:
             index.kernel.ask(asked, numbers)
             for place, word in enumerate(asked.words):
                 index.kernel.like(place, *index.words.similar(bare(word)))
-            joins = index.runs.joins(asked, index.words).by_name()
+            joins = index.runs.joins(asked, index.words)
             acronyms = list(index.abbreviations.of(asked, index.words))
             looked = self._looked = Looked(asked.words, numbers, joins, acronyms)
         return looked

@@ -15,6 +15,8 @@ cdef class Spelt:
     cdef const unsigned char[::1] signs
     cdef const unsigned int[::1] sorted_letters
     cdef const unsigned int[::1] firsts
+    cdef const unsigned int[::1] shapes
+    cdef unsigned int[::1] own_shapes
     cdef int first_bone
     cdef bits[::1] masks
     cdef int[::1] lengths
@@ -25,12 +27,19 @@ cdef class Spelt:
     cpdef object ask(self, int place, object word, bint strange)
     @cython.locals(start=int, letter=int, bit=bits)
     cpdef object take(self, int piece, bytes letters)
-    @cython.locals(own=int, signs=int, stands=bint, piece=int, length=int, start=int, longest=double, vowels=bint, cost=double, edits=int, slips=bint, is_slip=bint)
+    @cython.locals(own=int, signs=int, stands=bint, piece=int, other=int, longest=double, vowels=bint, distinct=double, fewest=int, cost=double, edits=int, slips=bint, is_slip=bint)
     cpdef double least(self, int place, int word) noexcept
-    @cython.locals(nearest=double, bone=int, other=int, length=int, own=int, longest=double)
-    cdef double apart(self, int piece, int word) noexcept
+    cdef double spelt(self, bint vowels, double apart, double letters) noexcept
+    @cython.locals(low=int, high=int, found=int)
+    cdef int letters(self, int piece, int word, bint exact) noexcept
+    @cython.locals(nearest=double, share=double, bone=int, other=int, length=int, own=int, longest=double)
+    cdef double apart(self, int piece, int word, bint exact) noexcept
+    @cython.locals(one="unsigned int", two="unsigned int", longer=int)
+    cdef int fewest(self, int own, int other) noexcept
     @cython.locals(length=int, start=int, end=int, masks=int, full=bits, last=bits, more=bits, less=bits, diagonal=bits, before=bits, found=int, place=int, same=bits, swapped=bits, up=bits, down=bits)
     cdef int edits(self, int own, int other) noexcept
+
+cdef int ones(unsigned int bits) noexcept
 
 @cython.locals(ties=dict, found=list, tie=double, cost=double)
 cpdef list words_near(Finder finder, Spelt spelt, int place, object sought)

@@ -23,6 +23,7 @@ from sanctcheck.names.index.letters import (
     VOWELLED,
     coded,
     letters_of,
+    shape,
     signs_of,
     skeletons_of,
 )
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 
 _BITS = 63
 """Letters of a word that fit into one number."""
-_PIECES = 12
+_PIECES = 9
 """Spellings of one word of a query at most: as it is, its vowels folded in two ways, its skeletons."""
 
 
@@ -69,9 +70,11 @@ class Spelt:
         self.signs = integers(arrays["words.signs"])
         self.sorted_letters = integers(arrays["words.letters"])
         self.firsts = integers(arrays["words.firsts"])
+        self.shapes = integers(arrays["words.shapes"])
         self.first_bone = 3 * len(arrays["words.signs"])
         self.masks = integers(np.zeros(most * _PIECES * ALPHABET, np.uint64))
         self.lengths = integers(np.zeros(most * _PIECES, np.int32))
+        self.own_shapes = integers(np.zeros(most * _PIECES, np.uint32))
         self.own_signs = integers(np.zeros(most, np.uint8))
         self.own_letters = integers(np.zeros(most, np.uint32))
         self.own_firsts = integers(np.zeros(most, np.uint32))
@@ -97,6 +100,7 @@ class Spelt:
         for letter in letters[:_BITS]:
             self.masks[start + letter] |= bit
             bit <<= 1
+        self.own_shapes[piece] = shape(letters)
 
     def least(self, place: int, word: int) -> float:
         """What a word of the query and one of the index cost at least; from `APART` on, they are merely far."""
@@ -106,22 +110,24 @@ class Spelt:
             return INITIAL if stands else 1.0
         if own & signs & GENERIC:
             return 1.0
-        piece = place * _PIECES
-        length, start = self.lengths[piece], self.ends[3 * word]
-        longest = max(length, self.ends[3 * word + 1] - start)
+        piece, other = place * _PIECES, 3 * word
+        longest = max(self.lengths[piece], self.ends[other + 1] - self.ends[other])
         vowels = own & signs & VOWELLED
-        cost = DISTINCT if own & signs & GROUPED else 0.0
-        cost += (CONSONANTS if vowels else UNVOWELLED_CONSONANTS) * self.apart(piece + 3, word)
-        if cost < APART:
-            edits = self.edits(piece + 1, 3 * word + 1)
-            if edits and self.ends[3 * word + 3] > self.ends[3 * word + 2]:
-                edits = min(edits, self.edits(piece + 2, 3 * word + 2))
-            elif edits:
-                edits = min(edits, self.edits(piece + 2, 3 * word + 1))
-            cost += (LETTERS if vowels else UNVOWELLED) * edits / longest
-        slips = own & STRANGE and longest >= SLIPPED
+        distinct = DISTINCT if own & signs & GROUPED else 0.0
+        # Which letters they have at all says of most words that they are far apart.
+        fewest = self.fewest(piece, other)
+        cost = distinct + self.spelt(
+            vowels, self.apart(piece + 3, word, False), self.letters(piece, word, False) / longest
+        )  # noqa: FBT003 - compiled, by place
+        cost += (WRITTEN if vowels else 0.0) * fewest / longest
+        slips = own & STRANGE and longest >= SLIPPED and fewest <= 2
+        if cost >= APART and not slips:
+            return 1.0
+        cost = distinct + self.spelt(
+            vowels, self.apart(piece + 3, word, True), self.letters(piece, word, True) / longest
+        )  # noqa: FBT003 - the same
         if (vowels and cost < APART) or slips:
-            edits = self.edits(piece, 3 * word)
+            edits = self.edits(piece, other)
             if vowels:
                 is_slip = edits == 1 and self.own_letters[place] == self.sorted_letters[word]
                 cost += (SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN) * edits / longest
@@ -131,8 +137,24 @@ class Spelt:
                 cost = min(cost, TWO_SLIPS / (longest * longest))
         return min(cost, 1.0)
 
-    def apart(self, piece: int, word: int) -> float:
-        """The share of consonants in which the nearest skeletons differ."""
+    def spelt(self, vowels: bool, apart: float, letters: float) -> float:  # noqa: FBT001 - compiled, by place
+        """What words cost by the shares of their consonants and letters that differ."""
+        if vowels:
+            return CONSONANTS * apart + LETTERS * letters
+        return UNVOWELLED_CONSONANTS * apart + UNVOWELLED * letters
+
+    def letters(self, piece: int, word: int, exact: bool) -> int:  # noqa: FBT001 - the same
+        """How many letters differ, whichever way vowels are folded; or at least so many."""
+        low, high = 3 * word + 1, 3 * word + 2
+        if self.ends[high + 1] == self.ends[high]:  # as the other
+            high = low
+        if exact:
+            found = self.edits(piece + 1, low)
+            return min(found, self.edits(piece + 2, high)) if found else 0
+        return min(self.fewest(piece + 1, low), self.fewest(piece + 2, high))
+
+    def apart(self, piece: int, word: int, exact: bool) -> float:  # noqa: FBT001 - the same
+        """The share of consonants in which the nearest skeletons differ; or at least so much."""
         nearest = 1.0
         for bone in range(self.bones_ends[word], self.bones_ends[word + 1]):
             other = self.first_bone + self.bones[bone]
@@ -141,9 +163,16 @@ class Spelt:
                 if self.lengths[own] == 0:
                     break
                 longest = max(length, self.lengths[own], 3)
-                if abs(length - self.lengths[own]) < nearest * longest:
-                    nearest = min(nearest, self.edits(own, other) / longest)
+                share = self.fewest(own, other) / longest
+                if share < nearest:
+                    nearest = min(nearest, self.edits(own, other) / longest) if exact else share
         return nearest
+
+    def fewest(self, own: int, other: int) -> int:
+        """How many edits there are at least: an edit makes words longer by one, or puts in one letter that was missing."""
+        one, two = self.own_shapes[own], self.shapes[other]
+        longer = abs(self.lengths[own] - (self.ends[other + 1] - self.ends[other]))
+        return max(longer, ones(one & ~two), ones(two & ~one))
 
     def edits(self, own: int, other: int) -> int:
         """How many letters are to be changed, put in, left out or swapped with their neighbour (Hyyrö's bit vectors)."""
@@ -170,6 +199,14 @@ class Spelt:
             less = up & diagonal
             before = same
         return found
+
+
+def ones(bits: int) -> int:
+    """How many of 32 bits are set."""
+    bits -= (bits >> 1) & 0x55555555
+    bits = (bits & 0x33333333) + ((bits >> 2) & 0x33333333)
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F
+    return (bits + (bits >> 8) + (bits >> 16) + (bits >> 24)) & 0x3F
 
 
 def words_near(

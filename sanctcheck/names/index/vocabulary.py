@@ -80,17 +80,14 @@ class Vocabulary:
         """As `profile.is_strange`, as far as words are concerned that are not in the index."""
         return self.count(word.text) == 0
 
-    def written_as(self, texts: Sequence[str], *, exactly: bool = False) -> list[list[int]]:
-        """For each of some texts the words that are written so, or nearly: with a letter or two that differ."""
-        return [self._written(text, exactly=exactly) for text in texts]
-
-    def _written(self, text: str, *, exactly: bool) -> list[int]:
+    def written_as(self, text: str) -> list[int]:
+        """The words that are written as a text, or nearly: with a letter or two that differ."""
         keys = [hashed("l", rest) for rest in rests(text[:LETTERS], int(len(text) > SHORT))]
-        most = 0 if exactly else max(1, len(text) // 5)
+        most = max(1, len(text) // 5)
         return [
             place
             for place in self._keys.places_of(keys)
-            if Levenshtein.distance(text, self.token(place).text) <= most
+            if Levenshtein.distance(text, self.token(place).text, score_cutoff=most) <= most
         ]
 
     def _similar(self, word: Token) -> Similar:
