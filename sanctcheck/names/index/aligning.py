@@ -138,10 +138,10 @@ class Aligner:
         """What a name reaches at most, of which some words stand for others; less than what is wanted says no more."""
         if not self.initials:
             # No words without a key in common are nearer than these.
-            self.pair(UNFOUND + 1e-9, True)  # noqa: FBT003 - compiled, by place
+            self.pair(UNFOUND + 1e-9, True)
             if self.reach(row, UNFOUND) < wanted:
                 return _NEVER
-        self.pair(APART, False)  # noqa: FBT003
+        self.pair(APART, False)
         return self.reach(row, 1.0)
 
     def reach(self, row: int, cost: float) -> float:
@@ -155,7 +155,7 @@ class Aligner:
         alike, differs = self.alike + common * (1 - cost), self.differs + common * cost
         return self.logits.of(row, alike, differs, abs(left - other))
 
-    def pair(self, most: float, known: bool) -> None:  # noqa: FBT001 - compiled, by place
+    def pair(self, most: float, known: bool) -> None:
         """Lets the nearest words that are nearer than `most` stand for each other, each once."""
         number = 0
         for place in range(self.number):

@@ -20,7 +20,6 @@ from sanctcheck.names.index.letters import (
     IS_INITIAL,
     VOWELLED,
     coded,
-    letters_of,
     shape,
     signs_of,
     skeletons_of,
@@ -64,7 +63,7 @@ class Spellings:
         self._bone_lengths = np.array([len(bone) for bone in bones], np.float32)
         self._lengths = np.array([len(text) for text in self._texts], np.uint16)
         self._signs = np.array([signs_of(word) for word in words], np.uint8)
-        self._letters = np.array([letters_of(text) for text in self._texts], np.uint32)
+        self._letters = np.array([sum(coded(text)) for text in self._texts], np.uint32)
         self._firsts = np.array([ord(text[0]) for text in self._texts], np.uint32)
 
     def arrays(self) -> dict[str, Array]:
@@ -80,7 +79,6 @@ class Spellings:
             "words.shapes": np.array([shape(piece) for piece in kept], np.uint32),
             **self._bones_of.arrays("words.bones_of"),
             "words.signs": self._signs,
-            "words.letters": self._letters,
             "words.firsts": self._firsts,
         }
 
@@ -106,6 +104,7 @@ class Spellings:
         edits = _pair_edits(self._texts, ones.tolist(), others.tolist())
         longest = np.maximum(self._lengths[ones], self._lengths[others])
         slips = (edits == 1) & (self._letters[ones] == self._letters[others])
+        slips &= self._lengths[ones] == self._lengths[others]
         found: Shares = np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
         return found
 

@@ -141,4 +141,4 @@ class Index:
 
     def hit(self, found: Found, query: Party) -> Hit:
         """A hit that was found."""
-        return Hit(self.key(found.party), found, query, self.party(found.party), self.weights)
+        return Hit(found, query, self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 if TYPE_CHECKING:
     from sanctcheck.names.token import Token
@@ -16,17 +15,12 @@ ALPHABET = 32
 
 def coded(text: str) -> bytes:
     """A byte for each letter, below `ALPHABET`."""
-    return bytes([letter & (ALPHABET - 1) for letter in text.encode("latin-1", "replace")])
+    return bytes([ord(letter) % ALPHABET for letter in text])
 
 
 def skeletons_of(word: Token) -> tuple[str, ...]:
     """All skeletons of a word."""
     return word.skeletons or (word.skeleton,)
-
-
-def letters_of(text: str) -> int:
-    """The same for words of the same letters in any order."""
-    return crc32("".join(sorted(text)).encode())
 
 
 def signs_of(word: Token) -> int:

@@ -46,7 +46,7 @@ class Logits:
         """Where the model stands for a query of one kind and a name of another."""
         return (kind * self.kinds + other) * _PARTS
 
-    def take_off(self, row: int, numbers: int, other_numbers: int, lone: bool) -> None:  # noqa: FBT001 - compiled, by place
+    def take_off(self, row: int, numbers: int, other_numbers: int, lone: bool) -> None:
         """Says what is taken off whatever stands for what: for numbers that are not the same, and for a single word."""
         self.off = self.models[row + _LONE] if lone else 0.0
         if numbers != other_numbers:

@@ -76,6 +76,10 @@ class Search:
         self.least = least_logit(threshold) - self.evidence
         self.best: dict[int, Best] = {}
         self.scores: dict[int, float] = {}
+        # Of a name of a known kind nothing else can be said beside parties of that kind.
+        self._is_bare = kind != UNKNOWN and not (
+            party.births or party.countries or party.gender or party.identifiers
+        )
         self._effects: dict[int, tuple[float, ...]] = {}
         self._looked: Looked | None = None
 
@@ -221,6 +225,8 @@ class Search:
         self.scores[party] = total(best.logit, self._effects_of(party), equal=best.equal and best.strong)
 
     def _effects_of(self, party: int) -> tuple[float, ...]:
+        if self._is_bare and self.index.party_kinds[party] == self.kinds[0]:
+            return ()
         if party not in self._effects:
             weighs = model().evidence
             other = self.index.party(party)

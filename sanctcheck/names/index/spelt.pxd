@@ -4,6 +4,7 @@ from sanctcheck.names.index.finding cimport Finder
 
 ctypedef unsigned long long bits
 
+cdef bits _FULL
 cdef int VOWELLED, GROUPED, IS_INITIAL, GENERIC, STRANGE, ALPHABET, _BITS, _PIECES, LONG, SLIPPED, TWICE_SLIPPED
 cdef double APART, NEAR_ENOUGH, VARIANT, CONSONANTS, DISTINCT, INITIAL, LETTERS, SHORT_WRITTEN, SLIP, TWO_SLIPS, UNVOWELLED, UNVOWELLED_CONSONANTS, WRITTEN
 
@@ -13,22 +14,24 @@ cdef class Spelt:
     cdef const unsigned int[::1] bones
     cdef const unsigned int[::1] bones_ends
     cdef const unsigned char[::1] signs
-    cdef const unsigned int[::1] sorted_letters
     cdef const unsigned int[::1] firsts
     cdef const unsigned int[::1] shapes
     cdef unsigned int[::1] own_shapes
     cdef int first_bone
     cdef bits[::1] masks
     cdef int[::1] lengths
+    cdef int[::1] totals
     cdef unsigned char[::1] own_signs
-    cdef unsigned int[::1] own_letters
     cdef unsigned int[::1] own_firsts
 
+    @cython.locals(piece=int)
     cpdef object ask(self, int place, object word, bint strange)
-    @cython.locals(start=int, letter=int, bit=bits)
-    cpdef object take(self, int piece, bytes letters)
+    @cython.locals(start=int, shape="unsigned int", total=int, letter=int, bit=bits, character="Py_UCS4")
+    cdef object take(self, int piece, str text)
     @cython.locals(own=int, signs=int, stands=bint, piece=int, other=int, longest=double, vowels=bint, distinct=double, fewest=int, cost=double, edits=int, slips=bint, is_slip=bint)
     cpdef double least(self, int place, int word) noexcept
+    @cython.locals(start=int, end=int, total=int, place=int)
+    cdef bint is_swapped(self, int own, int other) noexcept
     cdef double spelt(self, bint vowels, double apart, double letters) noexcept
     @cython.locals(low=int, high=int, found=int)
     cdef int letters(self, int piece, int word, bint exact) noexcept

@@ -21,9 +21,6 @@ from sanctcheck.names.index.letters import (
     IS_INITIAL,
     STRANGE,
     VOWELLED,
-    coded,
-    letters_of,
-    shape,
     signs_of,
     skeletons_of,
 )
@@ -54,6 +51,7 @@ if TYPE_CHECKING:
 
 _BITS = 63
 """Letters of a word that fit into one number."""
+_FULL = (1 << _BITS) - 1
 _PIECES = 9
 """Spellings of one word of a query at most: as it is, its vowels folded in two ways, its skeletons."""
 
@@ -68,39 +66,44 @@ class Spelt:
         self.bones = integers(arrays["words.bones_of"])
         self.bones_ends = integers(arrays["words.bones_of.ends"])
         self.signs = integers(arrays["words.signs"])
-        self.sorted_letters = integers(arrays["words.letters"])
         self.firsts = integers(arrays["words.firsts"])
         self.shapes = integers(arrays["words.shapes"])
         self.first_bone = 3 * len(arrays["words.signs"])
         self.masks = integers(np.zeros(most * _PIECES * ALPHABET, np.uint64))
         self.lengths = integers(np.zeros(most * _PIECES, np.int32))
+        self.totals = integers(np.zeros(most * _PIECES, np.int32))
         self.own_shapes = integers(np.zeros(most * _PIECES, np.uint32))
         self.own_signs = integers(np.zeros(most, np.uint8))
-        self.own_letters = integers(np.zeros(most, np.uint32))
         self.own_firsts = integers(np.zeros(most, np.uint32))
 
-    def ask(self, place: int, word: Token, strange: bool) -> None:  # noqa: FBT001 - compiled, by place
+    def ask(self, place: int, word: Token, strange: bool) -> None:
         """Takes a word of the query, before it is held against others."""
-        spellings = (word.text, folded(word.text, low=True), folded(word.text, low=False))
-        pieces = [*map(coded, spellings), *map(coded, skeletons_of(word))][:_PIECES]
-        pieces += [b""] * (_PIECES - len(pieces))
-        for number, piece in enumerate(pieces):
-            self.take(place * _PIECES + number, piece)
+        piece = place * _PIECES
+        self.take(piece, word.text)
+        self.take(piece + 1, folded(word.text, low=True))
+        self.take(piece + 2, folded(word.text, low=False))
+        piece += 3
+        for skeleton in skeletons_of(word):
+            self.take(piece, skeleton)
+            piece += 1
+        if piece < (place + 1) * _PIECES:
+            self.lengths[piece] = 0
         self.own_signs[place] = signs_of(word) | (STRANGE if strange else 0)
-        self.own_letters[place] = letters_of(word.text)
         self.own_firsts[place] = ord(word.text[0])
 
-    def take(self, piece: int, letters: bytes) -> None:
+    def take(self, piece: int, text: str) -> None:
         """Takes one of its spellings."""
-        self.lengths[piece] = len(letters)
-        start = piece * ALPHABET
+        start, shape, total = piece * ALPHABET, 0, 0
         for letter in range(start, start + ALPHABET):
             self.masks[letter] = 0
         bit = 1
-        for letter in letters[:_BITS]:
+        for character in text:
+            letter = ord(character) % ALPHABET
             self.masks[start + letter] |= bit
-            bit <<= 1
-        self.own_shapes[piece] = shape(letters)
+            shape |= 1 << letter
+            total += letter
+            bit = bit << 1 & _FULL
+        self.lengths[piece], self.own_shapes[piece], self.totals[piece] = len(text), shape, total
 
     def least(self, place: int, word: int) -> float:
         """What a word of the query and one of the index cost at least; from `APART` on, they are merely far."""
@@ -112,24 +115,24 @@ class Spelt:
             return 1.0
         piece, other = place * _PIECES, 3 * word
         longest = max(self.lengths[piece], self.ends[other + 1] - self.ends[other])
-        vowels = own & signs & VOWELLED
+        vowels = (own & signs & VOWELLED) > 0
         distinct = DISTINCT if own & signs & GROUPED else 0.0
         # Which letters they have at all says of most words that they are far apart.
         fewest = self.fewest(piece, other)
         cost = distinct + self.spelt(
             vowels, self.apart(piece + 3, word, False), self.letters(piece, word, False) / longest
-        )  # noqa: FBT003 - compiled, by place
+        )
         cost += (WRITTEN if vowels else 0.0) * fewest / longest
         slips = own & STRANGE and longest >= SLIPPED and fewest <= 2
         if cost >= APART and not slips:
             return 1.0
         cost = distinct + self.spelt(
             vowels, self.apart(piece + 3, word, True), self.letters(piece, word, True) / longest
-        )  # noqa: FBT003 - the same
+        )
         if (vowels and cost < APART) or slips:
             edits = self.edits(piece, other)
             if vowels:
-                is_slip = edits == 1 and self.own_letters[place] == self.sorted_letters[word]
+                is_slip = edits == 1 and self.is_swapped(piece, other)
                 cost += (SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN) * edits / longest
             if slips and edits == 1:
                 cost = min(cost, SLIP / (longest * longest))
@@ -137,13 +140,21 @@ class Spelt:
                 cost = min(cost, TWO_SLIPS / (longest * longest))
         return min(cost, 1.0)
 
-    def spelt(self, vowels: bool, apart: float, letters: float) -> float:  # noqa: FBT001 - compiled, by place
+    def is_swapped(self, own: int, other: int) -> bool:
+        """Whether spellings that are one edit apart are of the same letters."""
+        start, end = self.ends[other], self.ends[other + 1]
+        total = self.totals[own]
+        for place in range(start, end):
+            total -= self.pieces[place]
+        return total == 0 and self.lengths[own] == end - start
+
+    def spelt(self, vowels: bool, apart: float, letters: float) -> float:
         """What words cost by the shares of their consonants and letters that differ."""
         if vowels:
             return CONSONANTS * apart + LETTERS * letters
         return UNVOWELLED_CONSONANTS * apart + UNVOWELLED * letters
 
-    def letters(self, piece: int, word: int, exact: bool) -> int:  # noqa: FBT001 - the same
+    def letters(self, piece: int, word: int, exact: bool) -> int:
         """How many letters differ, whichever way vowels are folded; or at least so many."""
         low, high = 3 * word + 1, 3 * word + 2
         if self.ends[high + 1] == self.ends[high]:  # as the other
@@ -153,7 +164,7 @@ class Spelt:
             return min(found, self.edits(piece + 2, high)) if found else 0
         return min(self.fewest(piece + 1, low), self.fewest(piece + 2, high))
 
-    def apart(self, piece: int, word: int, exact: bool) -> float:  # noqa: FBT001 - the same
+    def apart(self, piece: int, word: int, exact: bool) -> float:
         """The share of consonants in which the nearest skeletons differ; or at least so much."""
         nearest = 1.0
         for bone in range(self.bones_ends[word], self.bones_ends[word + 1]):
