@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 _BITS = 63
 """Letters of a word that fit into one number."""
 _FULL = (1 << _BITS) - 1
-_PIECES = 9
-"""Spellings of one word of a query at most: as it is, its vowels folded in two ways, its skeletons."""
+_PIECES, _SKELETONS = 20, 17
+"""Spellings of one word of a query: as it is, its vowels folded in two ways, its skeletons as far as there is room."""
 
 
 class Spelt:
@@ -82,12 +82,14 @@ class Spelt:
         self.take(piece, word.text)
         self.take(piece + 1, folded(word.text, low=True))
         self.take(piece + 2, folded(word.text, low=False))
-        piece += 3
-        for skeleton in skeletons_of(word):
-            self.take(piece, skeleton)
+        skeletons = skeletons_of(word)
+        for skeleton in skeletons[:_SKELETONS]:
+            self.take(piece + 3, skeleton)
             piece += 1
-        if piece < (place + 1) * _PIECES:
-            self.lengths[piece] = 0
+        if piece < place * _PIECES + _SKELETONS:
+            self.lengths[piece + 3] = 0
+        if len(skeletons) > _SKELETONS:  # so many that one can be that of any word
+            self.take(place * _PIECES + 3, "")
         self.own_signs[place] = signs_of(word) | (STRANGE if strange else 0)
         self.own_firsts[place] = ord(word.text[0])
 
@@ -166,7 +168,7 @@ class Spelt:
 
     def apart(self, piece: int, word: int, exact: bool) -> float:
         """The share of consonants in which the nearest skeletons differ; or at least so much."""
-        nearest = 1.0
+        nearest = 1.0 if self.lengths[piece] else 0.0
         for bone in range(self.bones_ends[word], self.bones_ends[word + 1]):
             other = self.first_bone + self.bones[bone]
             length = self.ends[other + 1] - self.ends[other]
