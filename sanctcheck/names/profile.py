@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from sanctcheck.names.prepare import prepare
 from sanctcheck.names.tables import groups
@@ -28,8 +30,7 @@ _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa",
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True, gc=False):
     """One name, as alignment needs it."""
 
     text: str
@@ -116,17 +117,17 @@ def _read(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
         for place, token in enumerate(tokens):
             if token.kind == "initial":
                 # `Kristall-M` is not `Kristall`; elsewhere a single letter is a word, and stands for no other.
-                yield token._replace(kind="numeral" if place == last > 0 else "name")
+                yield replace(token, kind="numeral" if place == last > 0 else "name")
             else:
                 yield token
         return
     syllables = 2 < len(tokens) < 5 and all(_SYLLABLE.fullmatch(token.text) for token in tokens)
     for token in tokens:
         if token.text in _GENERATIONS or (token.kind == "title" and token.canonical in _GENERATIONS):
-            yield token._replace(kind="numeral", canonical=token.text[0] + "r")
+            yield replace(token, kind="numeral", canonical=token.text[0] + "r")
         elif token.kind == "particle" and syllables:
             # `Il` and `Do` are particles in Rome and Lisbon, and names in Pyongyang.
-            yield token._replace(kind="name", canonical="")
+            yield replace(token, kind="name", canonical="")
         else:
             yield token
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends, integers
@@ -113,7 +114,7 @@ class Vocabulary:
 
 def bare(word: Token) -> Token:
     """A word without how it was written."""
-    return word._replace(written="")
+    return replace(word, written="")
 
 
 def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, Array]:
