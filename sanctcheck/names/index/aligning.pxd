@@ -36,12 +36,12 @@ cdef class Aligner:
     cdef object grow(self)
     @cython.locals(at=Py_ssize_t, word="unsigned int", least=double)
     cdef double cost(self, int place, int slot) noexcept
-    cdef double bound(self, unsigned int name, int row, double wanted) except? -1
+    cdef double bound(self, unsigned int name, int row) except? -1
     @cython.locals(start=int, at=int, word="unsigned int")
     cdef int load(self, unsigned int name) except -1
     @cython.locals(at=int)
     cdef int free(self) noexcept
-    cdef double settled(self, int row, double wanted) noexcept
+    cdef double settled(self, int row) noexcept
     @cython.locals(left=double, other=double, at=int, common=double, alike=double, differs=double)
     cdef double reach(self, int row, double cost) noexcept
     @cython.locals(number=int, place=int, other=int, cost=double)
@@ -49,7 +49,7 @@ cdef class Aligner:
     @cython.locals(best=int, at=int, cost=double, place=int, other=int, both=double, kept=int, pair=int)
     cdef int take_nearest(self, int number) noexcept
     @cython.locals(best=double, at=int)
-    cdef double joined(self, unsigned int name, int row, double wanted, object joins) except? -1
+    cdef double joined(self, unsigned int name, int row, object joins) except? -1
     @cython.locals(first=int, last=int, start=int, number=int, word="unsigned int", both=double, at=int)
     cdef bint join(self, unsigned int name, object join) except -1
     @cython.locals(name="unsigned int", of=int, weight=double, letters=int, alike=double, left=double, other_left=double, place=int, other=int, cost=double, said=double, missing=double)

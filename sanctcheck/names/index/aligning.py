@@ -108,10 +108,10 @@ class Aligner:
             self.costs[at] = least
         return self.costs[at]
 
-    def bound(self, name: int, row: int, wanted: float) -> float:
+    def bound(self, name: int, row: int) -> float:
         """What a name reaches at most; less than what is wanted says no more."""
         self.load(name)
-        return self.settled(row, wanted)
+        return self.settled(row)
 
     def load(self, name: int) -> None:
         """Takes a name, to be aligned with the query."""
@@ -134,12 +134,12 @@ class Aligner:
             self.own_free[at] = 1
         self.alike = self.differs = 0.0
 
-    def settled(self, row: int, wanted: float) -> float:
+    def settled(self, row: int) -> float:
         """What a name reaches at most, of which some words stand for others; less than what is wanted says no more."""
         if not self.initials:
             # No words without a key in common are nearer than these.
             self.pair(UNFOUND + 1e-9, True)
-            if self.reach(row, UNFOUND) < wanted:
+            if self.reach(row, UNFOUND) < self.logits.wanted:
                 return _NEVER
         self.pair(APART, False)
         return self.reach(row, 1.0)
@@ -193,7 +193,7 @@ class Aligner:
                 kept += 1
         return kept
 
-    def joined(self, name: int, row: int, wanted: float, joins: Sequence[Join]) -> float:
+    def joined(self, name: int, row: int, joins: Sequence[Join]) -> float:
         """What a name reaches at most, words of which or of the query are written as one in one of the ways."""
         best = _NEVER
         for some in ways(len(joins)):
@@ -202,7 +202,7 @@ class Aligner:
                 if not self.join(name, joins[at]):
                     break
             else:
-                best = max(best, self.settled(row, wanted))
+                best = max(best, self.settled(row))
         return best
 
     def join(self, name: int, join: Join) -> bool:

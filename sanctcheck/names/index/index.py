@@ -9,7 +9,7 @@ import msgspec
 
 from sanctcheck.names.index import mapped
 from sanctcheck.names.index.aligning import Aligner
-from sanctcheck.names.index.columns import Blobs, Rows, integers
+from sanctcheck.names.index.columns import Blobs, integers
 from sanctcheck.names.index.finding import Finder
 from sanctcheck.names.index.hits import Found, Hit
 from sanctcheck.names.index.kernel import Kernel
@@ -21,8 +21,8 @@ from sanctcheck.names.index.search import Search
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
-from sanctcheck.names.profile import profile_of
-from sanctcheck.names.weights import Weights, weight_of_count
+from sanctcheck.names.profile import profile_saying, said_of
+from sanctcheck.names.weights import weight_of_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,11 +73,13 @@ class Index:
         self.bearers_weak = integers(arrays["bearers.weak"])
         self.party_kinds = integers(arrays["parties.kinds"])
         self.births = arrays["parties.births"].reshape(-1, 2)
-        self._name_words = Rows.read(arrays, "names.words")
+        self._name_words = integers(arrays["names.words"])
+        self._name_ends = integers(arrays["names.words.ends"])
         self._name_keys = Blobs.read(arrays, "names.keys")
         self._keys = Blobs.read(arrays, "parties.keys")
         self._parties = Blobs.read(arrays, "parties")
         self.profile = lru_cache(maxsize=_PROFILES)(self._profile)
+        self._said = lru_cache(maxsize=_PROFILES)(lambda word: said_of(self.words.token(word), self.weights))
         self.party = lru_cache(maxsize=_PARTIES)(self._party)
 
     @classmethod
@@ -106,10 +108,9 @@ class Index:
         return _PARTY.decode(self._parties.piece(party))
 
     def _profile(self, name: int) -> Profile:
-        words = self._name_words.row(name).tolist()
-        tokens = tuple(map(self.words.token, words))
-        counts = {token.text: self.words.counts[word] for token, word in zip(tokens, words, strict=True)}
-        return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
+        words = self._name_words[self._name_ends[name] : self._name_ends[name + 1]]
+        tokens = tuple([self.words.token(word) for word in words])
+        return profile_saying("", self.name_key(name), tokens, lambda place: self._said(words[place]))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""

@@ -43,6 +43,6 @@ cdef class Kernel:
     @cython.locals(found=list, name="unsigned int", row=int, wanted=double, bound=double)
     cpdef list abbreviated(self, list acronyms)
     @cython.locals(row=int, is_lone=bint)
-    cdef int weigh(self, unsigned int name) noexcept
+    cdef int weigh(self, unsigned int name, double wanted) noexcept
     @cython.locals(sums=int, alike=double, differs=double, left=double, other=double, place=int, taken=double, letters=double, stand=double, common=double)
     cdef double highest(self, int slot, unsigned int name, int row) noexcept

@@ -111,9 +111,9 @@ class Kernel:
             name = self.touched[slot]
             wanted = self.enough[self.kinds[name]]
             if wanted < _MOST:
-                row = self.weigh(name)
+                row = self.weigh(name, wanted)
                 if self.highest(slot, name, row) >= wanted:
-                    bound = self.aligner.bound(name, row, wanted)
+                    bound = self.aligner.bound(name, row)
                     if bound >= wanted:
                         found.append((bound, name))
         return found
@@ -124,8 +124,8 @@ class Kernel:
         for name, ways in joins.items():
             wanted = self.enough[self.kinds[name]]
             if wanted < _MOST:
-                row = self.weigh(name)
-                bound = self.aligner.joined(name, row, wanted, ways)
+                row = self.weigh(name, wanted)
+                bound = self.aligner.joined(name, row, ways)
                 if bound >= wanted:
                     found.append((bound, name))
         return found
@@ -137,15 +137,16 @@ class Kernel:
             name = acronym.name
             wanted = self.enough[self.kinds[name]]
             if wanted < _MOST:
-                row = self.weigh(name)
+                row = self.weigh(name, wanted)
                 self.logits.off = 0.0
                 bound = self.aligner.abbreviated(acronym, row)
                 if bound >= wanted:
                     found.append((bound, name))
         return found
 
-    def weigh(self, name: int) -> int:
-        """Says what is taken off for a name; gives where its model stands."""
+    def weigh(self, name: int, wanted: float) -> int:
+        """Says what a name has to reach, and what is taken off for it; gives where its model stands."""
+        self.logits.wanted = wanted
         row = self.logits.row(self.kind, self.kinds[name])
         is_lone = self.number == 1 or self.words_ends[name + 1] - self.words_ends[name] == 1
         self.logits.take_off(row, self.own_numbers, self.numbers[name], is_lone)

@@ -7,7 +7,7 @@ cdef int _PARTS, _START, _EACH, _DIFFERS_SHARE, _DIFFERS_ROOT, _MISSING_SHARE, _
 cdef class Logits:
     cdef double[::1] models
     cdef readonly int kinds
-    cdef double off
+    cdef double off, wanted
 
     cdef int row(self, int kind, int other) noexcept
     @cython.locals(missing=double, differs=double)

@@ -40,7 +40,7 @@ class Logits:
     def __init__(self, models: Sequence[NameModel], kinds: int) -> None:
         self.models = floats(np.array([_row(each) for each in models]).ravel())
         self.kinds = kinds
-        self.off = 0.0
+        self.off = self.wanted = 0.0
 
     def row(self, kind: int, other: int) -> int:
         """Where the model stands for a query of one kind and a name of another."""
@@ -55,14 +55,15 @@ class Logits:
             self.off += min(missing, differs) if numbers and other_numbers else missing
 
     def of(self, row: int, alike: float, differs: float, missing: float) -> float:
-        """What these reach at most."""
-        models = self.models
+        """What these reach at most; where that is less than what is wanted, a little more is said."""
         whole = max(alike + differs + missing, 1e-6)
-        root: float = min(max(differs, 0.0), _MOST_DIFFERS) ** 0.5
-        shares = models[row + _DIFFERS_SHARE] * differs + models[row + _MISSING_SHARE] * missing
-        reached = models[row + _START] + models[row + _EACH] * min(alike, MOST_ALIKE) - self.off
-        reached -= shares / whole + models[row + _DIFFERS_ROOT] * root
-        return min(max(reached, models[row + _UNRELATED]), models[row + _EQUAL]) + _SLACK
+        shares = self.models[row + _DIFFERS_SHARE] * differs + self.models[row + _MISSING_SHARE] * missing
+        reached = self.models[row + _START] + self.models[row + _EACH] * min(alike, MOST_ALIKE)
+        reached -= self.off + shares / whole
+        if reached + _SLACK >= self.wanted and differs > 0:
+            root: float = min(differs, _MOST_DIFFERS) ** 0.5
+            reached -= self.models[row + _DIFFERS_ROOT] * root
+        return min(max(reached, self.models[row + _UNRELATED]), self.models[row + _EQUAL]) + _SLACK
 
 
 def _row(takes: NameModel) -> tuple[float, ...]:

@@ -28,7 +28,7 @@ cdef class Spelt:
     cpdef object ask(self, int place, object word, bint strange)
     @cython.locals(start=int, shape="unsigned int", total=int, letter=int, bit=bits, character="Py_UCS4")
     cdef object take(self, int piece, str text)
-    @cython.locals(own=int, signs=int, stands=bint, piece=int, other=int, longest=double, vowels=bint, distinct=double, fewest=int, cost=double, edits=int, slips=bint, is_slip=bint)
+    @cython.locals(own=int, signs=int, stands=bint, piece=int, other=int, longest=double, vowels=bint, distinct=double, fewest=int, written=double, letters=double, apart=double, cost=double, edits=int, slips=bint, is_slip=bint)
     cpdef double least(self, int place, int word) noexcept
     @cython.locals(start=int, end=int, total=int, place=int)
     cdef bint is_swapped(self, int own, int other) noexcept

@@ -121,16 +121,18 @@ class Spelt:
         distinct = DISTINCT if own & signs & GROUPED else 0.0
         # Which letters they have at all says of most words that they are far apart.
         fewest = self.fewest(piece, other)
-        cost = distinct + self.spelt(
-            vowels, self.apart(piece + 3, word, False), self.letters(piece, word, False) / longest
-        )
-        cost += (WRITTEN if vowels else 0.0) * fewest / longest
         slips = own & STRANGE and longest >= SLIPPED and fewest <= 2
+        written = distinct + (WRITTEN if vowels else 0.0) * fewest / longest
+        letters = self.letters(piece, word, False) / longest
+        cost = written + self.spelt(vowels, 0.0, letters)
+        if cost < APART:
+            cost = written + self.spelt(vowels, self.apart(piece + 3, word, False), letters)
         if cost >= APART and not slips:
             return 1.0
-        cost = distinct + self.spelt(
-            vowels, self.apart(piece + 3, word, True), self.letters(piece, word, True) / longest
-        )
+        apart = self.apart(piece + 3, word, True)
+        if written + self.spelt(vowels, apart, letters) >= APART and not slips:
+            return 1.0
+        cost = distinct + self.spelt(vowels, apart, self.letters(piece, word, True) / longest)
         if (vowels and cost < APART) or slips:
             edits = self.edits(piece, other)
             if vowels:
