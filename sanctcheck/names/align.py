@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from sanctcheck.names.likeness import How, Likeness, joined_cost, likeness, slip_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sanctcheck.names.profile import Profile
 
@@ -43,11 +43,14 @@ class Alignment(NamedTuple):
     other_left: list[int]
 
 
-def align(first: Profile, second: Profile) -> Alignment:
-    """The best-fitting words first; each word is used once."""
+def align(first: Profile, second: Profile, possible: Collection[tuple[int, int]] | None = None) -> Alignment:
+    """The best-fitting words first; each word is used once.
+
+    `possible` are the pairs of places whose words can stand for each other, where that is known.
+    """
     matches, free, other_free = _equal(first, second)
     if free and other_free:
-        for match in sorted(_candidates(first, second, free, other_free)):
+        for match in sorted(_candidates(first, second, free, other_free, possible)):
             if free.issuperset(match.first) and other_free.issuperset(match.second):
                 free.difference_update(match.first)
                 other_free.difference_update(match.second)
@@ -77,12 +80,20 @@ def _weight(match: Match, first: Profile, second: Profile) -> float:
     return min(one, other) if match.how == "acronym" else (one + other) / 2
 
 
-def _candidates(first: Profile, second: Profile, free: set[int], other_free: set[int]) -> Iterator[Match]:
+def _candidates(
+    first: Profile,
+    second: Profile,
+    free: set[int],
+    other_free: set[int],
+    possible: Collection[tuple[int, int]] | None,
+) -> Iterator[Match]:
     for place in free:
         word = first.words[place]
         for other in other_free:
             if _is_led(first.led[place], second.words[other].text) or _is_led(second.led[other], word.text):
                 yield Match(_JOINED, (place,), (other,), "joined")
+            if possible is not None and (place, other) not in possible:
+                continue
             cost, how = _alike(first, place, second, other)
             if cost < APART:
                 yield Match(cost, (place,), (other,), how)

@@ -12,7 +12,7 @@ from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
@@ -189,11 +189,17 @@ def _forms_differ(first: Profile, second: Profile) -> bool:
     )
 
 
-def compared(first: Profile, second: Profile, model: NameModel) -> float:
-    """The log-odds of two names, as far as their words say; the same in either order."""
+def compared(
+    first: Profile, second: Profile, model: NameModel, possible: Collection[tuple[int, int]] | None = None
+) -> float:
+    """The log-odds of two names, as far as their words say; the same in either order.
+
+    `possible` are the pairs of words that can stand for each other, where that is known.
+    """
     if _place_of(second) < _place_of(first):
         first, second = second, first
-    seen = features(first, second, align(first, second))
+        possible = None if possible is None else {(other, place) for place, other in possible}
+    seen = features(first, second, align(first, second, possible))
     logit = seen.logit(model)
     # A name that has a little in common says no more against than one that has nothing; but another number does.
     return logit if seen.number_differs else max(logit, model.unrelated)

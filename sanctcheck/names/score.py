@@ -14,7 +14,7 @@ from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
@@ -102,7 +102,9 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
     return best
 
 
-def names_compared(one: Profile, other: Profile, takes: NameModel) -> tuple[float, bool]:
+def names_compared(
+    one: Profile, other: Profile, takes: NameModel, possible: Collection[tuple[int, int]] | None = None
+) -> tuple[float, bool]:
     """The log-odds of two names, and whether they are so plainly the same that nothing is left to ask.
 
     That they are where all their words are the same, in the same order but for the family name, and say enough: many
@@ -112,13 +114,14 @@ def names_compared(one: Profile, other: Profile, takes: NameModel) -> tuple[floa
         one: a name.
         other: another one.
         takes: the model for their kind.
+        possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
     """
     numbers = min(len(one.numbers), len(other.numbers))
     says = min(sum(one.weights), sum(other.weights)) + numbers
     is_ordered = one.ordered == other.ordered
     if is_ordered and says >= takes.enough:
         return takes.equal + min(min(_telling(one), _telling(other)) + numbers, MOST_TELLING), True
-    logit = compared(one, other, takes)
+    logit = compared(one, other, takes, possible)
     if one.key == other.key and one.numbers == other.numbers:
         logit = max(logit, takes.same_key * min(1.0, says))
     if is_ordered:

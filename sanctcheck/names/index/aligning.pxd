@@ -4,8 +4,9 @@ from sanctcheck.names.index.logits cimport Logits
 from sanctcheck.names.index.spelt cimport Spelt
 
 cdef double JOINED, _NEVER, ACRONYM, APART, UNFOUND
-cdef int IS_INITIAL, MOST_WORDS
+cdef int _FREE, _LOOKED_AT, _ALONE, IS_INITIAL, MOST_WORDS
 
+@cython.final
 cdef class Aligner:
     cdef Spelt spelt
     cdef Logits logits
@@ -35,15 +36,22 @@ cdef class Aligner:
     cdef int slot_of(self, unsigned int word) except -1
     cdef object grow(self)
     @cython.locals(at=Py_ssize_t, word="unsigned int", least=double)
-    cdef double cost(self, int place, int slot) noexcept
+    cdef inline double cost(self, int place, int slot) noexcept
     cdef double bound(self, unsigned int name, int row) except? -1
+    @cython.locals(place=int, other=int)
+    cdef set possible(self)
     @cython.locals(start=int, at=int, word="unsigned int")
     cdef int load(self, unsigned int name) except -1
     @cython.locals(at=int)
     cdef int free(self) noexcept
+    @cython.locals(left=double, place=int)
     cdef double settled(self, int row) noexcept
-    @cython.locals(left=double, other=double, at=int, common=double, alike=double, differs=double)
-    cdef double reach(self, int row, double cost) noexcept
+    @cython.locals(found=int, at=int)
+    cdef int heaviest(self) noexcept
+    @cython.locals(other=int)
+    cdef bint is_alone(self, int place) noexcept
+    @cython.locals(left=double, other=double, at=int, common=double, apart=double, alike=double, differs=double)
+    cdef double reach(self, int row, double cost, double alone) noexcept
     @cython.locals(number=int, place=int, other=int, cost=double)
     cdef int pair(self, double most, bint known) noexcept
     @cython.locals(best=int, at=int, cost=double, place=int, other=int, both=double, kept=int, pair=int)

@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False, cpow=True
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """What two names reach at most, by aligning word with word as `align` does it, with what each pair costs at least.
 
 Compiled where a compiler is at hand (`aligning.pxd` states the types), and the same without, only slower.
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 JOINED = 0.03
 """What words cost at least that are written as one."""
 _NEVER = -100.0
+_FREE, _LOOKED_AT, _ALONE = 1, 2, 3
+"""Of words of a query that stand for no other yet: one for which a word may be found, and one for which there is none."""
 _MOST_TOGETHER, _MOST_AT_ONCE = 8, 3
 """So many of the ways in which words of one name can be one are looked at together, and so many at once."""
 
@@ -113,6 +115,15 @@ class Aligner:
         self.load(name)
         return self.settled(row)
 
+    def possible(self) -> set[tuple[int, int]]:
+        """The pairs of words that can stand for each other, of the query and of the name that was aligned last."""
+        found = set()
+        for place in range(self.number):
+            for other in range(self.other_number):
+                if self.cost(place, self.slots[other]) < APART:
+                    found.add((place, other))
+        return found
+
     def load(self, name: int) -> None:
         """Takes a name, to be aligned with the query."""
         start = self.words_ends[name]
@@ -131,7 +142,7 @@ class Aligner:
         for at in range(self.other_number):
             self.other_free[at] = 1
         for at in range(self.number):
-            self.own_free[at] = 1
+            self.own_free[at] = _FREE
         self.alike = self.differs = 0.0
 
     def settled(self, row: int) -> float:
@@ -139,27 +150,54 @@ class Aligner:
         if not self.initials:
             # No words without a key in common are nearer than these.
             self.pair(UNFOUND + 1e-9, True)
-            if self.reach(row, UNFOUND) < self.logits.wanted:
+            left = 0.0
+            while self.reach(row, UNFOUND, left) >= self.logits.wanted:
+                place = self.heaviest()
+                if place < 0:
+                    break
+                self.own_free[place] = _LOOKED_AT
+                if self.is_alone(place):
+                    self.own_free[place] = _ALONE
+                    left += self.own[place]
+            else:
                 return _NEVER
         self.pair(APART, False)
-        return self.reach(row, 1.0)
+        return self.reach(row, 1.0, 0.0)
 
-    def reach(self, row: int, cost: float) -> float:
-        """The log-odds, where words that are left over on both sides cost so much."""
+    def heaviest(self) -> int:
+        """The word of the query that weighs most of those that stand for none and were not looked at; -1 if there is none."""
+        found = -1
+        for at in range(self.number):
+            if self.own_free[at] == _FREE and (found < 0 or self.own[at] > self.own[found]):
+                found = at
+        return found
+
+    def is_alone(self, place: int) -> bool:
+        """Whether no word of the name can stand for one of the query."""
+        for other in range(self.other_number):
+            if self.other_free[other] and self.cost(place, self.slots[other]) < APART:
+                return False
+        return True
+
+    def reach(self, row: int, cost: float, alone: float) -> float:
+        """The log-odds, where words that are left over on both sides cost so much, but for some that stand for none."""
         left = other = 0.0
         for at in range(self.number):
-            left += self.own_free[at] * self.own[at]
+            if self.own_free[at]:
+                left += self.own[at]
         for at in range(self.other_number):
-            other += self.other_free[at] * self.others[at]
-        common = min(left, other)
-        alike, differs = self.alike + common * (1 - cost), self.differs + common * cost
+            if self.other_free[at]:
+                other += self.others[at]
+        common = min(left - alone, other)
+        apart = min(left, other) - common
+        alike, differs = self.alike + common * (1 - cost), self.differs + common * cost + apart
         return self.logits.of(row, alike, differs, abs(left - other))
 
     def pair(self, most: float, known: bool) -> None:
         """Lets the nearest words that are nearer than `most` stand for each other, each once."""
         number = 0
         for place in range(self.number):
-            if self.own_free[place]:
+            if self.own_free[place] and self.own_free[place] != _ALONE:
                 for other in range(self.other_number):
                     if self.other_free[other]:
                         cost = self.costs[self.slots[other] * self.number + place]

@@ -1,6 +1,7 @@
 # The types that `finding.py` is compiled with.
 cimport cython
 
+@cython.final
 cdef class Finder:
     cdef const unsigned int[::1] keys
     cdef const unsigned int[::1] values

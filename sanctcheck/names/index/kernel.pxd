@@ -6,6 +6,7 @@ from sanctcheck.names.index.logits cimport Logits
 cdef double _MOST, FINEST, UNFOUND, INITIAL, INITIAL_WEIGHT
 cdef int _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
 
+@cython.final
 cdef class Kernel:
     cdef Aligner aligner
     cdef Logits logits

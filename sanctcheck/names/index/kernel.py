@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False, cpow=True
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """The names of an index that can reach what is asked for: the inner loops of a search.
 
 For each name that has a word like one of the query it is bounded from above what the two can reach: first by the words
@@ -9,7 +9,7 @@ compiler is at hand (`kernel.pxd` states the types), and the same without, only 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sanctcheck.names.index.runs import Join
     from sanctcheck.names.profile import Profile
 
+Reached: TypeAlias = tuple[float, int, set[tuple[int, int]]]
+"""What a name reaches at most, which it is, and the pairs of words that can stand for each other."""
 _SUMS = 4
 _ALIKE, _DIFFERS, _OWN, _OTHER = range(_SUMS)
 _MOST = 100.0
@@ -104,7 +106,7 @@ class Kernel:
         for other in range(self.logits.kinds):
             self.enough[other] = least[other]
 
-    def reached(self) -> list[tuple[float, int]]:
+    def reached(self) -> list[Reached]:
         """The touched names that can reach enough, each with what it reaches at most."""
         found = []
         for slot in range(1, self.names_touched + 1):
@@ -115,10 +117,10 @@ class Kernel:
                 if self.highest(slot, name, row) >= wanted:
                     bound = self.aligner.bound(name, row)
                     if bound >= wanted:
-                        found.append((bound, name))
+                        found.append((bound, name, self.aligner.possible()))
         return found
 
-    def joined(self, joins: Mapping[int, Sequence[Join]]) -> list[tuple[float, int]]:
+    def joined(self, joins: Mapping[int, Sequence[Join]]) -> list[Reached]:
         """The same for names words of which, or of the query, can be written as one."""
         found = []
         for name, ways in joins.items():
@@ -127,10 +129,10 @@ class Kernel:
                 row = self.weigh(name, wanted)
                 bound = self.aligner.joined(name, row, ways)
                 if bound >= wanted:
-                    found.append((bound, name))
+                    found.append((bound, name, self.aligner.possible()))
         return found
 
-    def abbreviated(self, acronyms: Sequence[Acronym]) -> list[tuple[float, int]]:
+    def abbreviated(self, acronyms: Sequence[Acronym]) -> list[Reached]:
         """The same for names that a word of the query abbreviates, or that have a word that abbreviates it."""
         found = []
         for acronym in acronyms:
@@ -141,7 +143,7 @@ class Kernel:
                 self.logits.off = 0.0
                 bound = self.aligner.abbreviated(acronym, row)
                 if bound >= wanted:
-                    found.append((bound, name))
+                    found.append((bound, name, self.aligner.possible()))
         return found
 
     def weigh(self, name: int, wanted: float) -> int:

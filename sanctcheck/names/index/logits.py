@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False, cpow=True
+# cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """The log-odds of names, from what is alike, differs and is missing: as `Features.logit`, without what is not looked at."""
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sanctcheck.names.model import NameModel
 
 _MOST_DIFFERS = 2.0
+_STEPS = 4096.0
+"""Into so many one is divided, of which the roots are known: that of a little less is a little less."""
 _SLACK = 0.02
 """More than the rounding of numbers of four bytes can make of a sum."""
 _PARTS = 10
@@ -39,6 +41,7 @@ class Logits:
 
     def __init__(self, models: Sequence[NameModel], kinds: int) -> None:
         self.models = floats(np.array([_row(each) for each in models]).ravel())
+        self.roots = floats(np.sqrt(np.arange(_MOST_DIFFERS * _STEPS + 1) / _STEPS))
         self.kinds = kinds
         self.off = self.wanted = 0.0
 
@@ -61,8 +64,8 @@ class Logits:
         reached = self.models[row + _START] + self.models[row + _EACH] * min(alike, MOST_ALIKE)
         reached -= self.off + shares / whole
         if reached + _SLACK >= self.wanted and differs > 0:
-            root: float = min(differs, _MOST_DIFFERS) ** 0.5
-            reached -= self.models[row + _DIFFERS_ROOT] * root
+            step = int(min(differs, _MOST_DIFFERS) * _STEPS)
+            reached -= self.models[row + _DIFFERS_ROOT] * self.roots[step]
         return min(max(reached, self.models[row + _UNRELATED]), self.models[row + _EQUAL]) + _SLACK
 
 

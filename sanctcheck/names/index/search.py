@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sanctcheck.names.index.index import Index
+    from sanctcheck.names.index.kernel import Reached
     from sanctcheck.names.index.likes import Acronym
     from sanctcheck.names.index.runs import Join
     from sanctcheck.names.party import Party
@@ -39,6 +40,8 @@ class Candidate(NamedTuple):
     """Of the name among those of the query."""
     kind: int
     """As which the query is asked."""
+    possible: set[tuple[int, int]] | None = None
+    """The words that can stand for each other, where they were looked at."""
 
 
 class Best(NamedTuple):
@@ -130,10 +133,10 @@ class Search:
                 if most >= least[self.index.name_kinds[number]]:
                     yield Candidate(most, number, place, kind)
             if asked.words:
-                for bound, number in self._reached(asked, kind, least):
-                    yield Candidate(bound, number, place, kind)
+                for bound, number, possible in self._reached(asked, kind, least):
+                    yield Candidate(bound, number, place, kind, possible)
 
-    def _reached(self, asked: Profile, kind: int, least: list[float]) -> Iterator[tuple[float, int]]:
+    def _reached(self, asked: Profile, kind: int, least: list[float]) -> Iterator[Reached]:
         """The names that can reach the threshold, as far as can be said without comparing them in full."""
         looked, kernel = self._touch(asked), self.index.kernel
         kernel.want(kind, least)
@@ -172,7 +175,9 @@ class Search:
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
             return
-        logit, equal = names_compared(asked, other, takes(candidate.kind, index.name_kinds[candidate.name]))
+        logit, equal = names_compared(
+            asked, other, takes(candidate.kind, index.name_kinds[candidate.name]), candidate.possible
+        )
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak

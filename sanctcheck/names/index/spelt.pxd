@@ -8,6 +8,7 @@ cdef bits _FULL
 cdef int VOWELLED, GROUPED, IS_INITIAL, GENERIC, STRANGE, ALPHABET, _BITS, _PIECES, _SKELETONS, LONG, SLIPPED, TWICE_SLIPPED
 cdef double APART, NEAR_ENOUGH, VARIANT, CONSONANTS, DISTINCT, INITIAL, LETTERS, SHORT_WRITTEN, SLIP, TWO_SLIPS, UNVOWELLED, UNVOWELLED_CONSONANTS, WRITTEN
 
+@cython.final
 cdef class Spelt:
     cdef const unsigned char[::1] pieces
     cdef const unsigned int[::1] ends
@@ -32,16 +33,17 @@ cdef class Spelt:
     cpdef double least(self, int place, int word) noexcept
     @cython.locals(start=int, end=int, total=int, place=int)
     cdef bint is_swapped(self, int own, int other) noexcept
-    cdef double spelt(self, bint vowels, double apart, double letters) noexcept
+    cdef inline double spelt(self, bint vowels, double apart, double letters) noexcept
     @cython.locals(low=int, high=int, found=int)
     cdef int letters(self, int piece, int word, bint exact) noexcept
     @cython.locals(nearest=double, share=double, bone=int, other=int, length=int, own=int, longest=double)
     cdef double apart(self, int piece, int word, bint exact) noexcept
     @cython.locals(one="unsigned int", two="unsigned int", longer=int)
-    cdef int fewest(self, int own, int other) noexcept
+    cdef inline int fewest(self, int own, int other) noexcept
     @cython.locals(length=int, start=int, end=int, masks=int, full=bits, last=bits, more=bits, less=bits, diagonal=bits, before=bits, found=int, place=int, same=bits, swapped=bits, up=bits, down=bits)
     cdef int edits(self, int own, int other) noexcept
 
+@cython.locals(bits="unsigned int")
 cdef int ones(unsigned int bits) noexcept
 
 @cython.locals(ties=dict, found=list, tie=double, cost=double)
