@@ -18,6 +18,7 @@ from sanctcheck.names.index.likes import Abbreviations
 from sanctcheck.names.index.logits import Logits
 from sanctcheck.names.index.runs import Runs
 from sanctcheck.names.index.search import Search
+from sanctcheck.names.index.sound import is_sound
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
@@ -90,7 +91,10 @@ class Index:
             DamagedError: it is not what was written, or another version wrote it: build it again.
             FileNotFoundError: there is none.
         """
-        return cls(mapped.read(path, names_version()), path)
+        arrays = mapped.read(path, names_version())
+        if not is_sound(arrays):
+            raise mapped.DamagedError(f"{path} does not hold together: it was not written by this program.")
+        return cls(arrays, path)
 
     def __len__(self) -> int:
         """How many parties it holds."""
