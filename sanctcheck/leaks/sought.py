@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sanctcheck.leaks.cutting import words
 from sanctcheck.names.prepare import prepare
 from sanctcheck.names.skeletons import skeletons
@@ -81,7 +83,8 @@ def joined(tokens: tuple[Token, ...]) -> Token:
         for other in (second.text, *second.readings[:3])
     ]
     found = tuple(dict.fromkeys(bones for text in texts for bones in skeletons(text)[:2]))
-    return first._replace(
+    return replace(
+        first,
         text=texts[0],
         readings=tuple(dict.fromkeys(texts[1:])),
         skeleton=found[0],
