@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from sanctcheck.reading.protection import WITHHELD
-from sanctcheck.tidy.order import fields
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -49,8 +48,8 @@ def placeholder(part: dict[str, Any], model: type[BaseModel], reader: Reader) ->
         made["disclosure"] = _disclosure(part, gist, reader)
     elif gist is not None:
         made[_GIST_IN.get(model.__name__) or _first_text(made, model)] = gist
-    if "handling" in fields(model):
-        made["handling"] = {"level": "official" if reader.is_given_gists else "public"}
+    # Whatever can be withheld by itself has a handling of its own.
+    made["handling"] = {"level": "official" if reader.is_given_gists else "public"}
     return made
 
 
