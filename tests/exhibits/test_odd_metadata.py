@@ -122,3 +122,23 @@ def test_of_very_many_files_among_the_exhibits_some_are_looked_at(
         found = list(strays(folder, ["files/0.txt"]))
 
     assert 3 <= len(found) <= 4
+
+
+def lowest_free_descriptor() -> int:
+    found = os.open(os.curdir, os.O_RDONLY)
+    os.close(found)
+    return found
+
+
+def test_folders_that_were_not_looked_into_are_closed_when_the_first_file_is_enough(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / "files" / name).mkdir(parents=True)
+        (tmp_path / "files" / name / "x.txt").write_text("x", encoding="utf-8")
+    before = lowest_free_descriptor()
+    with Folder(str(tmp_path)) as folder:
+        looking = strays(folder, ["files/none.txt"])
+        first = next(looking)
+        looking.close()  # type: ignore[attr-defined]
+
+    assert first.startswith("files/")
+    assert lowest_free_descriptor() == before

@@ -102,3 +102,23 @@ def test_a_match_is_settled_by_the_dossier_or_by_a_judgment_that_closes_it(
     hit: Any = SimpleNamespace(told_apart=told_apart, judged=judged or None)
 
     assert _settled(hit) == said
+
+
+def test_an_element_that_is_set_out_for_another_regime_is_no_row_under_this_one() -> None:
+    elements = (
+        "[{element: own-word, exhibits: []}, {element: of-others, regime: eu-ghr, exhibits: []},"
+        " {element: of-this, regime: gb-ghr, exhibits: []}]"
+    )
+    text = NEUTRAL.replace("regime: example", "regime: gb-ghr") + (
+        f"allegations: [{{id: A1, summary: x, conduct: torture, elements: {elements}}}]\n"
+    )
+    checked = Validator(packaged_law(), Request(TODAY)).validate(
+        Candidate(None, "a.yaml", by_name=True, content=text.encode())
+    )
+    assert checked is not None
+    portrait = portrait_of(checked, OFFICE, Circumstances(TODAY, packaged_law()))
+    assert portrait is not None
+    names = {row.element for matrix in portrait.matrices for row in matrix.rows}
+
+    assert {"own-word", "of-this"} <= names
+    assert "of-others" not in names

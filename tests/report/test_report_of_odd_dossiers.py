@@ -158,6 +158,7 @@ def test_letters_of_a_script_without_a_font_are_romanised_and_each_script_is_nam
     assert lettering.written("plain") == "plain"
     assert lettering.written("Орлан Ñandú") == "Орлан Ñandú"
     assert lettering.written("习 近平") == "习 近平"
+    assert lettering.written("近平") == "近平"
     assert lettering.used == ["Noto Sans CJK SC"]
     assert lettering.said == ""
     assert lettering.written("ஆதவன் and ஆதவன்") == "[atvn] and [atvn]"

@@ -172,6 +172,15 @@ def test_a_day_is_told_by_how_far_away_it_is(day: date, status: str, said: str, 
     assert said in made
 
 
+def test_what_follows_and_what_is_noted_stands_below_a_day() -> None:
+    noted = deadline(TODAY, effect="it lapses", note="see s. 8", is_good_practice=True, verified="uncertain")
+    made = "".join(deadlines_terminal.text([noted], VIEW))
+
+    assert "    else  it lapses\n" in made
+    assert "    law   good practice, no law of the regime: s. 7  [uncertain]\n" in made
+    assert "    note  see s. 8\n" in made
+
+
 def test_a_calendar_says_what_is_good_practice_earliest_and_not_surely_known() -> None:
     odd = deadline(
         date.max,
