@@ -133,6 +133,14 @@ def test_of_a_very_long_word_the_beginning_is_compared() -> None:
     assert did_you_mean("x" * 100 + "y" * 900, ["x" * 100]) == f" Did you mean “{'x' * 100}”?"
 
 
+def test_a_word_is_suggested_from_seven_tenths_on() -> None:
+    assert did_you_mean("abcdefg123", ["abcdefg456"]) == " Did you mean “abcdefg456”?"
+    assert did_you_mean("abcdef1239", ["abcdef4567"]) == ""
+    # Of which the hundred and first character would tip the scales.
+    known = "a" * 70 + "b" * 30
+    assert did_you_mean("a" * 70 + "c" * 31, [known]) == f" Did you mean “{known}”?"
+
+
 def test_words_are_listed_as_a_sentence_has_them() -> None:
     assert listed([]) == ""
     assert listed(["a"]) == "a"
