@@ -9,24 +9,31 @@ SETUP := $(VENV)/.set-up
 SECONDS ?= 60
 READERS ?= json yaml xml csv sheet
 
-.PHONY: demo fuzz hostile test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+.PHONY: demo compile fuzz hostile mutants test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
-demo: $(SETUP) ## sets up, and runs the main job on the fixtures
+demo: compile ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
 	@echo
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 --fail-on none fixtures/demo
 
-test: $(SETUP) check ## sets up, and passes every test
+test: compile check ## sets up, and passes every test
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=
 	$(BIN)/python -m coverage report --skip-covered
 	$(BIN)/python -m coverage report --include='sanctcheck/checks/*,sanctcheck/law/*,sanctcheck/dossier/*' \
 		--fail-under=95
+
+compile: $(SETUP) ## the inner loops, after a change of one of them (ci/compile.py)
+	@$(BIN)/python ci/compile.py
 
 fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work keeps what grows
 	$(BIN)/python fuzz/rounds.py $(SECONDS) $(READERS)
 
 hostile: $(SETUP) ## every hostile case as a process of its own, with its time and memory measured
 	HOSTILE_ISOLATED=1 $(BIN)/python -m pytest -n 2 tests/hostile tests/lists/test_hostile_lists.py
+
+mutants: $(SETUP) ## breaks the modules in PATHS in small ways; TESTS, if not those of the same folder, should notice
+	@$(BIN)/python -c 'import mutmut' || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'
+	$(BIN)/python ci/mutants.py $(PATHS) $(if $(TESTS),--tests $(TESTS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .
@@ -52,7 +59,7 @@ docs: $(SETUP) ## the documentation as a site, in docs/_build
 changelog: $(SETUP) ## gathers changelog.d/ into CHANGELOG.md, at a release
 	$(BIN)/python -m towncrier build --yes
 
-benchmark: $(SETUP) ## ratios against tools run beside it
+benchmark: compile ## ratios against tools run beside it
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/compare.py
@@ -79,3 +86,4 @@ $(SETUP): pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
+	find sanctcheck -name '*.so' -delete

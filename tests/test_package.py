@@ -55,6 +55,14 @@ def test_the_wheel_holds_every_criteria_file_and_schema_and_both_licences(wheel:
     assert sum(name.endswith("LICENSE") for name in names) >= 2
 
 
+def test_a_wheel_with_compiled_modules_is_one_for_this_system_and_this_python(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    compiled = [name for name in names if name.endswith((".so", ".pyd"))]
+
+    assert ("py3-none-any" in wheel.name) == (not compiled)
+    assert all(name.partition(".")[0] + ".py" in names for name in compiled)
+
+
 def test_the_wheel_holds_the_templates_of_pages(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     folder = ROOT / "sanctcheck" / "report" / "html" / "templates"
