@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from sanctcheck.names.likeness import How, Likeness, joined_cost, likeness, slip_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Iterator
 
     from sanctcheck.names.profile import Profile
 
@@ -43,7 +43,7 @@ class Alignment(NamedTuple):
     other_left: list[int]
 
 
-def align(first: Profile, second: Profile, possible: Container[tuple[int, int]] | None = None) -> Alignment:
+def align(first: Profile, second: Profile, possible: Collection[tuple[int, int]] | None = None) -> Alignment:
     """The best-fitting words first; each word is used once.
 
     `possible` are the pairs of places whose words can stand for each other, where that is known.
@@ -85,7 +85,7 @@ def _candidates(
     second: Profile,
     free: set[int],
     other_free: set[int],
-    possible: Container[tuple[int, int]] | None,
+    possible: Collection[tuple[int, int]] | None,
 ) -> Iterator[Match]:
     for place in free:
         word = first.words[place]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
@@ -74,7 +74,7 @@ class Blobs(NamedTuple):
     """Bytes, a piece for each place."""
 
     content: memoryview
-    ends: Places
+    ends: memoryview[int]
 
     def piece(self, place: int) -> memoryview:
         """One piece, not copied."""
@@ -90,7 +90,7 @@ class Blobs(NamedTuple):
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Blobs:
         """As they were kept."""
-        return cls(arrays[name].data, arrays[f"{name}.ends"])
+        return cls(arrays[name].data, integers(arrays[f"{name}.ends"]))
 
 
 class Lookup(NamedTuple):
@@ -122,3 +122,13 @@ class Lookup(NamedTuple):
     def read(cls, arrays: Mapping[str, Array], name: str) -> Lookup:
         """As they were kept."""
         return cls(arrays[f"{name}.keys"], arrays[name])
+
+
+def integers(array: Array) -> memoryview[int]:
+    """Numbers that are looked at one by one, which compiled modules do without Python, and plain Python faster than with numpy."""
+    return array.data
+
+
+def floats(array: Array) -> memoryview[float]:
+    """The same with fractions."""
+    return cast("memoryview[float]", array.data)
