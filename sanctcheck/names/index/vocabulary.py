@@ -14,18 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends, integers
 from sanctcheck.names.index.costs import Spellings
 from sanctcheck.names.index.finding import Finder
-from sanctcheck.names.index.keys import (
-    FINEST,
-    LETTERS,
-    NEAR,
-    NEAR_ENOUGH,
-    SHORT,
-    hashed,
-    kept,
-    near,
-    rests,
-    sought,
-)
+from sanctcheck.names.index.keys import FINEST, NEAR, NEAR_ENOUGH, hashed, kept, near, near_text, sought
 from sanctcheck.names.index.spelt import Spelt, words_near
 from sanctcheck.names.profile import MOST_WORDS
 from sanctcheck.names.token import Token
@@ -72,6 +61,9 @@ class Vocabulary:
     def _token(self, word: int) -> Token:
         return _TOKEN.decode(self._tokens.piece(word))
 
+    def _text(self, word: int) -> str:
+        return str(self._texts.piece(word), "utf-8")
+
     def count(self, text: str) -> int:
         """In how many parties a word stands."""
         for place in self.places_of(text):
@@ -84,12 +76,11 @@ class Vocabulary:
 
     def written_as(self, text: str) -> list[int]:
         """The words that are written as a text, or nearly: with a letter or two that differ."""
-        keys = [hashed("l", rest) for rest in rests(text[:LETTERS], int(len(text) > SHORT))]
         most = max(1, len(text) // 5)
         return [
             place
-            for place in self._keys.places_of(keys)
-            if Levenshtein.distance(text, self.token(place).text, score_cutoff=most) <= most
+            for place in self._keys.places_of(near_text(text))
+            if Levenshtein.distance(text, self._text(place), score_cutoff=most) <= most
         ]
 
     def _similar(self, word: Token) -> Similar:
