@@ -74,7 +74,7 @@ class Blobs(NamedTuple):
     """Bytes, a piece for each place."""
 
     content: memoryview
-    ends: Places
+    ends: memoryview[int]
 
     def piece(self, place: int) -> memoryview:
         """One piece, not copied."""
@@ -90,7 +90,7 @@ class Blobs(NamedTuple):
     @classmethod
     def read(cls, arrays: Mapping[str, Array], name: str) -> Blobs:
         """As they were kept."""
-        return cls(arrays[name].data, arrays[f"{name}.ends"])
+        return cls(arrays[name].data, integers(arrays[f"{name}.ends"]))
 
 
 class Lookup(NamedTuple):

@@ -16,6 +16,7 @@ from sanctcheck.names.align import APART
 from sanctcheck.names.index.columns import Blobs, Rows
 from sanctcheck.names.index.letters import (
     GENERIC,
+    GLANCE,
     GROUPED,
     IS_INITIAL,
     VOWELLED,
@@ -73,14 +74,37 @@ class Spellings:
             for text, low, high in zip(self._texts, self._low, self._high, strict=True)
             for piece in (text, low, high if high != low else "")
         ]
-        kept = [*map(coded, [*pieces, *self._bones])]
+        kept = [*map(coded, pieces)]
+        bones = [*map(coded, self._bones)]
+        shapes = np.array([shape(bone) for bone in bones], np.uint32)
         return {
-            **Blobs.arrays("words.spelt", kept),
-            "words.shapes": np.array([shape(piece) for piece in kept], np.uint32),
+            **Blobs.arrays("words.spelt", [*kept, *bones]),
+            "words.shapes": shapes,
+            "words.glances": self._glances(kept, shapes),
             **self._bones_of.arrays("words.bones_of"),
             "words.signs": self._signs,
             "words.firsts": self._firsts,
         }
+
+    def _glances(self, kept: Sequence[bytes], shapes: Places) -> Array:
+        """The lengths of a word's spellings and of its longest skeleton; which letters those have, and any or all skeletons."""
+        found = np.zeros((len(self._texts), GLANCE), np.uint32)
+        bones, ends = self._bones_of
+        if not len(bones):
+            return found.ravel()
+        for place in range(3):
+            like = (
+                kept[place::3]
+                if place < 2
+                else [one or low for low, one in zip(kept[1::3], kept[2::3], strict=True)]
+            )
+            found[:, 0] |= np.array([min(len(piece), 255) for piece in like], np.uint32) << (8 * place)
+            found[:, 1 + place] = [shape(piece) for piece in like]
+        longest = np.maximum.reduceat(self._bone_lengths[bones], ends[:-1])
+        found[:, 0] |= np.minimum(longest, 255).astype(np.uint32) << 24
+        found[:, 4] = np.bitwise_or.reduceat(shapes[bones], ends[:-1])
+        found[:, 5] = np.bitwise_and.reduceat(shapes[bones], ends[:-1])
+        return found.ravel()
 
     def pairs_at_least(self, ones: Places, others: Places) -> Costs:
         """What pairs of words cost at least, each one with the other that stands beside it."""

@@ -3,8 +3,8 @@ cimport cython
 from sanctcheck.names.index.aligning cimport Aligner
 from sanctcheck.names.index.logits cimport Logits
 
-cdef double _MOST, FINEST, UNFOUND, INITIAL, INITIAL_WEIGHT
-cdef int _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
+cdef double _MOST, HEAVY, FINEST, UNFOUND, INITIAL, INITIAL_WEIGHT
+cdef int _KIND, _INITIALS, FACTS, _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
 
 @cython.final
 cdef class Kernel:
@@ -12,12 +12,8 @@ cdef class Kernel:
     cdef Logits logits
     cdef const unsigned int[::1] names_of
     cdef const unsigned int[::1] names_ends
-    cdef const unsigned int[::1] words_ends
     cdef const float[::1] weights
-    cdef const float[::1] totals
-    cdef const unsigned char[::1] initials
-    cdef const unsigned char[::1] kinds
-    cdef const unsigned int[::1] numbers
+    cdef const unsigned int[::1] facts
     cdef int[::1] name_slots
     cdef unsigned int[::1] touched
     cdef unsigned char[::1] nearest
@@ -43,7 +39,7 @@ cdef class Kernel:
     cpdef list joined(self, dict joins)
     @cython.locals(found=list, name="unsigned int", row=int, wanted=double, bound=double)
     cpdef list abbreviated(self, list acronyms)
-    @cython.locals(row=int, is_lone=bint)
+    @cython.locals(facts="unsigned int", row=int, is_lone=bint)
     cdef int weigh(self, unsigned int name, double wanted) noexcept
-    @cython.locals(sums=int, alike=double, differs=double, left=double, other=double, place=int, taken=double, letters=double, stand=double, common=double)
+    @cython.locals(sums=int, alike=double, differs=double, left=double, other=double, place=int, taken=double, letters=double, stand=double, common=double, initials=int)
     cdef double highest(self, int slot, unsigned int name, int row) noexcept

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from sanctcheck.names.index.columns import floats, integers
-from sanctcheck.names.index.keys import FINEST, UNFOUND
+from sanctcheck.names.index.keys import FACTS, FINEST, HEAVY, UNFOUND
 from sanctcheck.names.index.letters import IS_INITIAL
 from sanctcheck.names.likeness import INITIAL
 from sanctcheck.names.profile import INITIAL_WEIGHT
@@ -32,6 +32,7 @@ Reached: TypeAlias = tuple[float, int, set[tuple[int, int]]]
 """What a name reaches at most, which it is, and the pairs of words that can stand for each other."""
 _SUMS = 4
 _ALIKE, _DIFFERS, _OWN, _OTHER = range(_SUMS)
+_KIND, _INITIALS = 0xFF, 0xFF
 _MOST = 100.0
 """What no name reaches."""
 
@@ -44,12 +45,8 @@ class Kernel:
         self.logits = self.aligner.logits
         self.names_of = integers(arrays["words.names"])
         self.names_ends = integers(arrays["words.names.ends"])
-        self.words_ends = integers(arrays["names.aligned.ends"])
         self.weights = floats(arrays["words.weights"])
-        self.totals = floats(arrays["names.totals"])
-        self.initials = integers(arrays["names.initials"])
-        self.kinds = integers(arrays["names.kinds"])
-        self.numbers = integers(arrays["names.numbers"])
+        self.facts = integers(arrays["names.facts"])
         names = len(arrays["names.kinds"])
         self.name_slots = integers(np.zeros(names, np.int32))
         self.touched = integers(np.zeros(names + 1, np.uint32))
@@ -111,7 +108,7 @@ class Kernel:
         found = []
         for slot in range(1, self.names_touched + 1):
             name = self.touched[slot]
-            wanted = self.enough[self.kinds[name]]
+            wanted = self.enough[self.facts[name * FACTS + 2] & _KIND]
             if wanted < _MOST:
                 row = self.weigh(name, wanted)
                 if self.highest(slot, name, row) >= wanted:
@@ -124,7 +121,7 @@ class Kernel:
         """The same for names words of which, or of the query, can be written as one."""
         found = []
         for name, ways in joins.items():
-            wanted = self.enough[self.kinds[name]]
+            wanted = self.enough[self.facts[name * FACTS + 2] & _KIND]
             if wanted < _MOST:
                 row = self.weigh(name, wanted)
                 bound = self.aligner.joined(name, row, ways)
@@ -137,7 +134,7 @@ class Kernel:
         found = []
         for acronym in acronyms:
             name = acronym.name
-            wanted = self.enough[self.kinds[name]]
+            wanted = self.enough[self.facts[name * FACTS + 2] & _KIND]
             if wanted < _MOST:
                 row = self.weigh(name, wanted)
                 self.logits.off = 0.0
@@ -149,9 +146,10 @@ class Kernel:
     def weigh(self, name: int, wanted: float) -> int:
         """Says what a name has to reach, and what is taken off for it; gives where its model stands."""
         self.logits.wanted = wanted
-        row = self.logits.row(self.kind, self.kinds[name])
-        is_lone = self.number == 1 or self.words_ends[name + 1] - self.words_ends[name] == 1
-        self.logits.take_off(row, self.own_numbers, self.numbers[name], is_lone)
+        facts = name * FACTS
+        row = self.logits.row(self.kind, self.facts[facts + 2] & _KIND)
+        is_lone = self.number == 1 or self.facts[facts + 2] >> 16 > 0
+        self.logits.take_off(row, self.own_numbers, self.facts[facts + 1], is_lone)
         return row
 
     def highest(self, slot: int, name: int, row: int) -> float:
@@ -163,8 +161,9 @@ class Kernel:
         sums = slot * _SUMS
         alike, differs = self.sums[sums + _ALIKE], self.sums[sums + _DIFFERS]
         left = max(self.own_total - self.sums[sums + _OWN], 0.0)
-        other = max(self.totals[name] - self.sums[sums + _OTHER], 0.0)
-        if self.aligner.own_initials or self.initials[name]:
+        other = max(self.facts[name * FACTS] / HEAVY - self.sums[sums + _OTHER], 0.0)
+        initials = self.facts[name * FACTS + 2] >> 8 & _INITIALS
+        if self.aligner.own_initials or initials:
             # Each stands for any word that starts with it; which ones do is not looked up.
             for place in range(self.number):
                 if self.own_signs[place] & IS_INITIAL:
@@ -172,8 +171,8 @@ class Kernel:
                     other -= taken
                     left = max(left - self.own[place], 0.0)
                     alike += (taken + self.own[place]) / 2 * (1 - INITIAL)
-            letters = self.initials[name] * INITIAL_WEIGHT
-            stand = min(left, self.initials[name] * 1.0)
+            letters = initials * INITIAL_WEIGHT
+            stand = min(left, initials * 1.0)
             left -= stand
             alike += (stand + min(other, letters)) / 2 * (1 - INITIAL)
             other = max(other - letters, 0.0)

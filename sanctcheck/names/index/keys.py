@@ -29,6 +29,8 @@ NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
 UNFOUND = 0.3
 """What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
+FACTS, HEAVY = 4, 65536.0
+"""Numbers that are kept side by side of each name; and into so many parts of a word its weight is divided there."""
 FINEST = 250
 """Costs are kept in so many steps."""
 

@@ -12,6 +12,9 @@ VOWELLED, GROUPED, IS_INITIAL, GENERIC, STRANGE = 1, 2, 4, 8, 16
 ALPHABET = 32
 """Letters that are told apart: of others, some count as one, which makes words nearer and never farther."""
 
+GLANCE = 6
+"""Numbers that are kept side by side of each word, of which most say enough."""
+
 
 def coded(text: str) -> bytes:
     """A byte for each letter, below `ALPHABET`."""

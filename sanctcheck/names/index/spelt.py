@@ -17,6 +17,7 @@ from sanctcheck.names.index.keys import NEAR_ENOUGH
 from sanctcheck.names.index.letters import (
     ALPHABET,
     GENERIC,
+    GLANCE,
     GROUPED,
     IS_INITIAL,
     STRANGE,
@@ -68,6 +69,7 @@ class Spelt:
         self.signs = integers(arrays["words.signs"])
         self.firsts = integers(arrays["words.firsts"])
         self.shapes = integers(arrays["words.shapes"])
+        self.glances = integers(arrays["words.glances"])
         self.first_bone = 3 * len(arrays["words.signs"])
         self.masks = integers(np.zeros(most * _PIECES * ALPHABET, np.uint64))
         self.lengths = integers(np.zeros(most * _PIECES, np.int32))
@@ -115,24 +117,27 @@ class Spelt:
             return INITIAL if stands else 1.0
         if own & signs & GENERIC:
             return 1.0
-        piece, other = place * _PIECES, 3 * word
-        longest = max(self.lengths[piece], self.ends[other + 1] - self.ends[other])
+        piece, other, glance = place * _PIECES, 3 * word, GLANCE * word
+        lengths = self.glances[glance]
+        longest = max(self.lengths[piece], lengths & 0xFF)
         vowels = (own & signs & VOWELLED) > 0
         distinct = DISTINCT if own & signs & GROUPED else 0.0
         # Which letters they have at all says of most words that they are far apart.
-        fewest = self.fewest(piece, other)
+        fewest = self.few(piece, self.glances[glance + 1], lengths & 0xFF)
         slips = own & STRANGE and longest >= SLIPPED and fewest <= 2
         written = distinct + (WRITTEN if vowels else 0.0) * fewest / longest
-        letters = self.letters(piece, word, False) / longest
+        low = self.few(piece + 1, self.glances[glance + 2], lengths >> 8 & 0xFF)
+        letters = min(low, self.few(piece + 2, self.glances[glance + 3], lengths >> 16 & 0xFF)) / longest
         cost = written + self.spelt(vowels, 0.0, letters)
         if cost < APART:
-            cost = written + self.spelt(vowels, self.apart(piece + 3, word, False), letters)
+            apart = self.hardly_apart(piece + 3, glance, lengths >> 24)
+            cost = written + self.spelt(vowels, apart, letters)
         if cost >= APART and not slips:
             return 1.0
-        apart = self.apart(piece + 3, word, True)
+        apart = self.apart(piece + 3, word)
         if written + self.spelt(vowels, apart, letters) >= APART and not slips:
             return 1.0
-        cost = distinct + self.spelt(vowels, apart, self.letters(piece, word, True) / longest)
+        cost = distinct + self.spelt(vowels, apart, self.letters(piece, word) / longest)
         if (vowels and cost < APART) or slips:
             edits = self.edits(piece, other)
             if vowels:
@@ -158,36 +163,43 @@ class Spelt:
             return CONSONANTS * apart + LETTERS * letters
         return UNVOWELLED_CONSONANTS * apart + UNVOWELLED * letters
 
-    def letters(self, piece: int, word: int, exact: bool) -> int:
-        """How many letters differ, whichever way vowels are folded; or at least so many."""
+    def letters(self, piece: int, word: int) -> int:
+        """How many letters differ, whichever way vowels are folded."""
         low, high = 3 * word + 1, 3 * word + 2
         if self.ends[high + 1] == self.ends[high]:  # as the other
             high = low
-        if exact:
-            found = self.edits(piece + 1, low)
-            return min(found, self.edits(piece + 2, high)) if found else 0
-        return min(self.fewest(piece + 1, low), self.fewest(piece + 2, high))
+        found = self.edits(piece + 1, low)
+        return min(found, self.edits(piece + 2, high)) if found else 0
 
-    def apart(self, piece: int, word: int, exact: bool) -> float:
-        """The share of consonants in which the nearest skeletons differ; or at least so much."""
+    def apart(self, piece: int, word: int) -> float:
+        """The share of consonants in which the nearest skeletons differ."""
         nearest = 1.0 if self.lengths[piece] else 0.0
         for bone in range(self.bones_ends[word], self.bones_ends[word + 1]):
             other = self.first_bone + self.bones[bone]
             length = self.ends[other + 1] - self.ends[other]
-            for own in range(piece, piece + _PIECES - 3):
+            for own in range(piece, piece + _SKELETONS):
                 if self.lengths[own] == 0:
                     break
                 longest = max(length, self.lengths[own], 3)
-                share = self.fewest(own, other) / longest
-                if share < nearest:
-                    nearest = min(nearest, self.edits(own, other) / longest) if exact else share
+                if self.few(own, self.shapes[self.bones[bone]], length) < nearest * longest:
+                    nearest = min(nearest, self.edits(own, other) / longest)
         return nearest
 
-    def fewest(self, own: int, other: int) -> int:
+    def hardly_apart(self, piece: int, glance: int, length: int) -> float:
+        """At least that share, by the letters of all skeletons of a word, of which the longest has a length."""
+        nearest = 1.0 if self.lengths[piece] else 0.0
+        for own in range(piece, piece + _SKELETONS):
+            if self.lengths[own] == 0:
+                break
+            mine, longest = self.own_shapes[own], max(length, self.lengths[own], 3)
+            missing = max(ones(mine & ~self.glances[glance + 4]), ones(self.glances[glance + 5] & ~mine))
+            nearest = min(nearest, max(missing, self.lengths[own] - length) / longest)
+        return nearest
+
+    def few(self, own: int, shape: int, length: int) -> int:
         """How many edits there are at least: an edit makes words longer by one, or puts in one letter that was missing."""
-        one, two = self.own_shapes[own], self.shapes[other]
-        longer = abs(self.lengths[own] - (self.ends[other + 1] - self.ends[other]))
-        return max(longer, ones(one & ~two), ones(two & ~one))
+        mine = self.own_shapes[own]
+        return max(abs(self.lengths[own] - length), ones(mine & ~shape), ones(shape & ~mine))
 
     def edits(self, own: int, other: int) -> int:
         """How many letters are to be changed, put in, left out or swapped with their neighbour (Hyyrö's bit vectors)."""

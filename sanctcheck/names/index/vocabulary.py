@@ -58,6 +58,7 @@ class Vocabulary:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._tokens = Blobs.read(arrays, "words.tokens")
+        self._texts = Blobs.read(arrays, "words.texts")
         self._keys = Finder(arrays, "words.keys")
         self.spelt = Spelt(arrays, MOST_WORDS + 1)
         near = Rows.read(arrays, "words.near")
@@ -100,7 +101,8 @@ class Vocabulary:
 
     def _places_of(self, text: str) -> list[int]:
         """The words that are spelt so; they can differ in what they are."""
-        return [place for place in self._keys.places(hashed("t", text)) if self.token(place).text == text]
+        spelt, piece = text.encode(), self._texts.piece
+        return [place for place in self._keys.places(hashed("t", text)) if piece(place) == spelt]
 
     def _looked_up(self, word: Token) -> Similar:
         self.spelt.ask(MOST_WORDS, word, self.is_strange(word))
@@ -129,6 +131,7 @@ def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, A
     return {
         **Blobs.arrays("words.tokens", map(_PACK, words)),
         **keys.arrays("words.keys"),
+        **Blobs.arrays("words.texts", [word.text.encode() for word in words]),
         **spellings.arrays(),
         **_near_kept(words, alike, keys, spellings),
         "words.counts": np.array([counts.get(word.text, 0) for word in words], np.uint32),
