@@ -53,6 +53,8 @@ def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
+    for bones in word.skeletons:
+        yield hashed("b", bones)
     yield from near_keys
 
 
