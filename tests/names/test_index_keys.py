@@ -96,7 +96,9 @@ def _name(text: str, kind: str = "person") -> Profile:
     ],
 )
 def test_a_word_finds_the_neighbours_that_it_joins(one: str, several: str) -> None:
-    assert as_one(one.lower()) & joined_keys(_name(several))
+    word = _word(one)
+
+    assert as_one(word.text, word.skeletons) & joined_keys(_name(several))
 
 
 def test_words_that_are_no_neighbours_are_not_joined() -> None:

@@ -16,7 +16,8 @@ PHRASES = ("titles", "particles", "entity_particles", "vessels", "forms", "gener
 SCRIPTS = {
     "arabic": "\u0600-\u06ff\u200c", "hebrew": "\u0590-\u05ff", "korean_surnames": "\uac00-\ud7af",
     "korean_words": "\uac00-\ud7af", "chinese_surnames": "\u4e00-\u9fff", "chinese_words": "\u4e00-\u9fff",
-    "japanese_words": "\u3005\u3040-\u9fff", "thai": "\u0e00-\u0e7f", "burmese": "\u1000-\u109f",
+    "japanese_words": "\u3005\u3040-\u9fff", "japanese_surnames": "\u3005\u4e00-\u9fff\ufa11", "japanese_given": "\u4e00-\u9fff",
+    "japanese_characters": "\u4e00-\u9fff", "thai": "\u0e00-\u0e7f", "burmese": "\u1000-\u109f",
 }  # fmt: skip
 
 

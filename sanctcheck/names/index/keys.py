@@ -53,6 +53,8 @@ def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
+    for bones in word.skeletons:
+        yield hashed("b", bones)
     yield from near_keys
 
 
@@ -84,12 +86,7 @@ def near(word: Token) -> set[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
         return set()
-    keys = set(near_text(word.text))
+    keys = set(rest_hashes(_SIGNS["l"], word.text[:LETTERS], int(len(word.text) > SHORT)))
     for bones in _skeletons(word):
         keys.update(rest_hashes(_SIGNS["s"], bones, min(2, max(0, len(bones) - 2) // 2)))
     return keys
-
-
-def near_text(text: str) -> list[int]:
-    """The keys that texts have in common which are a letter apart."""
-    return rest_hashes(_SIGNS["l"], text[:LETTERS], int(len(text) > SHORT))

@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 from msgspec.structs import replace
-from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends, integers
 from sanctcheck.names.index.costs import Spellings
 from sanctcheck.names.index.finding import Finder
-from sanctcheck.names.index.keys import FINEST, NEAR, NEAR_ENOUGH, hashed, kept, near, near_text, sought
+from sanctcheck.names.index.keys import (
+    FINEST,
+    NEAR,
+    NEAR_ENOUGH,
+    hashed,
+    kept,
+    near,
+    sought,
+)
 from sanctcheck.names.index.spelt import Spelt, words_near
 from sanctcheck.names.profile import MOST_WORDS
 from sanctcheck.names.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -61,9 +68,6 @@ class Vocabulary:
     def _token(self, word: int) -> Token:
         return _TOKEN.decode(self._tokens.piece(word))
 
-    def _text(self, word: int) -> str:
-        return str(self._texts.piece(word), "utf-8")
-
     def count(self, text: str) -> int:
         """In how many parties a word stands."""
         for place in self.places_of(text):
@@ -74,14 +78,9 @@ class Vocabulary:
         """As `profile.is_strange`, as far as words are concerned that are not in the index."""
         return self.count(word.text) == 0
 
-    def written_as(self, text: str) -> list[int]:
-        """The words that are written as a text, or nearly: with a letter or two that differ."""
-        most = max(1, len(text) // 5)
-        return [
-            place
-            for place in self._keys.places_of(near_text(text))
-            if Levenshtein.distance(text, self._text(place), score_cutoff=most) <= most
-        ]
+    def with_keys(self, keys: Iterable[int]) -> list[int]:
+        """The words that are kept under any of some keys."""
+        return self._keys.places_of(keys)
 
     def _similar(self, word: Token) -> Similar:
         for place in self.places_of(word.text):

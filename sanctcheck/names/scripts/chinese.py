@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 
 from sanctcheck.names import tables
-from sanctcheck.names.scripts import Romanised, of_table
+from sanctcheck.names.scripts import Romanised, japanese_people, of_table
 
 _SYLLABLE = re.compile("[A-Z][a-z]*|[a-z]+|[0-9]+")
 _OLD_INITIALS = (
     ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
     ("z", "ts"), ("c", "ts"), ("r", "j"),
 )  # fmt: skip
-_LONGEST_NAME = 4
+_LONGEST_NAME = 5
 
 
 def romanise(word: str, *, person: bool) -> tuple[Romanised, ...]:
     """A person's surname and given name; of anything else the words that a table knows, and what is between them."""
-    if person and 2 <= len(word) <= _LONGEST_NAME:
-        return _person(word)
+    if person and len(word) <= _LONGEST_NAME:
+        return _person(word) if len(word) > 1 else (_one(word, japanese_people.part(word)),)
     return tuple(word for part in tables.segmented(word, "chinese_words") for word in _known(part))
 
 
 def _person(word: str) -> tuple[Romanised, ...]:
-    japanese = tables.readings("japanese_words")
-    if len(word) > 2 and word[:2] in japanese and word[:2] not in tables.readings("chinese_surnames"):
-        return (_japanese(word[:2]), _japanese(word[2:]))
+    if len(word) == 2 and japanese_people.is_part(word):
+        return (_japanese(word, japanese_people.part(word)),)
+    japanese = japanese_people.surname_in(word)
+    if japanese:
+        rest = word[len(japanese) :]
+        return (
+            _japanese(japanese, japanese_people.surname(japanese)),
+            _japanese(rest, japanese_people.given(rest)),
+        )
     surnames = tables.readings("chinese_surnames")
     length = 2 if len(word) > 2 and word[:2] in surnames else 1
     known = surnames.get(word[:length], ())
@@ -37,13 +43,12 @@ def _person(word: str) -> tuple[Romanised, ...]:
     return (surname, _one(word[length:]))
 
 
-def _japanese(part: str) -> Romanised:
-    """As in Japanese where its tables know it; as in Chinese beside it."""
+def _japanese(part: str, known: tuple[str, ...]) -> Romanised:
+    """As in Japanese where it is known how; as in Chinese beside it."""
     as_chinese = _one(part)
-    known = tables.readings("japanese_words").get(part, ()) or tables.readings("japanese_given").get(part, ())
     if not known:
         return as_chinese
-    return Romanised(known[0], (*known[1:], as_chinese.text), (), part)
+    return Romanised(known[0], tuple(dict.fromkeys([*known[1:], as_chinese.text])), (), part)
 
 
 def _known(part: str) -> tuple[Romanised, ...]:
@@ -51,13 +56,16 @@ def _known(part: str) -> tuple[Romanised, ...]:
     return of_table(known, part) if known else (_one(part),)
 
 
-def _one(part: str) -> Romanised:
+def _one(part: str, others: tuple[str, ...] = ()) -> Romanised:
+    """As in Chinese; `others` are how else it is read."""
     from anyascii import anyascii  # noqa: PLC0415 - a name in Latin letters does not need it
 
     syllables = [syllable.lower() for syllable in _SYLLABLE.findall(anyascii(part))]
     pinyin = "".join(syllables)
     old = "".join(_old(syllable) for syllable in syllables)
-    return Romanised(pinyin, (old,) if old != pinyin else (), (), part)
+    readings = dict.fromkeys([old, *others])
+    readings.pop(pinyin, None)
+    return Romanised(pinyin, tuple(readings), (), part)
 
 
 def _old(syllable: str) -> str:

@@ -30,7 +30,8 @@ _FINAL = {
 }
 _PREPOSED = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 """Vowels that are written before the consonant after which they are spoken."""
-_SILENT = "\u0e4c"
+_SILENT = re.compile("(?:[ตทด](?=ร))?[\u0e01-\u0e2e][\u0e34-\u0e39]?\u0e4c")
+"""A consonant with the mark of silence, its vowel with it: the end of `ศักดิ์`, and of `จันทร์`, where two are silent."""
 
 
 def romanise(word: str) -> tuple[Romanised, ...]:
@@ -44,16 +45,14 @@ def _known(part: str) -> tuple[Romanised, ...]:
         return of_table(known, part)
     from sanctcheck.names.scripts.other import ascii_letters  # noqa: PLC0415 - with what is not in the table
 
-    return (Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", part)), (), _bones(part), part, vowelled=False),)
+    spoken = _SILENT.sub("", part)
+    return (
+        Romanised(ascii_letters(_PREPOSED.sub(r"\2\1", spoken)), (), _bones(spoken), part, vowelled=False),
+    )
 
 
 def _bones(part: str) -> tuple[str, ...]:
-    letters: list[str] = []
-    for character in part:
-        if character == _SILENT and letters:
-            letters.pop()
-        elif character in _LETTERS:
-            letters.append(character)
+    letters = [character for character in part if character in _LETTERS]
     if not letters:
         return ()
     spelt = "".join(_LETTERS[letter] for letter in letters)
