@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -45,8 +44,6 @@ COMMANDS = (
 INTERNAL_ERROR = 70
 """As sysexits.h has it: told apart from a call that could not be carried out, which is 2."""
 _LONGEST_MESSAGE = 2_000
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
-"""What is wrong with a disk, or with that to which standard output leads, and not with us."""
 
 
 @contextmanager
@@ -103,11 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        from sanctcheck.cli.places import NO_ROOM  # noqa: PLC0415 - only a failure needs it
+        from sanctcheck.tally import NOT_WRITTEN  # noqa: PLC0415
+
+        if error.errno not in NO_ROOM:
             _say_that_it_is_ours(error)
             sys.exit(INTERNAL_ERROR)
         click.echo(f"sanctcheck: not everything could be written: {error.strerror}.", err=True)
-        sys.exit(2)
+        sys.exit(NOT_WRITTEN)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
         _say_that_it_is_ours(error)
         sys.exit(INTERNAL_ERROR)

@@ -100,6 +100,7 @@ def command(**options: Any) -> None:
       2  could not run: wrong options, a file that cannot be read
       3  nothing to screen
       4  a list is missing or too old; what was found is shown all the same
+      5  the output could not be written, and nothing of it is there
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.cli.screening.run import screen_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
 

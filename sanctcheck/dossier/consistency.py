@@ -10,6 +10,7 @@ from sanctcheck.days import stated_day
 from sanctcheck.dossier import model
 from sanctcheck.dossier.names import name_flaws
 from sanctcheck.reading.document import Document, Flaw, Path_, Severity
+from sanctcheck.reading.limits import MAX_CLAIMS
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.text import did_you_mean, quoted
 
@@ -58,6 +59,7 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
     bases = [_Known(each.regime, ("legal_basis", index)) for index, each in enumerate(dossier.legal_basis)]
     message = "Another entry is about the regime {}; only the first one is assessed."
     yield from _repeated(document, bases, "duplicate-regime", message, "warning")
+    yield from _too_many_claims(dossier, document)
     hints = {
         kind: [each for each in ids if not is_protected(document.value, each.path)]
         for kind, ids in known.items()
@@ -72,6 +74,16 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
     yield from _future_days(dossier, document, today)
     yield from _proposed_and_done(dossier, document)
     yield from name_flaws(dossier, document)
+
+
+def _too_many_claims(dossier: Dossier, document: Document) -> Iterator[Flaw]:
+    for index, basis in enumerate(dossier.legal_basis):
+        if sum(len(ground.allegations) for ground in basis.grounds) > MAX_CLAIMS:
+            path: Path_ = ("legal_basis", index, "grounds")
+            message = (
+                f"The grounds name allegations more than {MAX_CLAIMS:,} times; only that many are assessed."
+            )
+            yield Flaw("too-many-values", message, document.place(path), pointer=path)
 
 
 def _lists(dossier: Dossier) -> dict[str, tuple[Path_, Sequence[Any]]]:

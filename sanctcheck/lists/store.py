@@ -220,10 +220,10 @@ class Kept:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - readers take no lock
 
-        for name in _FOLDERS:
-            (self.folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder, *(self.folder / name for name in _FOLDERS)):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(self.folder / "lock", timeout=patience):
+            with FileLock(self.folder / "lock", timeout=patience, mode=0o600):
                 self._sweep()
                 yield
         except NotImplementedError as error:

@@ -128,7 +128,7 @@ def test_a_full_disk_is_no_mistake_of_ours(
     with pytest.raises(SystemExit) as ended:
         main([])
 
-    assert ended.value.code == 2
+    assert ended.value.code == 5
     assert (
         capsys.readouterr().err == "sanctcheck: not everything could be written: No space left on device.\n"
     )

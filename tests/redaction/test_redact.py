@@ -135,6 +135,13 @@ def test_a_name_in_a_text_that_the_reader_sees_is_replaced_by_the_role_and_said_
     }
 
 
+def test_a_rare_surname_by_itself_is_replaced_too() -> None:
+    exhibits = EXHIBITS.replace("Amira Haddad", "Amira Petrovskaya")
+    text = f"{DOSSIER}{exhibits}statement_of_reasons: {{text: You had Ms Petrovskaya beaten.}}\n"
+
+    assert values(text, "target")["statement_of_reasons"]["text"] == "You had Ms a former nurse beaten."
+
+
 def test_an_address_or_file_that_gives_somebody_away_is_left_out() -> None:
     exhibit = "  - {id: E6, title: A post, kind: social-media, url: https://example.org/amira-haddad, handling: {level: public}}\n"
 

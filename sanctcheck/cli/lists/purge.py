@@ -26,7 +26,7 @@ def command(names: tuple[str, ...], keep: int, folder: Path | None) -> None:
     """Remove all but the newest snapshots of each LIST. What was found in them cannot be repeated afterwards."""
     from sanctcheck.screen.home import forget_corpora  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    with plain_errors():
+    with plain_errors(store_is_written=True):
         store = store_from(folder)
         forget_corpora(store.folder)
         for list_id in names:
