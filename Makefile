@@ -30,7 +30,9 @@ fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work kee
 	$(BIN)/python fuzz/rounds.py $(SECONDS) $(READERS)
 
 hostile: $(SETUP) ## every hostile case as a process of its own, with its time and memory measured
-	HOSTILE_ISOLATED=1 $(BIN)/python -m pytest -n 2 tests/hostile tests/lists/test_hostile_lists.py
+	@rm -f build/hostile.costs; mkdir -p build
+	HOSTILE_ISOLATED=$(CURDIR)/build/hostile.costs $(BIN)/python -m pytest -q -n $(or $(PARTS),2) tests/hostile; \
+	  status=$$?; $(BIN)/python tests/hostile/costs.py build/hostile.costs; exit $$status
 
 mutants: $(SETUP) ## breaks the modules in PATHS in small ways; TESTS, if not those of the same folder, should notice
 	@$(BIN)/python -c 'import mutmut' || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'

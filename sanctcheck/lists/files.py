@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -21,7 +22,7 @@ _BLOCK = 1024 * 1024
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
+def written_whole(path: Path, *, replaces: bool = True) -> Iterator[IO[bytes]]:
     """A file to write, which takes the name `path` only once it is complete and on the disk."""
     temporary = path.with_name(f"{path.name}.{uuid4().hex}{TEMPORARY}")
     try:
@@ -29,10 +30,26 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if not replaces:
+            # Whoever was quicker keeps the name: only one can make it.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         temporary.replace(path)
         settle(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_new(path: Path) -> Iterator[IO[bytes]]:
+    """The same for a file that must not be there yet, nor a link: what is there is left as it is.
+
+    Raises:
+        FileExistsError: something has the name already.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with written_whole(path, replaces=False) as file:
+        yield file
 
 
 def _private(path: str, flags: int) -> int:
