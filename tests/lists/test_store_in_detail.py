@@ -21,7 +21,7 @@ from sanctcheck.lists import intake
 from sanctcheck.lists.at_hand import sorted_by_list
 from sanctcheck.lists.cache import cache_path, listings
 from sanctcheck.lists.catalogue import PublishedList
-from sanctcheck.lists.files import settle
+from sanctcheck.lists.files import settle, written_new
 from sanctcheck.lists.followthemoney import target_as_ftm
 from sanctcheck.lists.guards import objections_to_first
 from sanctcheck.lists.intake import Acceptance, Arrived, Delivery, RefusedError, take_in
@@ -245,3 +245,52 @@ def test_a_target_of_each_kind_has_what_is_known_of_it(
 
     assert entity["schema"] == schema
     assert entity["properties"] == properties
+
+
+def test_a_new_file_takes_a_name_that_is_free_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    with written_new(path) as file:
+        file.write(b"one")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+
+    assert path.read_bytes() == b"one"
+    for taken_name in (path, tmp_path / "link"):
+        with pytest.raises(FileExistsError), written_new(taken_name):
+            pass
+    assert path.read_bytes() == b"one"
+
+
+def test_of_two_who_write_the_same_new_file_the_quicker_one_keeps_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+
+    def write() -> None:
+        with written_new(path) as file:
+            file.write(b"slower")
+            path.write_bytes(b"quicker")
+
+    with pytest.raises(FileExistsError):
+        write()
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("x", b"quicker")]
+
+
+def test_the_folders_of_a_store_are_those_of_lists_even_without_a_snapshot(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    assert store.folders() == []
+
+    store.create()
+    with store.kept("un-sc").at_work():
+        pass
+    (store.folder / "Notes").mkdir()
+    (store.folder / "eu-fsf").write_text("no folder")
+    assert (store.folders(), store.ids()) == (["un-sc"], [])
+
+
+def test_what_was_refused_goes_with_the_snapshots_that_are_removed(kept: Kept) -> None:
+    with kept.at_work():
+        taken(kept, ("sdn.xml", sdn_xml(entries(100))))
+        taken(kept, ("sdn.xml", sdn_xml(entries(101))))
+        with pytest.raises(RefusedError):
+            taken(kept, ("sdn.xml", sdn_xml(entries(50))))
+        kept.purge(1)
+
+    assert list((kept.folder / "rejected").iterdir()) == []

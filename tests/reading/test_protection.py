@@ -205,3 +205,22 @@ def test_a_word_that_is_escaped_is_found_in_the_value() -> None:
 )
 def test_nothing_is_hidden_where_nothing_is_marked(text: str) -> None:
     assert hidden(read(text)) == []
+
+
+def test_a_mark_of_which_every_word_is_escaped_is_found() -> None:
+    text = '"h\\x61ndling": {"level": "\\x70rotected"}\na: b\n'
+
+    assert hidden(read(text)) == [1, 2]
+    assert may_protect(read(text))
+
+
+@pytest.mark.parametrize("comment", ["# level: protected", "   # level: protected"])
+def test_a_comment_marks_nothing_not_even_where_the_file_is_broken(comment: str) -> None:
+    assert not is_hidden_line(read(f"a: [b\n{comment}\n"), 1)
+    assert is_hidden_line(read(f"a: [b\nhandling: {{level: protected}}\n{comment}\n"), 1)
+
+
+def test_the_outermost_parts_of_lists_within_lists_are_found() -> None:
+    text = "a:\n  - - x\n    - handling: {level: protected}\n      n: N.\n  - y\n"
+
+    assert hidden(read(text)) == [3, 4]

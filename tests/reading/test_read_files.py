@@ -150,3 +150,20 @@ def test_other_characters_are_left_as_they_are(text: str) -> None:
 
 def test_json_may_hold_line_separators() -> None:
     assert parse('["\u2028\\u0085"]'.encode(), "x.json").value == ["\u2028\x85"]
+
+
+def test_no_more_is_taken_from_standard_input_than_shows_that_it_is_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = io.BytesIO(b"a: b\n" * 100)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=given))
+
+    assert [flaw.rule for flaw in read_standard_input(max_bytes=8).flaws] == ["too-large"]
+    assert given.tell() == 9
+
+
+def test_a_link_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "x.yaml")
+
+    message = "This is a symbolic link, which is not followed: name the file itself."
+    assert only_flaw(tmp_path / "link.yaml").message == message

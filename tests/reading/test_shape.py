@@ -435,3 +435,55 @@ def test_the_words_of_a_field_are_known_wherever_its_part_may_be_left_out(value:
     assert [flaw.message for flaw in read.flaws] == [
         "“frist” is not one of the words for “word”. Did you mean “first”? Known here: first and second."
     ]
+
+
+def test_not_even_the_name_of_a_field_without_a_value_is_told_of_a_protected_part() -> None:
+    hidden = {"handling": {"level": "protected"}, "word": None}
+    read = Document("x", value={"part": hidden})
+
+    assert shape(read, Outer) is None
+    assert "[protected] has no value: write one, or delete the line." in [flaw.message for flaw in read.flaws]
+    assert not any("word" in flaw.message for flaw in read.flaws if flaw.rule == "empty-value")
+
+
+class Odd(Part):
+    code: Annotated[str, Field(pattern="^x$")] = "x"
+    many: Annotated[list[str], Field(min_length=1)] | None = None
+    above: Annotated[int, Field(gt=5)] = 6
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"code": "y"}, "“y” does not fit “code”. See `sanctcheck schema`."),
+        ({"many": []}, "“many” is empty: write a value, or delete the line."),
+        ({"above": 5}, "“5” does not fit “above”: expected another value."),
+    ],
+)
+def test_what_has_no_sentence_of_its_own_is_said_all_the_same(value: dict[str, Any], message: str) -> None:
+    read = Document("x", value=value)
+
+    assert shape(read, Odd) is None
+    assert [flaw.message for flaw in read.flaws] == [message]
+
+
+def test_digits_where_text_belongs_are_named_by_the_field_that_holds_them() -> None:
+    read = parse(b"code: 5\nmany: [2024, 0123, 999, 3000]\n", "x.yaml")
+
+    class Digits(Part):
+        code: str
+        many: list[str]
+
+    assert shape(read, Digits) is not None
+    said = (
+        "is text written like a number: put it in quotation marks, so that every program keeps it as it is."
+    )
+    found = [(flaw.message, flaw.pointer) for flaw in read.flaws]
+    assert sorted(found) == sorted(
+        [
+            (f"“code” {said}", ("code",)),
+            (f"“many” {said}", ("many", 1)),
+            (f"“many” {said}", ("many", 2)),
+            (f"“many” {said}", ("many", 3)),
+        ]
+    )

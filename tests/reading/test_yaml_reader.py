@@ -290,3 +290,30 @@ def test_a_bound_of_the_parser_itself_on_depth_is_told_like_ours() -> None:
 
     assert (flaw.rule, flaw.message) == ("too-deep", "Nested more than 100 levels deep.")
     assert flaw.place == Place(5, 3, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "place"),
+    [
+        ("a: &x [1,\n  *x]\n", "cyclic-alias", Place(2, 3, 2, 5)),
+        ("a: b\nc: *abc\n", "unknown-alias", Place(2, 4, 2, 8)),
+    ],
+)
+def test_an_alias_that_leads_nowhere_is_placed_where_it_stands(text: str, rule: str, place: Place) -> None:
+    flaw = only_flaw(text)
+
+    assert (flaw.rule, flaw.place) == (rule, place)
+
+
+def test_a_long_text_may_be_repeated_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_GROWTH", 3)
+    text = "a: &x " + "t" * 50 + "\nb: [{}]\n"
+
+    assert read(text.format(", ".join(["*x"] * 2))).flaws == read("a: &x true\nb: *x\n").flaws == []
+    many = text.format(", ".join(["*x"] * 8))
+    flaw = only_flaw(many)
+    assert flaw.rule == "alias-bomb"
+    assert flaw.message == "The aliases expand this file to more than 3 times its size."
+    assert flaw.place == Place(2, 33, 2, 35)
+    assert only_flaw("a: &x {k: " + "t" * 50 + "}\nb: [*x, *x, *x, *x, *x, *x]\n").rule == "alias-bomb"
+    assert only_flaw("a: &x {" + "k" * 50 + ": 1}\nb: [*x, *x, *x, *x, *x, *x]\n").rule == "alias-bomb"
