@@ -11,6 +11,7 @@ with a seed. Survivors are shown as differences at the end.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import random
 import re
@@ -41,7 +42,7 @@ def main() -> None:
     options = _options()
     paths = sorted(Path(path).as_posix() for path in options.paths)
     tests = options.tests or sorted({_mirrored(path) for path in paths})
-    folder = ROOT / "build" / "mutants" / re.sub(r"\W+", "-", " ".join(paths))
+    folder = ROOT / "build" / "mutants" / _folder_name(paths)
     _lay_out(folder)
     os.chdir(folder)
     os.environ["PYTHONPATH"] = str(folder / "mutants")  # processes that tests start are broken as well
@@ -60,6 +61,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--report", action="store_true", help="try nothing, show what the last run found")
     parser.add_argument("--quiet", action="store_true", help="figures without the survivors")
     return parser.parse_args()
+
+
+def _folder_name(paths: list[str]) -> str:
+    """Tells one set of paths from another, and is no longer than a system allows."""
+    name = re.sub(r"\W+", "-", " ".join(paths))
+    return name if len(name) <= 80 else f"{name[:60]}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def _mirrored(path: str) -> str:
