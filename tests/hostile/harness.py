@@ -193,8 +193,8 @@ def _found(report: str) -> list[tuple[str, str]]:
 def breaches(case: Case, ran: Ran, *, bounded: bool = True) -> Iterator[str]:
     """Everything that does not hold, each with the words that a person needs."""
     out, err = ran.out.decode(errors="surrogateescape"), ran.err.decode(errors="surrogateescape")
-    if "csv" in case.arguments:
-        out = out.replace("\r\n", "\n")  # as RFC 4180 has it
+    if {"csv", "ics"} & set(case.arguments):
+        out = out.replace("\r\n", "\n")  # as RFC 4180 and RFC 5545 have it
     both = out + err
     if ran.status not in (case.statuses or (case.status,)):
         yield f"exit status {ran.status} instead of {case.statuses or case.status}: {err[-500:]}"

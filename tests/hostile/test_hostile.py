@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import cases_arguments
 import cases_commands
 import cases_files
+import cases_inputs
 import cases_json
 import cases_lists
 import cases_text
@@ -33,6 +34,7 @@ CASES: list[Case] = [
         cases_files,
         cases_arguments,
         cases_commands,
+        cases_inputs,
         cases_lists,
         cases_trees,
     )
