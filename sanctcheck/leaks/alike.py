@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from sanctcheck.leaks.sought import joined
 from sanctcheck.lists.scripts import script_of
 from sanctcheck.names import tables
@@ -186,7 +188,7 @@ def _romanised(word: str, part: str, sub: int) -> Iterator[_Form]:
 
 def _readings(word: str, token: Token, sub: int) -> Iterator[_Form]:
     for at, text in enumerate((token.text, *token.readings)):
-        read = token._replace(text=text, readings=()) if at else token
+        read = replace(token, text=text, readings=()) if at else token
         yield _Form(word, text, sub, _READ if at else 0.0, read)
 
 

@@ -12,7 +12,7 @@ from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Sequence
 
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
@@ -190,7 +190,7 @@ def _forms_differ(first: Profile, second: Profile) -> bool:
 
 
 def compared(
-    first: Profile, second: Profile, model: NameModel, possible: Container[tuple[int, int]] | None = None
+    first: Profile, second: Profile, model: NameModel, possible: Collection[tuple[int, int]] | None = None
 ) -> float:
     """The log-odds of two names, as far as their words say; the same in either order.
 
@@ -198,7 +198,7 @@ def compared(
     """
     if _place_of(second) < _place_of(first):
         first, second = second, first
-        possible = None if possible is None else _Turned(possible)
+        possible = None if possible is None else {(other, place) for place, other in possible}
     seen = features(first, second, align(first, second, possible))
     logit = seen.logit(model)
     # A name that has a little in common says no more against than one that has nothing; but another number does.
@@ -208,13 +208,3 @@ def compared(
 def _place_of(name: Profile) -> tuple[str, str, int]:
     """Which name comes first; one and the same text can be read as the name of a person and of an organisation."""
     return name.key, name.text, len(name.words)
-
-
-class _Turned:
-    """Pairs of places, seen from the other name."""
-
-    def __init__(self, pairs: Container[tuple[int, int]]) -> None:
-        self._pairs = pairs
-
-    def __contains__(self, pair: object) -> bool:
-        return isinstance(pair, tuple) and (pair[1], pair[0]) in self._pairs

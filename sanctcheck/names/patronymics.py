@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sanctcheck.names import tables
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def with_patronymics(tokens: list[Token]) -> list[Token]:
         found = found[-1:]
     for index in names[1:]:
         if tokens[index].text in _CHILD:
-            tokens[index] = tokens[index]._replace(kind="particle", canonical="bin")
+            tokens[index] = replace(tokens[index], kind="particle", canonical="bin")
             found.append(index - 1)
         elif _TURKIC.match(tokens[index].text) is not None:
             found.append(index)
@@ -44,7 +46,7 @@ def with_patronymics(tokens: list[Token]) -> list[Token]:
         if tokens[index].kind == "name":
             father = _father(tokens[index].text)
             groups = (father,) if father else ()
-            tokens[index] = tokens[index]._replace(kind="patronymic", canonical=father, groups=groups)
+            tokens[index] = replace(tokens[index], kind="patronymic", canonical=father, groups=groups)
     return tokens
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from sanctcheck.names.prepare import prepare
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sanctcheck.names.prepare import Prepared, Token
     from sanctcheck.names.weights import Weighing
@@ -20,6 +22,7 @@ MOST_WORDS = 40
 """Words of one name that are looked at."""
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
+_NO_NUMBERS: frozenset[str] = frozenset()
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 2.0
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
@@ -28,8 +31,7 @@ _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa",
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True, gc=False):
     """One name, as alignment needs it."""
 
     text: str
@@ -73,32 +75,70 @@ def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
     return tuple(_read(prepared.tokens, kind))
 
 
-def profile_of(text: str, key: str, all_tokens: tuple[Token, ...], weights: Weighing) -> Profile:
-    """The profile of a name that is taken apart."""
-    tokens = all_tokens[:MOST_WORDS]
-    words = identifying(tokens)
-    said = tuple(weight_of(token, weights) for token in words)
-    return Profile(
-        text,
-        key,
-        " ".join(sorted(token.text for token in all_tokens)),
-        " ".join(token.text for token in all_tokens),
-        words,
-        said,
-        tuple(_stake(token, weight) for token, weight in zip(words, said, strict=True)),
-        tuple(_absence(token, weight) for token, weight in zip(words, said, strict=True)),
-        tuple(_led(tokens)) if len(words) < len(tokens) else ("",) * len(words),
-        frozenset(place for place, word in enumerate(words) if is_strange(word, weights)),
-        frozenset(token.canonical or token.text for token in tokens if token.kind == "numeral"),
-        tuple(token for token in tokens if token.kind == "form"),
-        "".join(token.text[:1] for token in tokens if token.kind in _IDENTIFYING or token.kind == "form"),
+class Said(NamedTuple):
+    """What a word of a name says by itself, whatever stands beside it."""
+
+    weight: float
+    stake: float
+    absent: float
+    strange: bool
+
+
+def said_of(token: Token, weights: Weighing) -> Said:
+    """What a word says in a corpus."""
+    weight = weight_of(token, weights)
+    return Said(
+        weight,
+        weight / _GENERIC if token.kind == "generic" else weight,
+        max(weight, _PLACE) if is_place(token) else weight,
+        is_strange(token, weights),
     )
 
 
-def identifying(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words that are aligned: those that identify, or where there are none, all but numbers."""
-    words = tuple(token for token in tokens if token.kind in _IDENTIFYING)
-    return words or tuple(token for token in tokens if token.kind != "numeral")
+def profile_of(text: str, key: str, tokens: tuple[Token, ...], weights: Weighing) -> Profile:
+    """The profile of a name that is taken apart."""
+    return profile_saying(text, key, tokens, lambda place: said_of(tokens[place], weights))
+
+
+def profile_saying(
+    text: str, key: str, all_tokens: tuple[Token, ...], said: Callable[[int], Said]
+) -> Profile:
+    """The same, of words that say what is known by their place."""
+    tokens = all_tokens[:MOST_WORDS]
+    texts = [token.text for token in all_tokens]
+    kinds = [token.kind for token in tokens]
+    places = identifying(kinds)
+    says = [said(place) for place in places]
+    forms = "form" in kinds
+    return Profile(
+        text,
+        key,
+        " ".join(sorted(texts)),
+        " ".join(texts),
+        tuple([tokens[place] for place in places]),
+        tuple([each.weight for each in says]),
+        tuple([each.stake for each in says]),
+        tuple([each.absent for each in says]),
+        tuple(_led(tokens)) if len(places) < len(tokens) else ("",) * len(places),
+        frozenset([place for place, each in enumerate(says) if each.strange]),
+        frozenset([token.canonical or token.text for token in tokens if token.kind == "numeral"])
+        if "numeral" in kinds
+        else _NO_NUMBERS,
+        tuple([token for token in tokens if token.kind == "form"]) if forms else (),
+        "".join(
+            [
+                letters[:1]
+                for letters, kind in zip(texts, kinds, strict=False)
+                if kind in _IDENTIFYING or kind == "form"
+            ]
+        ),
+    )
+
+
+def identifying(kinds: Sequence[str]) -> list[int]:
+    """The places of words that are aligned: those that identify, or where there are none, all but numbers."""
+    places = [place for place, kind in enumerate(kinds) if kind in _IDENTIFYING]
+    return places or [place for place, kind in enumerate(kinds) if kind != "numeral"]
 
 
 def in_reading_order(text: str) -> str:
@@ -116,17 +156,17 @@ def _read(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
         for place, token in enumerate(tokens):
             if token.kind == "initial":
                 # `Kristall-M` is not `Kristall`; elsewhere a single letter is a word, and stands for no other.
-                yield token._replace(kind="numeral" if place == last > 0 else "name")
+                yield replace(token, kind="numeral" if place == last > 0 else "name")
             else:
                 yield token
         return
     syllables = 2 < len(tokens) < 5 and all(_SYLLABLE.fullmatch(token.text) for token in tokens)
     for token in tokens:
         if token.text in _GENERATIONS or (token.kind == "title" and token.canonical in _GENERATIONS):
-            yield token._replace(kind="numeral", canonical=token.text[0] + "r")
+            yield replace(token, kind="numeral", canonical=token.text[0] + "r")
         elif token.kind == "particle" and syllables:
             # `Il` and `Do` are particles in Rome and Lisbon, and names in Pyongyang.
-            yield token._replace(kind="name", canonical="")
+            yield replace(token, kind="name", canonical="")
         else:
             yield token
 
@@ -160,14 +200,6 @@ def is_strange(token: Token, weights: Weighing) -> bool:
     """Whether a word is one that nobody is known to bear."""
     known = token.groups or token.related or token.readings or token.kind not in {"name", "patronymic"}
     return not known and not weights.knows(token.text)
-
-
-def _stake(token: Token, weight: float) -> float:
-    return weight / _GENERIC if token.kind == "generic" else weight
-
-
-def _absence(token: Token, weight: float) -> float:
-    return max(weight, _PLACE) if is_place(token) else weight
 
 
 def is_place(token: Token) -> bool:

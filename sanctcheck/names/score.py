@@ -14,7 +14,7 @@ from sanctcheck.names.weights import packaged_weights
 from sanctcheck.names.wording import Part, fact_parts, name_parts, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Sequence
 
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import Party
@@ -103,7 +103,7 @@ def best_names(first: Comparand, second: Comparand) -> Best | None:
 
 
 def names_compared(
-    one: Profile, other: Profile, takes: NameModel, possible: Container[tuple[int, int]] | None = None
+    one: Profile, other: Profile, takes: NameModel, possible: Collection[tuple[int, int]] | None = None
 ) -> tuple[float, bool]:
     """The log-odds of two names, and whether they are so plainly the same that nothing is left to ask.
 
@@ -116,27 +116,23 @@ def names_compared(
         takes: the model for their kind.
         possible: the pairs of words that can stand for each other, where that is known; without it, all are looked at.
     """
-    logit = compared(one, other, takes, possible)
     numbers = min(len(one.numbers), len(other.numbers))
     says = min(sum(one.weights), sum(other.weights)) + numbers
+    is_ordered = one.ordered == other.ordered
+    if is_ordered and says >= takes.enough:
+        return takes.equal + min(min(_telling(one), _telling(other)) + numbers, MOST_TELLING), True
+    logit = compared(one, other, takes, possible)
     if one.key == other.key and one.numbers == other.numbers:
         logit = max(logit, takes.same_key * min(1.0, says))
-    if one.ordered != other.ordered:
-        return _below_equal(logit, takes), False
-    return _in_order(logit, says, min(_telling(one), _telling(other)) + numbers, takes)
+    if is_ordered:
+        logit += takes.in_order * min(1.0, says)
+    return _below_equal(logit, takes), False
 
 
 def _below_equal(logit: float, takes: NameModel) -> float:
     """What names reach that are not the same: the nearer to what equal ones do, the less is added, and never all of it."""
     over = logit - takes.equal + _NEARING
     return logit if over <= 0 else takes.equal - _NEARING * exp(-over / _NEARING)
-
-
-def _in_order(logit: float, says: float, telling: float, takes: NameModel) -> tuple[float, bool]:
-    """The log-odds of names with the same words in the same order, which count by what they say."""
-    if says >= takes.enough:
-        return takes.equal + min(telling, MOST_TELLING), True
-    return _below_equal(logit + takes.in_order * min(1.0, says), takes), False
 
 
 def _telling(name: Profile) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from sanctcheck.names import numerals, stems, tables
 from sanctcheck.names.joining import ARTICLES
@@ -252,7 +254,7 @@ def _with_place(word: Latin) -> Latin:
     town = stems.place(word.text)
     if not town:
         return word
-    return replace(
+    return dataclasses.replace(
         word,
         readings=(*word.readings, town),
         skeletons=tuple(dict.fromkeys([*word.skeletons, *skeletons(town)[:1]])),
@@ -305,9 +307,9 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.canonical.startswith("?"):
             is_title = token.kind == "title" and names > 1 and index < 2
-            tokens[index] = token._replace(canonical=token.canonical[1:]) if is_title else _as_name(token)
+            tokens[index] = replace(token, canonical=token.canonical[1:]) if is_title else _as_name(token)
         elif index == 0 and token.canonical == "sr":
-            tokens[index] = token._replace(canonical="mr")  # `Sr. Perez`
+            tokens[index] = replace(token, canonical="mr")  # `Sr. Perez`
     return with_patronymics(tokens)
 
 
@@ -317,7 +319,7 @@ def _with_last_number(tokens: list[Token]) -> list[Token]:
     if last and tokens[last].kind == "initial":
         number = numerals.letter(tokens[last].text)
         if number:
-            tokens[last] = tokens[last]._replace(kind="numeral", canonical=number)
+            tokens[last] = replace(tokens[last], kind="numeral", canonical=number)
     return tokens
 
 
@@ -325,4 +327,4 @@ def _as_name(token: Token) -> Token:
     if token.kind not in _NOT_LAST or " " in token.text:
         return token
     groups = tables.groups("variants").get(token.text, ())
-    return token._replace(kind="name", canonical=groups[0] if groups else "", groups=groups)
+    return replace(token, kind="name", canonical=groups[0] if groups else "", groups=groups)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+import msgspec
 
 TokenKind = Literal["name", "particle", "title", "form", "numeral", "initial", "generic", "patronymic"]
 """What a word is: part of a name; `bin`, `van der`; `General`; a legal form or vessel prefix; a number; a single letter;
@@ -13,7 +15,7 @@ GENERATIONS = frozenset({"jr", "sr"})
 token_kinds: tuple[TokenKind, ...] = get_args(TokenKind)
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One word of a name, or several that are one (`Abd al-Rahman`)."""
 
     text: str

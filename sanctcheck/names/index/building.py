@@ -18,12 +18,12 @@ from sanctcheck.names.index import mapped
 from sanctcheck.names.index.bounds import numbers_key
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows
 from sanctcheck.names.index.joins import acronyms
-from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.index.keys import FACTS, HEAVY, hashed
 from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
 from sanctcheck.names.index.runs import runs_kept
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
-from sanctcheck.names.profile import prepared_in_order, profile_of, tokens_of, weight_of
+from sanctcheck.names.profile import prepared_in_order, profile_saying, said_of, tokens_of
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.names.index.mapped import Array
     from sanctcheck.names.party import Party
+    from sanctcheck.names.profile import Profile, Said
     from sanctcheck.names.token import Prepared, Token
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -128,25 +129,18 @@ class _Party(NamedTuple):
 
 
 def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights) -> dict[str, Array]:
-    weighing = np.array([weight_of(word, weights) for word in words], np.float32)
+    said = [said_of(word, weights) for word in words]
+    weighing = np.array([each.weight for each in said], np.float32)
     aligned: list[list[int]] = []
-    profiles = [
-        profile_of("", name.key, tuple(words[word] for word in name.words), weights) for name in names
-    ]
+    profiles = [_profile(name, words, said) for name in names]
     for name, profile in zip(names, profiles, strict=True):
         numbers = {id(words[word]): word for word in name.words}
         aligned.append([numbers[id(word)] for word in profile.words])
     rows = Rows.of(aligned)
     return {
         "words.weights": weighing,
-        "names.initials": np.array(
-            [sum(words[word].kind == "initial" for word in row) for row in aligned], np.uint8
-        ),
         "names.kinds": np.array([name.kind for name in names], np.uint8),
-        "names.totals": np.add.reduceat(np.append(weighing[rows.values], 0), rows.ends[:-1]).astype(
-            np.float32
-        )
-        * (np.diff(rows.ends) > 0),
+        "names.facts": _facts(names, profiles, rows, weighing),
         **Rows.of([name.words for name in names]).arrays("names.words"),
         **rows.arrays("names.aligned"),
         **rows.turned(len(words)).arrays("words.names"),
@@ -165,9 +159,28 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
                 for acronym in acronyms(profile)
             ]
         ).arrays("names.acronyms"),
-        "names.numbers": np.array([numbers_key(profile) for profile in profiles], np.uint32),
         **runs_kept(profiles),
     }
+
+
+def _profile(name: _Name, words: Sequence[Token], said: Sequence[Said]) -> Profile:
+    tokens = tuple([words[word] for word in name.words])
+    return profile_saying("", name.key, tokens, lambda place: said[name.words[place]])
+
+
+def _facts(names: Sequence[_Name], profiles: Sequence[Profile], words: Rows, weights: Array) -> Array:
+    """What is asked first of each name, side by side: its weight, its numbers, and its kind, initials and single word."""
+    found = np.zeros((len(names), FACTS), np.uint32)
+    totals = np.add.reduceat(np.append(weights[words.values], 0), words.ends[:-1]) * (np.diff(words.ends) > 0)
+    found[:, 0] = np.ceil(totals * HEAVY)
+    found[:, 1] = [numbers_key(profile) for profile in profiles]
+    found[:, 2] = [
+        name.kind
+        | sum(word.kind == "initial" for word in profile.words) << 8
+        | (len(profile.words) == 1) << 16
+        for name, profile in zip(names, profiles, strict=True)
+    ]
+    return found.ravel()
 
 
 def _literal(name: _Name, words: Sequence[Token]) -> str:

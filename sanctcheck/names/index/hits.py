@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from sanctcheck.names.score import comparand, compare_prepared, likely_kind
 
 if TYPE_CHECKING:
+    from sanctcheck.names.index.index import Index
     from sanctcheck.names.party import Party
     from sanctcheck.names.score import Comparison
-    from sanctcheck.names.weights import Weighing
 
 
 class Found(NamedTuple):
@@ -28,17 +28,24 @@ class Found(NamedTuple):
 class Hit:
     """A party of the index that can be the one who was asked for. Its parts are worked out when they are looked at."""
 
-    def __init__(self, key: str, found: Found, query: Party, party: Party, weights: Weighing) -> None:
-        self.key = key
+    def __init__(self, found: Found, query: Party, index: Index) -> None:
         self.score = found.score
         self._found = found
         self._query = query
-        self.party = party
-        """As the index was given it."""
-        self._weights = weights
+        self._index = index
 
     def __repr__(self) -> str:
         return f"Hit({self.key!r}, {self.score})"
+
+    @cached_property
+    def key(self) -> str:
+        """Under which the index was given it."""
+        return self._index.key(self._found.party)
+
+    @cached_property
+    def party(self) -> Party:
+        """As the index was given it."""
+        return self._index.party(self._found.party)
 
     @property
     def asked(self) -> str:
@@ -61,7 +68,8 @@ class Hit:
         first = _with_name(self._query, self._found.first)
         second = _with_name(self.party, self._found.second)
         kind = likely_kind(self._query, self.party)
-        return compare_prepared(comparand(first, self._weights, kind), comparand(second, self._weights, kind))
+        weights = self._index.weights
+        return compare_prepared(comparand(first, weights, kind), comparand(second, weights, kind))
 
 
 def _with_name(party: Party, place: int) -> Party:

@@ -6,20 +6,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from sanctcheck.names.index import mapped
-from sanctcheck.names.index.closer import Aligner
-from sanctcheck.names.index.columns import Blobs, Lookup, Rows
+from sanctcheck.names.index.aligning import Aligner
+from sanctcheck.names.index.columns import Blobs, integers
+from sanctcheck.names.index.finding import Finder
 from sanctcheck.names.index.hits import Found, Hit
+from sanctcheck.names.index.kernel import Kernel
+from sanctcheck.names.index.kinds import KINDS, takes
 from sanctcheck.names.index.likes import Abbreviations
+from sanctcheck.names.index.logits import Logits
 from sanctcheck.names.index.runs import Runs
 from sanctcheck.names.index.search import Search
-from sanctcheck.names.index.touched import Toucher
+from sanctcheck.names.index.sound import is_sound
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
-from sanctcheck.names.profile import profile_of
+from sanctcheck.names.profile import profile_saying, said_of
 from sanctcheck.names.weights import Weights, weight_of_count
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sanctcheck.names.index.mapped import Array
-    from sanctcheck.names.profile import Profile
+    from sanctcheck.names.profile import Profile, Said
 
 _PARTY = msgspec.msgpack.Decoder(Party)
 _PROFILES = 1 << 15
@@ -57,30 +60,27 @@ class Index:
         self.path = path
         self.words = Vocabulary(arrays)
         self.weights = IndexWeights(int(arrays["number"][0]), self.words)
-        self.name_kinds = arrays["names.kinds"]
-        self.name_totals = arrays["names.totals"]
-        self.name_initials = arrays["names.initials"]
-        self.equal = Lookup.read(arrays, "names.equal")
-        names_of, weights = Rows.read(arrays, "words.names"), arrays["words.weights"]
-        self.runs = Runs(arrays, names_of, weights)
-        self.abbreviations = Abbreviations(Lookup.read(arrays, "names.acronyms"), names_of, weights)
-        self.toucher = Toucher(names_of, weights, len(self.name_kinds))
-        aligned = Rows.read(arrays, "names.aligned")
-        self.name_lengths = np.diff(aligned.ends)
-        self.name_numbers = arrays["names.numbers"]
-        self.aligner = Aligner(self.words, aligned, weights)
-        self.bearers_at = arrays["bearers.ends"]
-        self.bearers = arrays["bearers.parties"]
-        self.bearer_places = arrays["bearers.places"]
-        self.bearers_weak = arrays["bearers.weak"]
-        self.party_kinds = arrays["parties.kinds"]
+        self.runs = Runs(arrays)
+        self.abbreviations = Abbreviations(arrays)
+        kinds = range(len(KINDS))
+        logits = Logits([takes(one, other) for one in kinds for other in kinds], len(kinds))
+        self.kernel = Kernel(arrays, Aligner(arrays, self.words.spelt, logits))
+        self.equal = Finder(arrays, "names.equal")
+        self.numbers = Finder(arrays, "parties.numbers")
+        self.name_kinds = integers(arrays["names.kinds"])
+        self.bearers_at = integers(arrays["bearers.ends"])
+        self.bearers = integers(arrays["bearers.parties"])
+        self.bearer_places = integers(arrays["bearers.places"])
+        self.bearers_weak = integers(arrays["bearers.weak"])
+        self.party_kinds = integers(arrays["parties.kinds"])
         self.births = arrays["parties.births"].reshape(-1, 2)
-        self.numbers = Lookup.read(arrays, "parties.numbers")
-        self._name_words = Rows.read(arrays, "names.words")
+        self._name_words = integers(arrays["names.words"])
+        self._name_ends = integers(arrays["names.words.ends"])
         self._name_keys = Blobs.read(arrays, "names.keys")
         self._keys = Blobs.read(arrays, "parties.keys")
         self._parties = Blobs.read(arrays, "parties")
         self.profile = lru_cache(maxsize=_PROFILES)(self._profile)
+        self._said = lru_cache(maxsize=_PROFILES)(lambda word: said_of(self.words.token(word), self.weights))
         self.party = lru_cache(maxsize=_PARTIES)(self._party)
 
     @classmethod
@@ -91,7 +91,10 @@ class Index:
             DamagedError: it is not what was written, or another version wrote it: build it again.
             FileNotFoundError: there is none.
         """
-        return cls(mapped.read(path, names_version()), path)
+        arrays = mapped.read(path, names_version())
+        if not is_sound(arrays):
+            raise mapped.DamagedError(f"{path} does not hold together: it was not written by this program.")
+        return cls(arrays, path)
 
     def __len__(self) -> int:
         """How many parties it holds."""
@@ -109,12 +112,13 @@ class Index:
         return _PARTY.decode(self._parties.piece(party))
 
     def _profile(self, name: int) -> Profile:
-        words = self._name_words.row(name).tolist()
-        tokens = tuple(map(self.words.token, words))
-        counts = {
-            token.text: count for token, count in zip(tokens, self.words.counts[words].tolist(), strict=True)
-        }
-        return profile_of("", self.name_key(name), tokens, Weights(self.weights.parties, counts))
+        words = self._name_words[self._name_ends[name] : self._name_ends[name + 1]]
+        tokens = tuple([self.words.token(word) for word in words])
+        return profile_saying("", self.name_key(name), tokens, lambda place: self._said(words[place]))
+
+    def _said_by(self, word: int) -> Said:
+        token = self.words.token(word)
+        return said_of(token, Weights(self.weights.parties, {token.text: self.words.counts[word]}))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""
@@ -146,4 +150,4 @@ class Index:
 
     def hit(self, found: Found, query: Party) -> Hit:
         """A hit that was found."""
-        return Hit(self.key(found.party), found, query, self.party(found.party), self.weights)
+        return Hit(found, query, self)

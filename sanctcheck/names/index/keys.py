@@ -7,10 +7,10 @@ unlike words share a key as well costs time, and nothing else.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sanctcheck.names.index.hashing import rest_hashes
 from sanctcheck.names.likeness import READING, RELATED, VARIANT
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ SHORT = 3
 NEAR = 1.0
 """What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
+NEAR_ENOUGH = 0.45
+"""What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
+UNFOUND = 0.3
+"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
+FACTS, HEAVY = 4, 65536.0
+"""Numbers that are kept side by side of each name; and into so many parts of a word its weight is divided there."""
+FINEST = 250
+"""Costs are kept in so many steps."""
 
 _SIGNS = {sign: crc32(sign.encode()) for sign in "tdvmrlsjabkn"}
 
@@ -45,6 +53,8 @@ def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
         yield hashed("m", name)
     for name in word.related:
         yield hashed("r", name)
+    for bones in word.skeletons:
+        yield hashed("b", bones)
     yield from near_keys
 
 
@@ -76,21 +86,7 @@ def near(word: Token) -> set[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
         return set()
-    keys = {hashed("l", rest) for rest in rests(word.text[:LETTERS], int(len(word.text) > SHORT))}
+    keys = set(rest_hashes(_SIGNS["l"], word.text[:LETTERS], int(len(word.text) > SHORT)))
     for bones in _skeletons(word):
-        keys.update(hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+        keys.update(rest_hashes(_SIGNS["s"], bones, min(2, max(0, len(bones) - 2) // 2)))
     return keys
-
-
-def rests(word: str, lost: int) -> set[str]:
-    """What is left of a word that loses so many letters, two at most, or fewer."""
-    found = {word}
-    if lost:
-        places = range(len(word))
-        found.update(word[:place] + word[place + 1 :] for place in places)
-        if lost > 1:
-            found.update(
-                word[:place] + word[place + 1 : other] + word[other + 1 :]
-                for place, other in combinations(places, 2)
-            )
-    return found

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sanctcheck.names.model import model
+
 if TYPE_CHECKING:
+    from sanctcheck.names.model import NameModel
     from sanctcheck.names.party import PartyKind
 
 KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft")
@@ -21,3 +24,8 @@ def kinds_of(kind: str) -> range:
     """The kinds as which a party can be asked for: its own; any, where that is not known."""
     number = kind_of(kind)
     return range(len(KINDS)) if number == UNKNOWN else range(number, number + 1)
+
+
+def takes(kind: int, other: int) -> NameModel:
+    """The model by which names are weighed that were prepared for these kinds."""
+    return model().of_kind(max(KINDS[kind], KINDS[other]))

@@ -2,179 +2,100 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from sanctcheck.names.index.columns import Lookup
-from sanctcheck.names.index.joins import as_one, joined, run_keys
+from sanctcheck.names.index.columns import Lookup, integers
+from sanctcheck.names.index.finding import Finder
+from sanctcheck.names.index.joins import as_one, bones_keys, joined, run_bones, run_keys
+from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.likeness import joined_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
-    from sanctcheck.names.index.columns import Places, Rows
     from sanctcheck.names.index.mapped import Array
     from sanctcheck.names.index.vocabulary import Vocabulary
     from sanctcheck.names.profile import Profile
 
-    Floats = NDArray[np.float32]
-    Numbers = NDArray[np.intp]
-
-JOINED = 0.03
-"""What words cost at least that are written as one."""
 _LONGER = 4
 """A word that is several is not so many letters longer or shorter than they are (`align`)."""
 
 
-_MOST_TOGETHER, _MOST_AT_ONCE = 8, 3
-"""So many of the ways in which words of one name can be one are looked at together, and so many at once."""
-
-
-class Joins(NamedTuple):
-    """Words of a query that stand for words of a name, several of one for one of the other, or each with its particle."""
-
-    names: Places
-    firsts: Numbers
-    """From which place of the query; and to which, which is no longer among them."""
-    lasts: Numbers
-    starts: Numbers
-    """From which place of the name; -1 where that is the place of `words`."""
-    ends: Numbers
-    words: Places
-    weights: Floats
-    """Of the words of the name."""
-
-    @classmethod
-    def all(cls, several: Sequence[Joins]) -> Joins:
-        """Several of them, or none, as one."""
-        columns = zip(_NONE, *several, strict=True)
-        return cls(*(np.concatenate(parts) for parts in columns))
-
-    def together(self) -> Iterator[tuple[int, ...]]:
-        """Those that one name can have at once: `Ali Reza Mohammad Pour` for `Alireza Mohammadpour`."""
-        several: dict[int, list[int]] = {}
-        for place, name in enumerate(self.names.tolist()):
-            several.setdefault(name, []).append(place)
-        for places in several.values():
-            del places[_MOST_TOGETHER:]
-            for number in range(2, min(len(places), _MOST_AT_ONCE) + 1):
-                for some in combinations(places, number):
-                    if all(self._are_apart(one, other) for one, other in combinations(some, 2)):
-                        yield some
-
-    def _are_apart(self, one: int, other: int) -> bool:
-        if self.firsts[one] < self.lasts[other] and self.firsts[other] < self.lasts[one]:
-            return False
-        if self.starts[one] < 0 or self.starts[other] < 0:
-            return bool(self.words[one] != self.words[other])
-        return bool(self.ends[one] <= self.starts[other] or self.ends[other] <= self.starts[one])
-
-    def of(self, place: int) -> Join:
-        """One of them."""
-        start = int(self.starts[place])
-        number = 1 if start < 0 else int(self.ends[place]) - start
-        return Join(int(self.firsts[place]), int(self.lasts[place]), start, number, int(self.words[place]))
-
-
 class Join(NamedTuple):
-    """One of them."""
+    """Words of a query that stand for words of a name, several of one for one of the other, or each with its particle."""
 
     first: int
     last: int
+    """From which place of the query; and to which, which is no longer among them."""
     start: int
+    """From which place of the name; -1 where that is the place of `word`."""
     number: int
+    """How many words of the name."""
     word: int
-
-
-_NO_PLACES, _NO_NUMBERS = np.zeros(0, np.uint32), np.zeros(0, np.intp)
-_NONE = Joins(
-    _NO_PLACES, _NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, _NO_PLACES, np.zeros(0, np.float32)
-)
 
 
 class Runs:
     """The neighbours of all names of an index."""
 
-    def __init__(self, arrays: Mapping[str, Array], words: Rows, weights: Floats) -> None:
-        self._names = arrays["runs.names"]
-        self._starts = arrays["runs.starts"]
-        self._numbers = arrays["runs.numbers"]
-        self._letters = arrays["runs.letters"]
-        self._weights = arrays["runs.weights"]
-        self._keys = Lookup.read(arrays, "runs.keys")
-        self._names_of = words
-        self._word_weights = weights
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._names = integers(arrays["runs.names"])
+        self._starts = integers(arrays["runs.starts"])
+        self._numbers = integers(arrays["runs.numbers"])
+        self._letters = integers(arrays["runs.letters"])
+        self._keys = Finder(arrays, "runs.keys")
+        self._names_of = integers(arrays["words.names"])
+        self._names_ends = integers(arrays["words.names.ends"])
 
-    def joins(self, asked: Profile, words: Vocabulary) -> Joins:
-        """What can be written as one in a query or in a name."""
-        both = [*self._of_names(asked), *self._of_query(asked, words)]
-        return both[0] if len(both) == 1 else Joins.all(both)
+    def joins(self, asked: Profile, words: Vocabulary) -> dict[int, list[Join]]:
+        """What can be written as one in a query or in a name, by name."""
+        found: dict[int, list[Join]] = {}
+        for name, join in self._of_names(asked):
+            found.setdefault(name, []).append(join)
+        for name, join in self._of_query(asked, words):
+            found.setdefault(name, []).append(join)
+        return found
 
-    def _of_names(self, asked: Profile) -> Iterable[Joins]:
+    def _of_names(self, asked: Profile) -> Iterator[tuple[int, Join]]:
         """Names that have as several words what is one word of the query."""
-        keys = [
-            (place, key)
-            for place, word in enumerate(asked.words)
-            for key in as_one(word.text, word.skeletons)
-        ]
-        runs, lengths = self._keys.found(np.array([key for _, key in keys], np.uint32))
-        if not runs.size:
-            return
-        places = np.repeat([place for place, _ in keys], lengths)
-        letters = np.array([len(word.text) for word in asked.words])[places]
-        near = np.abs(self._letters[runs].astype(np.intp) - letters) < _LONGER
-        both = np.unique((places[near].astype(np.int64) << 32) | runs[near])
-        if both.size:
-            firsts, runs = (both >> 32), (both & 0xFFFFFFFF).astype(np.uint32)
-            starts = self._starts[runs].astype(np.intp)
-            yield Joins(
-                self._names[runs],
-                firsts,
-                firsts + 1,
-                starts,
-                starts + self._numbers[runs],
-                np.zeros(len(runs), np.uint32),
-                self._weights[runs],
-            )
+        for place, word in enumerate(asked.words):
+            letters = len(word.text)
+            for run in self._keys.places_of(as_one(word.text, word.skeletons)):
+                if -_LONGER < self._letters[run] - letters < _LONGER:
+                    join = Join(place, place + 1, self._starts[run], self._numbers[run], 0)
+                    yield self._names[run], join
 
-    def _of_query(self, asked: Profile, words: Vocabulary) -> Iterable[Joins]:
+    def _of_query(self, asked: Profile, words: Vocabulary) -> Iterator[tuple[int, Join]]:
         """Names that have as one word what is several in the query."""
-        runs = list(joined(asked))
-        for (_, start, end), near in zip(runs, words.written_as([run[0] for run in runs]), strict=True):
-            if near:
-                names, lengths = self._names_of.all(np.array(near, np.uint32))
-                number = len(names)
-                yield Joins(
-                    names,
-                    np.full(number, start),
-                    np.full(number, end),
-                    np.full(number, -1),
-                    np.full(number, -1),
-                    np.repeat(np.array(near, np.uint32), lengths),
-                    np.repeat(self._word_weights[near], lengths),
-                )
+        for text, start, end in joined(asked):
+            keys = {hashed("t", text), *bones_keys("b", run_bones(asked, text, start, end))}
+            found = words.with_keys(keys)
+            if end - start > 1:
+                several = asked.words[start:end]
+                found = [word for word in found if joined_cost(words.token(word), several, text) < 1]
+            for word in found:
+                join = Join(start, end, -1, 1, word)
+                for at in range(self._names_ends[word], self._names_ends[word + 1]):
+                    yield self._names_of[at], join
 
 
 def runs_kept(profiles: Sequence[Profile]) -> dict[str, Array]:
     """What the index keeps of neighbours."""
-    runs: list[tuple[int, int, int, int, float]] = []
+    runs: list[tuple[int, int, int, int]] = []
     keys: list[tuple[int, int]] = []
     for name, profile in enumerate(profiles):
         for text, start, end in joined(profile):
             found = run_keys(profile, text, start, end)
             keys.extend((key, len(runs)) for key in found)
             if found:
-                runs.append((name, start, end - start, min(len(text), 255), sum(profile.weights[start:end])))
-    columns = np.array(runs, np.float64).reshape(-1, 5).T
+                runs.append((name, start, end - start, min(len(text), 255)))
+    columns = np.array(runs, np.uint32).reshape(-1, 4).T
     both = np.array(keys, np.uint32).reshape(-1, 2)
     return {
-        "runs.names": columns[0].astype(np.uint32),
+        "runs.names": np.ascontiguousarray(columns[0]),
         "runs.starts": columns[1].astype(np.uint8),
         "runs.numbers": columns[2].astype(np.uint8),
         "runs.letters": columns[3].astype(np.uint8),
-        "runs.weights": columns[4].astype(np.float32),
         **Lookup.of(both[:, 0], both[:, 1]).arrays("runs.keys"),
     }

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from sanctcheck.names.evidence import facts, plain_number
-from sanctcheck.names.index.bounds import (
-    abbreviated,
-    highest,
-    kind_effects,
-    least_logit,
-    most_evidence,
-    penalties,
-)
-from sanctcheck.names.index.few import Few
+from sanctcheck.names.index.bounds import kind_effects, least_logit, most_evidence, numbers_key
 from sanctcheck.names.index.hits import Found
 from sanctcheck.names.index.keys import hashed
-from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of
-from sanctcheck.names.index.likes import likes_of
+from sanctcheck.names.index.kinds import KINDS, UNKNOWN, kind_of, takes
+from sanctcheck.names.index.vocabulary import bare
 from sanctcheck.names.model import model
 from sanctcheck.names.profile import profile
 from sanctcheck.names.score import MOST_TELLING, best_names, comparand, likely_kind, names_compared, total
@@ -29,27 +20,15 @@ from sanctcheck.names.score import MOST_TELLING, best_names, comparand, likely_k
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
     from sanctcheck.names.index.index import Index
-    from sanctcheck.names.index.likes import Acronyms
-    from sanctcheck.names.index.runs import Joins
-    from sanctcheck.names.index.touched import Touched
-    from sanctcheck.names.model import NameModel
+    from sanctcheck.names.index.kernel import Reached
+    from sanctcheck.names.index.likes import Acronym
+    from sanctcheck.names.index.runs import Join
     from sanctcheck.names.party import Party
     from sanctcheck.names.profile import Profile
-
-_CHUNK = 512
-"""So many names are looked at more closely at a time."""
+    from sanctcheck.names.token import Token
 
 _FEW = 8
-_FEW_NAMES = 24
-"""So many are looked at one after the other."""
-
-
-def _takes(kind: int, other: int) -> NameModel:
-    """The model by which names are weighed that were prepared for these kinds."""
-    return model().of_kind(max(KINDS[kind], KINDS[other]))
 
 
 class Candidate(NamedTuple):
@@ -77,23 +56,13 @@ class Best(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What was looked up for the words of a query."""
+    """What was looked up for the words of a query, beside the words that are like them."""
 
-    touched: Touched
-    joins: Joins
-    acronyms: Acronyms
-    slots: NDArray[np.int32]
-    """Where the names of the acronyms stand among those that are touched."""
-
-
-class Which(NamedTuple):
-    """How a name is held against names of one kind, and what they have to reach."""
-
-    asked: Profile
-    takes: NameModel
-    least: float
-    place: int
-    kind: int
+    words: tuple[Token, ...]
+    numbers: int
+    joins: dict[int, list[Join]]
+    """By name, the ways in which words of it, or of the query, can be written as one."""
+    acronyms: list[Acronym]
 
 
 class Search:
@@ -110,8 +79,12 @@ class Search:
         self.least = least_logit(threshold) - self.evidence
         self.best: dict[int, Best] = {}
         self.scores: dict[int, float] = {}
+        # Of a name of a known kind nothing else can be said beside parties of that kind.
+        self._is_bare = kind != UNKNOWN and not (
+            party.births or party.countries or party.gender or party.identifiers
+        )
         self._effects: dict[int, tuple[float, ...]] = {}
-        self._looked: dict[tuple[object, ...], Looked] = {}
+        self._looked: Looked | None = None
 
     def found(self) -> list[Found]:
         """The hits, the likeliest first."""
@@ -154,54 +127,22 @@ class Search:
             asked = profile(name.text, KINDS[kind], self.index.weights)
             if not asked.words and not asked.numbers:
                 continue
-            keys = {hashed("k", asked.literal), hashed("k", asked.key)}
-            equal, _ = self.index.equal.found(np.array(sorted(keys), np.uint32))
             least = self._least(kind)
-            for number in equal.tolist():
-                takes = _takes(kind, int(self.index.name_kinds[number]))
-                if takes.equal + MOST_TELLING >= least[self.index.name_kinds[number]]:
-                    yield Candidate(takes.equal + MOST_TELLING, number, place, kind)
+            for number in self.index.equal.places_of({hashed("k", asked.literal), hashed("k", asked.key)}):
+                most = takes(kind, self.index.name_kinds[number]).equal + MOST_TELLING
+                if most >= least[self.index.name_kinds[number]]:
+                    yield Candidate(most, number, place, kind)
             if asked.words:
-                yield from self._reached(asked, place, kind)
+                for bound, number, possible in self._reached(asked, kind, least):
+                    yield Candidate(bound, number, place, kind, possible)
 
-    def _reached(self, asked: Profile, place: int, kind: int) -> Iterator[Candidate]:
+    def _reached(self, asked: Profile, kind: int, least: list[float]) -> Iterator[Reached]:
         """The names that can reach the threshold, as far as can be said without comparing them in full."""
-        found = self._touch(asked)
-        kinds = self.index.name_kinds[found.touched.names]
-        for other, least in enumerate(self._least(kind)):
-            takes = _takes(kind, other)
-            if least > takes.equal:
-                continue
-            which = Which(asked, takes, least, place, kind)
-            yield from self._abbreviated(found, which, other)
-            some = found.touched.some(np.flatnonzero(kinds == other))
-            enough = np.flatnonzero(highest(asked, some, self.index, takes) >= least)
-            for start in range(0, len(enough), _CHUNK):
-                yield from self._closer(some.some(enough[start : start + _CHUNK]), found.joins, which)
-
-    def _abbreviated(self, found: Looked, which: Which, other: int) -> Iterator[Candidate]:
-        some = np.flatnonzero(self.index.name_kinds[found.acronyms.names] == other)
-        if some.size:
-            acronyms = found.acronyms.some(some)
-            touched = found.touched.some(found.slots[some])
-            bounds = abbreviated(touched, acronyms, self.index, which.takes)
-            for row in np.flatnonzero(bounds >= which.least).tolist():
-                yield Candidate(float(bounds[row]), int(touched.names[row]), which.place, which.kind)
-
-    def _closer(self, touched: Touched, joins: Joins, which: Which) -> Iterator[Candidate]:
-        off = penalties(which.asked, touched.names, self.index, which.takes)
-        if len(touched.names) <= _FEW_NAMES:
-            bounds = Few(which.asked, self.index.aligner).bounds(touched, joins, which.takes, off.tolist())
-            for bound, name in zip(bounds, touched.names.tolist(), strict=True):
-                if bound >= which.least:
-                    yield Candidate(bound, name, which.place, which.kind)
-            return
-        closer = self.index.aligner.closer(which.asked, touched, joins, which.takes, off)
-        for row in np.flatnonzero(closer.bounds >= which.least).tolist():
-            pairs = closer.pairs(row)
-            yield Candidate(
-                float(closer.bounds[row]), int(touched.names[row]), which.place, which.kind, pairs
-            )
+        looked, kernel = self._touch(asked), self.index.kernel
+        kernel.want(kind, least)
+        yield from kernel.reached()
+        yield from kernel.joined(looked.joins)
+        yield from kernel.abbreviated(looked.acronyms)
 
     def _least(self, kind: int) -> list[float]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
@@ -214,26 +155,29 @@ class Search:
 
     def _touch(self, asked: Profile) -> Looked:
         """Names prepared alike for several kinds are looked up once."""
-        if asked.words not in self._looked:
-            index = self.index
+        index, numbers = self.index, numbers_key(asked)
+        looked = self._looked
+        if looked is None or (looked.words, looked.numbers) != (asked.words, numbers):
+            index.kernel.ask(asked, numbers)
+            for place, word in enumerate(asked.words):
+                index.kernel.like(place, *index.words.similar(bare(word)))
             joins = index.runs.joins(asked, index.words)
-            acronyms = index.abbreviations.of(asked, index.words)
-            own = np.array(asked.weights, np.float32)
-            touched = index.toucher.touch(likes_of(asked, index.words), joins, acronyms.names, own)
-            self._looked[asked.words] = Looked(touched, joins, acronyms, index.toucher.slots(acronyms.names))
-        return self._looked[asked.words]
+            acronyms = list(index.abbreviations.of(asked, index.words))
+            looked = self._looked = Looked(asked.words, numbers, joins, acronyms)
+        return looked
 
     def _compare(self, candidate: Candidate) -> None:
         """Compares a name in full, and notes it for all who bear it."""
         if self._is_settled(candidate):
             return
         index = self.index
-        takes = _takes(candidate.kind, int(index.name_kinds[candidate.name]))
         asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
             return
-        logit, equal = names_compared(asked, other, takes, candidate.possible)
+        logit, equal = names_compared(
+            asked, other, takes(candidate.kind, index.name_kinds[candidate.name]), candidate.possible
+        )
         if logit < self.least:
             return
         weak = self.party.names[candidate.place].weak
@@ -249,10 +193,10 @@ class Search:
 
     def _is_settled(self, candidate: Candidate) -> bool:
         """Whether all who bear a name have one that is nearer than this one can be."""
-        start, end = self.index.bearers_at[candidate.name : candidate.name + 2].tolist()
+        start, end = self.index.bearers_at[candidate.name], self.index.bearers_at[candidate.name + 1]
         if end - start > _FEW:
             return False
-        for party in self.index.bearers[start:end].tolist():
+        for party in self.index.bearers[start:end]:
             best = self.best.get(party)
             if best is None or not best.logit > candidate.bound:
                 return False
@@ -260,12 +204,15 @@ class Search:
 
     def _bearings(self, name: int) -> list[int]:
         """Who bears a name. Where nothing else is known, who comes later by key than enough others is no hit."""
-        start, end = self.index.bearers_at[name : name + 2].tolist()
+        start, end = self.index.bearers_at[name], self.index.bearers_at[name + 1]
         if self.evidence or end - start <= 2 * self.limit or self.party.gender or self.party.identifiers:
             return list(range(start, end))
-        weak = self.index.bearers_weak[start:end]
-        kept = [np.flatnonzero(weak == value)[: self.limit] for value in (0, 1)]
-        return [start + int(place) for place in np.concatenate(kept)]
+        weak = self.index.bearers_weak
+        return [
+            bearing
+            for value in (0, 1)
+            for bearing in islice((at for at in range(start, end) if weak[at] == value), self.limit)
+        ]
 
     def _is_asked(self, party: int, candidate: Candidate) -> bool:
         """A party of no known kind is asked for as what the query is; where both are unknown, as such."""
@@ -283,6 +230,8 @@ class Search:
         self.scores[party] = total(best.logit, self._effects_of(party), equal=best.equal and best.strong)
 
     def _effects_of(self, party: int) -> tuple[float, ...]:
+        if self._is_bare and self.index.party_kinds[party] == self.kinds[0]:
+            return ()
         if party not in self._effects:
             weighs = model().evidence
             other = self.index.party(party)
@@ -304,8 +253,7 @@ class Search:
     def _by_number(self) -> list[int]:
         """The parties that have an identifier of the query."""
         keys = [hashed("n", plain_number(each)) for each in self.party.identifiers]
-        found, _ = self.index.numbers.found(np.array(keys, np.uint32))
-        return sorted(set(found.tolist()))
+        return self.index.numbers.places_of(keys)
 
     def _compare_whole(self, number: int) -> None:
         party = self.index.party(number)

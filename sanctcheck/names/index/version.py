@@ -6,6 +6,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+_COMPILED = frozenset({".pyc", ".pxd", ".so", ".pyd"})
+"""What says the same as the modules that it was made of, or how they are compiled."""
+
 
 @cache
 def names_version() -> str:
@@ -13,7 +16,7 @@ def names_version() -> str:
     digest = hashlib.sha256()
     folder = Path(__file__).parent.parent
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix not in _COMPILED:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\n")
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
-from rapidfuzz.distance import Levenshtein
+from msgspec.structs import replace
 
-from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends
-from sanctcheck.names.index.costs import Spellings, spellings_kept
-from sanctcheck.names.index.keys import LETTERS, NEAR, SHORT, hashed, kept, near, rests, sought
-from sanctcheck.names.likeness import VARIANT
+from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends, integers
+from sanctcheck.names.index.costs import Spellings
+from sanctcheck.names.index.finding import Finder
+from sanctcheck.names.index.keys import (
+    FINEST,
+    NEAR,
+    NEAR_ENOUGH,
+    hashed,
+    kept,
+    near,
+    sought,
+)
+from sanctcheck.names.index.spelt import Spelt, words_near
+from sanctcheck.names.profile import MOST_WORDS
 from sanctcheck.names.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,12 +36,6 @@ if TYPE_CHECKING:
 
     Costs = NDArray[np.float32]
 
-NEAR_ENOUGH = 0.45
-"""What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
-UNFOUND = 0.3
-"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
-_FINEST = np.float32(250)
-"""Costs are kept in so many steps."""
 _CHUNK = 2048
 _PACK = msgspec.msgpack.Encoder().encode
 _TOKEN = msgspec.msgpack.Decoder(Token)
@@ -39,8 +44,9 @@ _TOKEN = msgspec.msgpack.Decoder(Token)
 class Similar(NamedTuple):
     """Words that can stand for another one, the farthest first."""
 
-    words: Places
-    costs: Costs
+    words: memoryview[int]
+    costs: memoryview[int]
+    """In steps of which there are `FINEST`."""
 
 
 class Vocabulary:
@@ -48,79 +54,59 @@ class Vocabulary:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._tokens = Blobs.read(arrays, "words.tokens")
-        self._keys = Lookup.read(arrays, "words.keys")
-        self.spellings = Spellings(arrays)
-        self._near = Rows.read(arrays, "words.near")
-        self._near_costs = arrays["words.near_costs"]
-        self.counts = arrays["words.counts"]
+        self._texts = Blobs.read(arrays, "words.texts")
+        self._keys = Finder(arrays, "words.keys")
+        self.spelt = Spelt(arrays, MOST_WORDS + 1)
+        near = Rows.read(arrays, "words.near")
+        self._near, self._near_ends = integers(near.values), integers(near.ends)
+        self._near_costs = integers(arrays["words.near_costs"])
+        self.counts = integers(arrays["words.counts"])
         self.token = lru_cache(maxsize=1 << 16)(self._token)
         self.similar = lru_cache(maxsize=1 << 14)(self._similar)
+        self.places_of = lru_cache(maxsize=1 << 14)(self._places_of)
 
     def _token(self, word: int) -> Token:
         return _TOKEN.decode(self._tokens.piece(word))
 
     def count(self, text: str) -> int:
         """In how many parties a word stands."""
-        return next((int(self.counts[place]) for place in self._places_of(text)), 0)
+        for place in self.places_of(text):
+            return self.counts[place]
+        return 0
 
     def is_strange(self, word: Token) -> bool:
         """As `profile.is_strange`, as far as words are concerned that are not in the index."""
         return self.count(word.text) == 0
 
-    def written_as(self, texts: Sequence[str], *, exactly: bool = False) -> list[list[int]]:
-        """For each of some texts the words that are written so, or nearly: with a letter or two that differ."""
-        found_so: list[list[int]] = [[] for _ in texts]
-        keys = [
-            [hashed("l", rest) for rest in rests(text[:LETTERS], int(len(text) > SHORT))] for text in texts
-        ]
-        found, lengths = self._keys.found(np.array([key for some in keys for key in some], np.uint32))
-        if not found.size:
-            return found_so
-        owners = np.repeat(np.repeat(np.arange(len(texts)), [len(some) for some in keys]), lengths)
-        for owner, place in sorted(set(zip(owners.tolist(), found.tolist(), strict=True))):
-            text = texts[owner]
-            most = 0 if exactly else max(1, len(text) // 5)
-            if Levenshtein.distance(text, self.spellings.texts[place]) <= most:
-                found_so[owner].append(place)
-        return found_so
+    def with_keys(self, keys: Iterable[int]) -> list[int]:
+        """The words that are kept under any of some keys."""
+        return self._keys.places_of(keys)
 
     def _similar(self, word: Token) -> Similar:
-        for place in self._places_of(word.text):
+        for place in self.places_of(word.text):
             if self.token(place) == word:
-                start, end = self._near.ends[place : place + 2].tolist()
-                return Similar(
-                    self._near.values[start:end],
-                    np.divide(self._near_costs[start:end], _FINEST, dtype=np.float32),
-                )
+                start, end = self._near_ends[place], self._near_ends[place + 1]
+                return Similar(self._near[start:end], self._near_costs[start:end])
         return self._looked_up(word)
 
     def _places_of(self, text: str) -> list[int]:
         """The words that are spelt so; they can differ in what they are."""
-        places, _ = self._keys.found(np.array([hashed("t", text)], np.uint32))
-        return [place for place in places.tolist() if self.spellings.texts[place] == text]
+        spelt, piece = text.encode(), self._texts.piece
+        return [place for place in self._keys.places(hashed("t", text)) if piece(place) == spelt]
 
     def _looked_up(self, word: Token) -> Similar:
-        ties, keys = zip(*sought(word, near(word)), strict=True)
-        places, lengths = self._keys.found(np.array(keys, np.uint32))
-        costs = np.repeat(np.array(ties, np.float32), lengths)
-        order = np.lexsort((costs, places))
-        places, costs = places[order], costs[order]
-        first = np.ones(len(places), bool)
-        first[1:] = places[1:] != places[:-1]
-        places, costs = places[first], costs[first]
-        loose = np.flatnonzero(costs > VARIANT)
-        if loose.size:
-            costs[loose] = np.minimum(costs[loose], self.spellings.at_least([word], places[loose])[0])
-            if self.is_strange(word):
-                costs[loose] = np.minimum(costs[loose], self.spellings.slips([word], places[loose])[0])
-        close = np.flatnonzero(costs <= NEAR_ENOUGH)
-        close = close[np.argsort(-costs[close], kind="stable")]
-        return Similar(places[close], costs[close])
+        self.spelt.ask(MOST_WORDS, word, self.is_strange(word))
+        found = words_near(self._keys, self.spelt, MOST_WORDS, sought(word, near(word)))
+        found.sort(reverse=True)
+        return Similar(
+            memoryview(array("I", [place for _, place in found])),
+            memoryview(bytes([int(cost * FINEST) for cost, _ in found])),
+        )
 
 
 def bare(word: Token) -> Token:
     """A word without how it was written."""
-    return word._replace(written="")
+    return replace(word, written="")
 
 
 def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, Array]:
@@ -131,12 +117,13 @@ def words_kept(words: Sequence[Token], counts: Mapping[str, int]) -> dict[str, A
     )
     pairs = pairs.reshape(-1, 2)
     keys = Lookup.of(pairs[:, 0], pairs[:, 1])
-    spellings = spellings_kept(words)
+    spellings = Spellings(words)
     return {
         **Blobs.arrays("words.tokens", map(_PACK, words)),
         **keys.arrays("words.keys"),
-        **spellings,
-        **_near_kept(words, alike, keys, Spellings(spellings)),
+        **Blobs.arrays("words.texts", [word.text.encode() for word in words]),
+        **spellings.arrays(),
+        **_near_kept(words, alike, keys, spellings),
         "words.counts": np.array([counts.get(word.text, 0) for word in words], np.uint32),
     }
 
@@ -164,7 +151,7 @@ def _near_kept(
     rows = Rows(others[order], ends(np.bincount(ones, minlength=len(words))))
     return {
         **rows.arrays("words.near"),
-        "words.near_costs": np.floor(cost[order] * _FINEST).astype(np.uint8),
+        "words.near_costs": np.floor(cost[order] * np.float32(FINEST)).astype(np.uint8),
     }
 
 
