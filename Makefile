@@ -9,7 +9,7 @@ SETUP := $(VENV)/.set-up
 SECONDS ?= 60
 READERS ?= json yaml xml csv sheet
 
-.PHONY: demo compile fuzz hostile test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+.PHONY: demo compile fuzz hostile mutants test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: compile ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -32,6 +32,10 @@ hostile: $(SETUP) ## every hostile case as a process of its own, with its time a
 	@rm -f build/hostile.costs; mkdir -p build
 	HOSTILE_ISOLATED=$(CURDIR)/build/hostile.costs $(BIN)/python -m pytest -q -n $(or $(PARTS),2) tests/hostile; \
 	  status=$$?; $(BIN)/python tests/hostile/costs.py build/hostile.costs; exit $$status
+
+mutants: $(SETUP) ## breaks the modules in PATHS in small ways; TESTS, if not those of the same folder, should notice
+	@$(BIN)/python -c 'import mutmut' || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'
+	$(BIN)/python ci/mutants.py $(PATHS) $(if $(TESTS),--tests $(TESTS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .

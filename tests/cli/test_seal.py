@@ -585,3 +585,20 @@ def test_a_file_that_is_taken_away_added_or_taken_out_of_the_dossier_is_seen(
     lines = (folder / "d.yaml").read_text().splitlines(keepends=True)
     (folder / "d.yaml").write_text("".join(each for each in lines if f"exhibits/{name}," not in each))
     assert "seal-differs" in flaws_of(folder, KNOWN) or len(files) == 1
+
+
+def test_a_seal_that_is_made_anew_has_the_day_on_which_it_was(line: CommandLine) -> None:
+    seal(line)
+    path = line.folder / "d.yaml"
+    (old,) = [each for each in path.read_text().splitlines() if each.lstrip().startswith("day:")]
+    path.write_text(path.read_text().replace(old, old.partition(":")[0] + ": 2020-01-01"))
+    assert "2020-01-01" in path.read_text()
+    seal(line)
+    assert "2020-01-01" in path.read_text(), "nothing was sealed anew"
+    (line.folder / "exhibits" / "note.txt").write_bytes(b"seen again\n")
+    called = seal(line, "--replace", "E2")
+
+    assert called.status == 0, called.err
+    assert "2020-01-01" not in path.read_text()
+    assert old in path.read_text()
+    assert rules(line) == set()
