@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from support import NEUTRAL, TODAY
 
-from sanctcheck.dossier.handling import level_at, marked, texts
+from sanctcheck.dossier.handling import level_at, marked, reader, texts
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.load import packaged_law
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.shape import shape
 from sanctcheck.redaction.redact import Asked, redacted
+from sanctcheck.redaction.withholding import Withholding
 
 LAW = packaged_law()
 WIRE = """\
@@ -123,3 +124,10 @@ def test_texts_and_parts_stand_in_the_order_of_the_dossier() -> None:
 def test_what_is_no_text_is_none() -> None:
     assert list(texts({"a": 1, "b": None, "c": [True, 2.5]})) == []
     assert list(texts("x")) == [((), "x", level_at({}, ()))]
+
+
+def test_what_stands_behind_the_handling_of_a_part_is_kept() -> None:
+    exhibit = {"handling": {"level": "public"}, "id": "E1", "title": "A report", "kind": "un-report"}
+    made = Withholding(reader("public")).version({"exhibits": [exhibit]})
+
+    assert made["exhibits"] == [exhibit]
