@@ -36,7 +36,10 @@ THRESHOLD, LIMIT = 0.5, 10
 WARMING = (
     party_named("Ivan Testov", "person"),
     party_named("Иван Тестов", "person"),
-    party_named("Specimen Trading Company LLC", "entity"),
+    party_named("Specimen Tradnig Kompaniya LLC", "entity"),
+    party_named("ООО Тестовая Компания", "entity"),  # noqa: RUF001 - Cyrillic letters, as they are meant
+    party_named("شركة المثال", "entity"),
+    party_named("李明", "person"),
     party_named("MV Specimen 7", "vessel"),
 )
 FIRST = """

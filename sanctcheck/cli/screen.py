@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from sanctcheck.cli.in_public import names_option
 from sanctcheck.cli.lists.options import max_age_option, plain_errors, store_option
 
 
@@ -84,6 +85,7 @@ from sanctcheck.cli.lists.options import max_age_option, plain_errors, store_opt
 @click.option(
     "--processes", type=click.IntRange(1, 256), metavar="NUMBER", help="Cores for a file; else all."
 )
+@names_option
 @max_age_option
 @store_option
 def command(**options: Any) -> None:

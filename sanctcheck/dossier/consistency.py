@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
@@ -43,6 +44,8 @@ _REFERENCES: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
     model.Condition: {"allegations": ("allegation",)},
 }
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
 
 class _Known(NamedTuple):
     """An id of the dossier and the path at which it stands."""
@@ -74,6 +77,23 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
     yield from _future_days(dossier, document, today)
     yield from _proposed_and_done(dossier, document)
     yield from name_flaws(dossier, document)
+    yield from _control_characters(document)
+
+
+def _control_characters(document: Document) -> Iterator[Flaw]:
+    """Those that are written as escapes: as themselves the reader lets none through."""
+    if "\\" not in document.text:
+        return
+    pending: list[tuple[Path_, Any]] = [((), document.value)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*path, key), part) for key, part in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*path, index), part) for index, part in enumerate(value))
+        elif isinstance(value, str) and (found := _CONTROL.search(value)) is not None:
+            message = f"A control character, U+{ord(found.group()):04X}, stands here: delete it."
+            yield Flaw("control-character", message, document.place(path), pointer=path)
 
 
 def _too_many_claims(dossier: Dossier, document: Document) -> Iterator[Flaw]:

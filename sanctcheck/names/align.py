@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from sanctcheck.names.likeness import How, Likeness, joined_cost, likeness, slip_cost
+from sanctcheck.names.likeness import (
+    How,
+    Likeness,
+    joined_bones,
+    joined_cost,
+    likeness,
+    share_bones,
+    slip_cost,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from sanctcheck.names.prepare import Token
     from sanctcheck.names.profile import Profile
 
 APART = 0.62
@@ -20,6 +29,7 @@ _LOOSE = frozenset({"spelling", "letters"})
 ACRONYM = 0.2
 """Of three letters; the more there are, the less is it chance that they are those of the words."""
 _LONGEST_ACRONYM = 8
+_LEAST_LED, _LONG_LED = 5, 6
 _LEAST_JOINED, _LONGER = 4, 4
 """Letters of a word that can be several, and of what it may be longer or shorter than they are, to be looked at."""
 
@@ -90,7 +100,7 @@ def _candidates(
     for place in free:
         word = first.words[place]
         for other in other_free:
-            if _is_led(first.led[place], second.words[other].text) or _is_led(second.led[other], word.text):
+            if _is_led(first.led[place], second.words[other]) or _is_led(second.led[other], word):
                 yield Match(_JOINED, (place,), (other,), "joined")
             if possible is not None and (place, other) not in possible:
                 continue
@@ -113,9 +123,14 @@ def _alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
     return found
 
 
-def _is_led(led: str, text: str) -> bool:
-    """Whether a word is another with its particle written as one: `Vanderberg` and `van der Berg`."""
-    return bool(led) and len(text) >= 5 and Levenshtein.distance(led, text, score_cutoff=1) <= (len(led) > 6)
+def _is_led(led: str, word: Token) -> bool:
+    """Whether a word is another with its particle written as one, but for a vowel: `Vanderberg` and `van der Berg`."""
+    if not led or len(word.text) < _LEAST_LED:
+        return False
+    if led == word.text:
+        return True
+    is_near = len(led) > _LONG_LED and Levenshtein.distance(led, word.text, score_cutoff=1) <= 1
+    return is_near and share_bones(word, joined_bones(led, ()))
 
 
 def _one_for_several(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from sanctcheck.names.skeletons import skeleton
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,6 +40,8 @@ UNVOWELLED, UNVOWELLED_CONSONANTS = 0.1, 1.2
 DISTINCT, PATRONYMIC, FEMININE = 0.5, 0.5, 0.35
 """What is added where two words are known as two names, for the stems of patronymics, and for a feminine ending."""
 JOINED_MOST = 0.3
+FEWEST_BONES = 3
+"""Consonants by which a word is known for several that are written as one: it is looked up by them."""
 SLIP, TWO_SLIPS = 2.4, 8.0
 """The costs of one letter that is wrong, left out or put in, or of two that changed places, and of two of these, by the
 square of the letters of the word, where it stands in no list and can be a slip of the pen for one that does."""
@@ -150,15 +154,29 @@ def _stem(patronymic: str) -> str:
 
 
 def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
-    """How far a word is from several that are written as one (`joined`)."""
+    """How far a word is from several that are written as one (`joined`); 1 where they have other consonants."""
     text = word.text
     if text == joined:
         return 0.0
     if text[0] not in _FIRSTS.get(joined[0], joined[0]):
         return 1.0
-    skeleton = "".join([each.skeleton for each in several])
-    cost = spelling(text, joined, word.skeletons, (skeleton,)).cost
+    bones = joined_bones(joined, tuple([each.skeleton for each in several]))
+    if not share_bones(word, bones):
+        return 1.0
+    cost = spelling(text, joined, word.skeletons, bones).cost
     return cost if cost <= JOINED_MOST else 1.0
+
+
+@lru_cache(maxsize=1 << 15)
+def joined_bones(joined: str, several: tuple[str, ...]) -> tuple[str, ...]:
+    """The consonants of words that are written as one: as one, and as they are read one by one where that is known."""
+    whole, parted = skeleton(joined), "".join(several)
+    return (whole,) if parted in {"", whole} else (whole, parted)
+
+
+def share_bones(word: Token, bones: Sequence[str]) -> bool:
+    """Whether a word has such consonants; too few of them say nothing."""
+    return any(len(each) >= FEWEST_BONES and each in word.skeletons for each in bones)
 
 
 def _initial(first: Token, second: Token) -> Likeness:

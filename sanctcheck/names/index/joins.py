@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.likeness import FEWEST_BONES, joined_bones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sanctcheck.names.profile import Profile
 
-_SHORTEST, _SHORTEST_BONES = 4, 3
-_BONES = str.maketrans("qcw", "kkv", "aeiouyjh")
-_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST = 4
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
@@ -24,8 +22,17 @@ def joined_keys(profile: Profile) -> set[int]:
 
 
 def run_keys(profile: Profile, text: str, start: int, end: int) -> set[int]:
-    """The keys of neighbours that are written as one."""
-    return as_one(text, ("".join([word.skeleton for word in profile.words[start:end]]),))
+    """The keys of neighbours that are written as one, or of a word with its particle."""
+    if len(text) < _SHORTEST:
+        return set()
+    return {hashed("j", text), *bones_keys("b", run_bones(profile, text, start, end))}
+
+
+def run_bones(profile: Profile, text: str, start: int, end: int) -> tuple[str, ...]:
+    """The consonants of neighbours that are written as one."""
+    several = profile.words[start:end]
+    # A particle is no word of the name, and is read with the word that it leads.
+    return joined_bones(text, tuple([word.skeleton for word in several]) if len(several) > 1 else ())
 
 
 def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:
@@ -40,15 +47,15 @@ def joined(profile: Profile) -> Iterator[tuple[str, int, int]]:
 
 
 def as_one(text: str, skeletons: Iterable[str] = ()) -> set[int]:
-    """The keys that a word has in common with several that are written as one: vowels, and doubled letters, may differ."""
+    """The keys that a word has in common with several that are written as one: vowels may differ."""
     if len(text) < _SHORTEST:
         return set()
-    bones = _DOUBLED.sub(r"\1", text.translate(_BONES))
-    keys = {hashed("j", text)}
-    if len(bones) >= _SHORTEST_BONES:
-        keys.add(hashed("b", text[0] + bones))
-    keys.update(hashed("b", skeleton) for skeleton in skeletons if len(skeleton) > _SHORTEST_BONES)
-    return keys
+    return {hashed("j", text), *bones_keys("b", skeletons)}
+
+
+def bones_keys(sign: str, skeletons: Iterable[str]) -> set[int]:
+    """The keys of consonants that are the same."""
+    return {hashed(sign, bones) for bones in skeletons if len(bones) >= FEWEST_BONES}
 
 
 def acronyms(profile: Profile) -> set[str]:

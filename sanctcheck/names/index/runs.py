@@ -8,7 +8,9 @@ import numpy as np
 
 from sanctcheck.names.index.columns import Lookup, integers
 from sanctcheck.names.index.finding import Finder
-from sanctcheck.names.index.joins import as_one, joined, run_keys
+from sanctcheck.names.index.joins import as_one, bones_keys, joined, run_bones, run_keys
+from sanctcheck.names.index.keys import hashed
+from sanctcheck.names.likeness import joined_cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +69,12 @@ class Runs:
     def _of_query(self, asked: Profile, words: Vocabulary) -> Iterator[tuple[int, Join]]:
         """Names that have as one word what is several in the query."""
         for text, start, end in joined(asked):
-            for word in words.written_as(text):
+            keys = {hashed("t", text), *bones_keys("b", run_bones(asked, text, start, end))}
+            found = words.with_keys(keys)
+            if end - start > 1:
+                several = asked.words[start:end]
+                found = [word for word in found if joined_cost(words.token(word), several, text) < 1]
+            for word in found:
                 join = Join(start, end, -1, 1, word)
                 for at in range(self._names_ends[word], self._names_ends[word + 1]):
                     yield self._names_of[at], join

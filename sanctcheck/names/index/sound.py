@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from sanctcheck.names.index.mapped import Array
 
+_BITS = frozenset(1 << bits for bits in range(1, 33))
+"""How many starts of keys there can be."""
+
 
 def is_sound(arrays: Mapping[str, Array]) -> bool:
     """Whether every place that stands in one array stands within the one that it is a place of."""
@@ -53,7 +56,9 @@ def _checks(arrays: Mapping[str, Array]) -> Iterator[bool]:
         ("runs.keys", runs),
         ("parties.numbers", parties),
     ):
-        yield len(arrays[name]) == len(arrays[f"{name}.keys"]) and _are_below(arrays[name], most)
+        starts, number = arrays[f"{name}.starts"], len(arrays[f"{name}.keys"])
+        yield len(starts) - 1 in _BITS and _are_rows(arrays[name], starts, len(starts) - 1)
+        yield len(arrays[name]) == number and _are_below(arrays[name], most)
     yield _are_below(arrays["names.facts"][2::FACTS] & 0xFF, len(KINDS))
     lengths = np.diff(arrays["names.aligned.ends"])
     yield _are_below(lengths, MOST_WORDS + 1) and _are_below(arrays["runs.names"], names)

@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 from msgspec.structs import replace
-from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.index.columns import Blobs, Lookup, Rows, ends, integers
 from sanctcheck.names.index.costs import Spellings
 from sanctcheck.names.index.finding import Finder
 from sanctcheck.names.index.keys import (
     FINEST,
-    LETTERS,
     NEAR,
     NEAR_ENOUGH,
-    SHORT,
     hashed,
     kept,
     near,
-    rests,
     sought,
 )
 from sanctcheck.names.index.spelt import Spelt, words_near
@@ -31,7 +27,7 @@ from sanctcheck.names.profile import MOST_WORDS
 from sanctcheck.names.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -82,15 +78,9 @@ class Vocabulary:
         """As `profile.is_strange`, as far as words are concerned that are not in the index."""
         return self.count(word.text) == 0
 
-    def written_as(self, text: str) -> list[int]:
-        """The words that are written as a text, or nearly: with a letter or two that differ."""
-        keys = [hashed("l", rest) for rest in rests(text[:LETTERS], int(len(text) > SHORT))]
-        most = max(1, len(text) // 5)
-        return [
-            place
-            for place in self._keys.places_of(keys)
-            if Levenshtein.distance(text, self.token(place).text, score_cutoff=most) <= most
-        ]
+    def with_keys(self, keys: Iterable[int]) -> list[int]:
+        """The words that are kept under any of some keys."""
+        return self._keys.places_of(keys)
 
     def _similar(self, word: Token) -> Similar:
         for place in self.places_of(word.text):
