@@ -131,3 +131,26 @@ def test_what_stands_behind_the_handling_of_a_part_is_kept() -> None:
     made = Withholding(reader("public")).version({"exhibits": [exhibit]})
 
     assert made["exhibits"] == [exhibit]
+
+
+def test_a_version_of_a_version_says_what_was_withheld_before_too() -> None:
+    earlier = {"part": "exhibits/E9", "kind": "part", "level": "restricted", "rule": "level"}
+    known = "redaction: {reader: target, day: 2026-05-01, withheld: [{part: exhibits/E9, kind: part, level: restricted, rule: level}]}\n"
+
+    made = values(WIRE + known, "public")["redaction"]
+    assert made["reader"] == "public"
+    assert made["withheld"][0] == earlier
+    assert [each["part"] for each in made["withheld"][1:]] == ["exhibits/E1"]
+
+
+def test_initials_of_somebody_who_is_named_openly_stay() -> None:
+    """The target is called Kasim Najjar: “K. Najjar” is the target."""
+    fact = "stated_facts: [{claim: K. Najjar signed., handling: {level: public}}]\n"
+    assert values(WIRE + fact, "public")["stated_facts"][0]["claim"] == "a dock worker signed."
+
+    document = parse((NEUTRAL.replace("Example Person", "Kasim Najjar") + WIRE + fact).encode(), "a.yaml")
+    dossier = shape(document, Dossier)
+    assert dossier is not None
+    made = redacted(document, dossier, LAW, Asked("public", TODAY))
+    assert made.text is not None
+    assert "K. Najjar signed." in made.text
