@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from support import NEUTRAL, TODAY
 
-from sanctcheck.dossier.handling import level_at, marked, texts
+from sanctcheck.dossier.handling import level_at, marked, reader, texts
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.law.load import packaged_law
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.shape import shape
 from sanctcheck.redaction.redact import Asked, redacted
+from sanctcheck.redaction.withholding import Withholding
 
 LAW = packaged_law()
 WIRE = """\
@@ -123,3 +124,33 @@ def test_texts_and_parts_stand_in_the_order_of_the_dossier() -> None:
 def test_what_is_no_text_is_none() -> None:
     assert list(texts({"a": 1, "b": None, "c": [True, 2.5]})) == []
     assert list(texts("x")) == [((), "x", level_at({}, ()))]
+
+
+def test_what_stands_behind_the_handling_of_a_part_is_kept() -> None:
+    exhibit = {"handling": {"level": "public"}, "id": "E1", "title": "A report", "kind": "un-report"}
+    made = Withholding(reader("public")).version({"exhibits": [exhibit]})
+
+    assert made["exhibits"] == [exhibit]
+
+
+def test_a_version_of_a_version_says_what_was_withheld_before_too() -> None:
+    earlier = {"part": "exhibits/E9", "kind": "part", "level": "restricted", "rule": "level"}
+    known = "redaction: {reader: target, day: 2026-05-01, withheld: [{part: exhibits/E9, kind: part, level: restricted, rule: level}]}\n"
+
+    made = values(WIRE + known, "public")["redaction"]
+    assert made["reader"] == "public"
+    assert made["withheld"][0] == earlier
+    assert [each["part"] for each in made["withheld"][1:]] == ["exhibits/E1"]
+
+
+def test_initials_of_somebody_who_is_named_openly_stay() -> None:
+    """The target is called Kasim Najjar: “K. Najjar” is the target."""
+    fact = "stated_facts: [{claim: K. Najjar signed., handling: {level: public}}]\n"
+    assert values(WIRE + fact, "public")["stated_facts"][0]["claim"] == "a dock worker signed."
+
+    document = parse((NEUTRAL.replace("Example Person", "Kasim Najjar") + WIRE + fact).encode(), "a.yaml")
+    dossier = shape(document, Dossier)
+    assert dossier is not None
+    made = redacted(document, dossier, LAW, Asked("public", TODAY))
+    assert made.text is not None
+    assert "K. Najjar signed." in made.text
