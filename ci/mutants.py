@@ -157,7 +157,7 @@ def _report(*, shown: bool) -> int:
     for module in _modules():
         row = Counter[str]()
         for name, code in module.exit_code_by_key.items():
-            if code == SKIPPED:
+            if code in {SKIPPED, None}:  # not drawn, or not come to
                 continue
             difference = "" if _status(code) in KILLED else _difference(name, module.path)
             verdict = "killed" if not difference else "equivalent" if difference in known else "survived"

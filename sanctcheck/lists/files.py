@@ -74,8 +74,10 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
+def regular_file(path: Path, largest: int, *, follows: bool = True) -> Iterator[IO[bytes]]:
     """A file from outside, opened to read: no folder, no pipe, no device, and no larger than the bound.
+
+    Unless it `follows`, no link either: a repository could lead out of itself by one.
 
     Raises:
         StoreError: it is none of these, or cannot be read.
@@ -84,12 +86,14 @@ def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
         try:
             # A pipe would block until somebody writes to it.
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            flags |= 0 if follows else getattr(os, "O_NOFOLLOW", 0)
             file = closing.enter_context(open(path, "rb", opener=lambda name, _: os.open(name, flags)))
             facts = os.fstat(file.fileno())
         except IsADirectoryError:
             raise StoreError(f"{path} is no regular file.") from None
         except OSError as error:
-            raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+            why = "it is a link" if error.errno == errno.ELOOP and not follows else error.strerror
+            raise StoreError(f"{path} cannot be read: {why}.") from error
         if not stat.S_ISREG(facts.st_mode):
             raise StoreError(f"{path} is no regular file.")
         if facts.st_size > largest:

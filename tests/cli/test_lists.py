@@ -133,6 +133,28 @@ def test_tries_are_told_while_one_waits(command_line: CommandLine, publisher: St
     )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "gopher://x/",
+        "ftp://x/y",
+        "file:///dev/zero",
+        "file:///etc/passwd",
+        "http://[",
+        "data:,x",
+        "file://host/x",
+        "\x1b[31m",
+    ],
+)
+def test_an_address_that_is_no_place_for_a_list_is_refused(command_line: CommandLine, address: str) -> None:
+    called = command_line.call("lists", "update", SDN, "--timeout", "1", "--source", f"{SDN}={address}")
+
+    assert called.status == 4
+    assert "FAILED" in called.out
+    for word in ("mistake of ours", "root:", "\x1b"):
+        assert word not in called.out + called.err
+
+
 def test_a_mirror_folder_serves_lists_by_their_file_names(command_line: CommandLine) -> None:
     (command_line.folder / "mirror").mkdir()
     (command_line.folder / "mirror" / "sdn.xml").write_bytes(LIST)

@@ -13,18 +13,23 @@ import sys
 import time
 
 _KILL_AFTER = 20
-_ADDRESS_SPACE = 2 * 1024**3
+ADDRESS_SPACE = 2 * 1024**3
 
 
 def main(report: str, *command: str) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    cost_of(os.posix_spawn(command[0], command, os.environ), report)
+
+
+def cost_of(child: int, report: str) -> None:
+    """Waits for a process that has just begun, and writes down its exit status and what it cost."""
     started = time.monotonic()
-    child = os.posix_spawn(command[0], command, os.environ)
     signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
     signal.alarm(_KILL_AFTER)
     os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
     wall = time.monotonic() - started - _queued(child)
     _, status, used = os.wait4(child, 0)
+    signal.alarm(0)
     # Linux counts kilobytes, macOS bytes.
     peak = used.ru_maxrss // 1024 if sys.platform == "darwin" else used.ru_maxrss
     with open(report, "w", encoding="utf-8") as file:  # noqa: PTH123 - started for every case: imports cost

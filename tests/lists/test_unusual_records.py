@@ -60,6 +60,7 @@ def test_kosovo_has_the_code_that_everybody_uses_although_the_standard_has_none(
 
 def test_signs_of_no_alphabet_are_of_no_script() -> None:
     assert script_of("\x00\x01 12") == script_of("\U0010ffff") == ""
+    assert script_of("𐐀𐐁") == "Zyyy"
 
 
 def test_a_draft_has_the_fields_of_a_listing_and_no_others() -> None:
@@ -147,7 +148,15 @@ class TestUnitedKingdom:
         )
         path = tmp_path / "ConList.csv"
         path.write_text(
-            "Last Updated,13/04/2026" + "," * 15 + "\n" + ",".join(header) + "\n" + ",".join(row) + "\n"
+            "Last Updated,13/04/2026"
+            + "," * 15
+            + "\n"
+            + ",".join(header)
+            + "\n"
+            + ",".join(row)
+            + "\n"
+            + "," * 16
+            + "\n"
         )
 
         reading = Parsing(Source("gb-ofsi", "table", {"": raw(path)}))
