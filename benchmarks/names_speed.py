@@ -1,6 +1,6 @@
 """How fast names are looked up among those of all lists, beside other ways, and how much that takes.
 
-    python benchmarks/names_speed.py [FOLDER] [--peers PYTHON] [--lost NUMBER] [--quick]
+    python benchmarks/names_speed.py [FOLDER] [--peers PYTHON] [--lost NUMBER [--start NUMBER]] [--quick]
 
 FOLDER holds published lists, which are their publishers' and no part of this project; without it there is nothing to
 measure, and that is said. PYTHON is an interpreter that has the peers (rapidfuzz with numpy, scikit-learn,
@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from names_corpus import grown, parties, queries
+from names_lost import lost
 
 from sanctcheck.names.index import Index, build
-from sanctcheck.names.index.brute import Brute
 from sanctcheck.names.party import Party, PartyName, party_named
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def main() -> None:
     parser.add_argument(
         "--lost", type=int, default=0, help="queries to hold against comparing with everybody"
     )
+    parser.add_argument("--start", type=int, default=0, help="so many of these queries are passed over")
     parser.add_argument("--quick", action="store_true", help="fewer queries, and no growth")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
@@ -90,7 +91,7 @@ def main() -> None:
         if not arguments.quick:
             _growth(corpus, Path(folder) / "grown")
         if arguments.lost:
-            _lost(corpus, Path(folder) / "lost", arguments.lost)
+            _lost(corpus, Index.open(path), arguments.lost, arguments.start)
 
 
 def _built(corpus: Corpus, path: Path) -> None:
@@ -209,21 +210,12 @@ def _growth(corpus: Corpus, path: Path) -> None:
         print(f"{names:>7,} names: {sum(times) / len(times) * 1000:.2f} ms a query")
 
 
-def _lost(corpus: Corpus, path: Path, number: int) -> None:
-    """A tenth of the queries at a time against a few hundred parties, among them those that are asked for."""
-    hits = lost = 0
-    for start in range(0, len(corpus), len(corpus) // 10 + 1):
-        some = corpus[start : start + 300]
-        build(some, path)
-        index = Index.open(path)
-        brute = Brute(index)
-        for party in queries(list(some), number // 10):
-            there = dict(brute.search(party, threshold=THRESHOLD))
-            found = {hit.key: hit.score for hit in index.search(party, threshold=THRESHOLD, limit=len(some))}
-            hits += len(there)
-            lost += sum(found.get(key) != score for key, score in there.items())
+def _lost(corpus: Corpus, index: Index, number: int, start: int) -> None:
+    """A hundredth of the queries against all parties, the others against all that are near."""
+    hits, missing = lost(corpus, index, number, start=start, of_all=number // 100)
     print(
-        f"hits of comparing with everybody: {hits:,}; of them lost, or scored otherwise: {lost} ({lost / max(hits, 1):.3%})"
+        f"{number} queries: {hits:,} hits of comparing with everybody; of them lost, or scored otherwise:"
+        f" {missing} ({missing / max(hits, 1):.3%})"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.likeness import (
+    FAR,
     How,
     Likeness,
     joined_bones,
@@ -42,6 +43,8 @@ class Match(NamedTuple):
     second: tuple[int, ...]
     how: How
     weight: float = 0.0
+    over: float = 0.0
+    """What one says more than the other, where they are alike at most: it counts as missing."""
 
 
 class Alignment(NamedTuple):
@@ -64,7 +67,7 @@ def align(first: Profile, second: Profile, possible: Collection[tuple[int, int]]
             if free.issuperset(match.first) and other_free.issuperset(match.second):
                 free.difference_update(match.first)
                 other_free.difference_update(match.second)
-                matches.append(match._replace(weight=_weight(match, first, second)))
+                matches.append(_weighed(match, first, second))
     return Alignment(matches, sorted(free), sorted(other_free))
 
 
@@ -83,11 +86,15 @@ def _equal(first: Profile, second: Profile) -> tuple[list[Match], set[int], set[
     return matches, free, other_free
 
 
-def _weight(match: Match, first: Profile, second: Profile) -> float:
+def _weighed(match: Match, first: Profile, second: Profile) -> Match:
     one = sum(first.weights[place] for place in match.first)
     other = sum(second.weights[place] for place in match.second)
-    # Of an abbreviation, the words say what it stands for and the letters do not.
-    return min(one, other) if match.how == "acronym" else (one + other) / 2
+    if match.how == "acronym":
+        # Of an abbreviation, the words say what it stands for and the letters do not.
+        return match._replace(weight=min(one, other))
+    if match.cost > FAR:
+        return match._replace(weight=min(one, other), over=abs(one - other))
+    return match._replace(weight=(one + other) / 2)
 
 
 def _candidates(
@@ -104,7 +111,7 @@ def _candidates(
                 yield Match(_JOINED, (place,), (other,), "joined")
             if possible is not None and (place, other) not in possible:
                 continue
-            cost, how = _alike(first, place, second, other)
+            cost, how = alike(first, place, second, other)
             if cost < APART:
                 yield Match(cost, (place,), (other,), how)
     for cost, one, several, how in _one_for_several(first, free, second, other_free):
@@ -113,7 +120,7 @@ def _candidates(
         yield Match(cost, several, one, how)
 
 
-def _alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
+def alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
     """How far two words are apart, one of which may be a slip of the pen for the other."""
     found = likeness(first.words[place], second.words[other])
     if found.how in _LOOSE and (place in first.strange) != (other in second.strange):

@@ -30,6 +30,8 @@ class Likeness(NamedTuple):
     how: How
 
 
+FAR = 0.3
+"""Names of which no words are nearer have nothing in common."""
 READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
 LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
@@ -47,6 +49,7 @@ SLIP, TWO_SLIPS = 2.4, 8.0
 square of the letters of the word, where it stands in no list and can be a slip of the pen for one that does."""
 SLIPPED, TWICE_SLIPPED = 4, 7
 """Letters of the longer word from which on one slip can be told from another word, and two."""
+_SERVANT, _LEAST_SERVED = 5, 4
 LONG = 5
 """From so many letters on a word is no short one."""
 EQUAL = Likeness(0.0, "equal")
@@ -188,7 +191,15 @@ def _initial(first: Token, second: Token) -> Likeness:
 def _are_related(first: Token, second: Token) -> bool:
     if first.related and _meet(first.related, second):
         return True
-    return bool(second.related) and _meet(second.related, first)
+    if second.related and _meet(second.related, first):
+        return True
+    return served(first) == second.text or served(second) == first.text
+
+
+def served(word: Token) -> str:
+    """What a name is without its `Abd`, which many leave out: `Abdul Rahman` and `Rahman`; empty where it has none."""
+    text = word.text
+    return text[_SERVANT:] if text.startswith("abdul") and len(text) >= _SERVANT + _LEAST_SERVED else ""
 
 
 def _meet(related: tuple[str, ...], other: Token) -> bool:

@@ -35,6 +35,7 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     order_differs: float
     trade_differs: float
     place_missing: float
+    far: float
     lone: float
     gender_differs: float
     unrelated: float

@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names.align import Alignment, align
+from sanctcheck.names.align import APART, Alignment, align, alike
+from sanctcheck.names.likeness import FAR
 from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
 
@@ -49,6 +50,9 @@ class Features(NamedTuple):
     gender_differs: bool = False
     """The family name is a woman's in one and a man's in the other, and the given names are not the same."""
 
+    is_far: bool = False
+    """No word of one is near to a word of the other: they are alike at most."""
+
     @property
     def is_unrelated(self) -> bool:
         """Whether the names have nothing in common."""
@@ -75,15 +79,19 @@ class Features(NamedTuple):
             - model.place_missing * self.place_missing
             - model.lone * self.lone
             - model.gender_differs * self.gender_differs
+            - model.far * self.is_far
         )
 
 
 def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     """What is seen in an alignment."""
-    alike = differs = 0.0
+    common = differs = over = 0.0
+    nearest = 1.0
     for match in alignment.matches:
         differs += match.weight * match.cost
-        alike += match.weight * (1 - match.cost)
+        common += match.weight * (1 - match.cost)
+        over += match.over
+        nearest = min(nearest, match.cost)
     left, other_left = alignment.left, alignment.other_left
     contradiction = missing = 0.0
     if left and other_left:
@@ -91,12 +99,15 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         missing = abs(_sum(first.weights, left) - _sum(second.weights, other_left))
     elif left or other_left:
         missing = _sum(first.absent, left) + _sum(second.absent, other_left)
+        if _has_initial(first, second, alignment):
+            # Who writes initials writes all of them: George W. is not George H. W.
+            contradiction = _of_initials(first, left) + _of_initials(second, other_left)
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
-    first_differs, first_missing, order_differs = _order(alignment)
+    first_differs, first_missing, order_differs = _order(first, second, alignment)
     return Features(
-        alike,
+        common,
         differs + contradiction,
-        missing,
+        missing + over,
         numbers_differ,
         first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),
@@ -107,6 +118,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         _is_place(first, left) if not other_left else not left and _is_place(second, other_left),
         min(len(first.words), len(second.words)) == 1,
         _genders_differ(first, second, alignment),
+        nearest > FAR,
     )
 
 
@@ -163,7 +175,20 @@ def _sum(weights: Sequence[float], places: Sequence[int]) -> float:
     return sum(weights[place] for place in places)
 
 
-def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
+def _has_initial(first: Profile, second: Profile, alignment: Alignment) -> bool:
+    """Whether both names have an initial, and the same."""
+    return any(
+        first.words[match.first[0]].kind == second.words[match.second[0]].kind == "initial"
+        for match in alignment.matches
+        if match.how == "equal"
+    )
+
+
+def _of_initials(name: Profile, left: Sequence[int]) -> float:
+    return sum(name.weights[place] for place in left if name.words[place].kind == "initial")
+
+
+def _order(first: Profile, second: Profile, alignment: Alignment) -> tuple[bool, bool, bool]:
     """What the places of the words say, of names in reading order."""
     left, other_left = alignment.left, alignment.other_left
     if left and other_left:
@@ -172,7 +197,23 @@ def _order(alignment: Alignment) -> tuple[bool, bool, bool]:
     places = [other for _, other in pairs]
     falls = sum(one > other for one, other in pairwise(places))
     lead = (left or other_left or [1])[0] == 0
-    return False, lead and falls == 0, len(places) > 2 and not _is_rotation(places, falls)
+    if len(places) < 3 or _is_rotation(places, falls):
+        return False, lead and falls == 0, False
+    return False, False, not _can_be_turned(first, second, [place for place, _ in pairs], sorted(places))
+
+
+def _can_be_turned(first: Profile, second: Profile, places: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether the words of two names can also stand for each other in an order that custom explains.
+
+    A word that a name has twice, or two that are much alike, stand for either of two.
+    """
+    return any(
+        all(
+            alike(first, place, second, other).cost < APART
+            for place, other in zip(places, [*others[turn:], *others[:turn]], strict=True)
+        )
+        for turn in range(len(others))
+    )
 
 
 def _is_rotation(places: list[int], falls: int) -> bool:

@@ -306,7 +306,8 @@ def _settled(tokens: list[Token], sort: str) -> list[Token]:
         return [_as_name(token) for token in tokens]
     for index, token in enumerate(tokens):
         if token.canonical.startswith("?"):
-            is_title = token.kind == "title" and names > 1 and index < 2
+            leads = all(before.kind in _NOT_LAST for before in tokens[:index])
+            is_title = token.kind == "title" and names > 1 and leads
             tokens[index] = replace(token, canonical=token.canonical[1:]) if is_title else _as_name(token)
         elif index == 0 and token.canonical == "sr":
             tokens[index] = replace(token, canonical="mr")  # `Sr. Perez`

@@ -107,6 +107,7 @@ def _matched(first: Profile, second: Profile, match: Match, costs: _Costs) -> Pa
     one = " ".join(first.words[place].written for place in match.first)
     other = " ".join(second.words[place].written for place in match.second)
     effect = match.weight * (costs.alike * (1 - match.cost) - costs.differs * match.cost)
+    effect -= match.over * costs.missing
     return Part("word", one, other, round(effect, 2), _HOW[match.how])
 
 
@@ -120,16 +121,21 @@ def _left_over(
     alone += [(second, place) for place in alignment.other_left[len(against) :]]
     contradicted = costs.differs * (seen.differs - spelt) / (len(against) or 1)
     # The words that are against each other can weigh unequally, and so one name have more where both have as many.
-    missing = costs.missing * seen.missing / (len(alone) or len(against) or 1)
+    over = sum(match.over for match in alignment.matches)
+    missing = costs.missing * (seen.missing - over) / (len(alone) or len(against) or 1)
     for place, other in against:
         effect = -contradicted - (0 if alone else missing)
         words = (first.words[place].written, second.words[other].written)
         yield Part("word", *words, round(effect, 2), "another word")
+    initials = sum(side.words[place].kind == "initial" for side, place in alone)
     for side, place in alone:
         word = side.words[place].written
         one, two = (word, "") if side is first else ("", word)
+        # With nothing left against it, an initial is the one thing left over that contradicts.
+        against_it = not against and side.words[place].kind == "initial"
+        effect = -missing - (contradicted / initials if against_it else 0)
         yield Part(
-            "word", one, two, round(-missing, 2), f"only in the {'first' if side is first else 'second'}"
+            "word", one, two, round(effect, 2), f"only in the {'first' if side is first else 'second'}"
         )
 
 
@@ -145,6 +151,8 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
         yield Part("form", forms, other_forms, -model.form_differs, "another legal form")
     if seen.trade_differs:
         yield Part("trade", "", "", -model.trade_differs, "another trade or place")
+    if seen.is_far:
+        yield Part("far", "", "", -model.far, "no word of one is near to a word of the other")
     if seen.place_missing:
         yield Part("place", "", "", -model.place_missing, "all that one has more is a place, as a branch has")
     if seen.lone:

@@ -148,6 +148,12 @@ def test_no_name_reaches_more_than_it_is_bounded_by(corpus: list[Party], asked: 
         ("Vla dimir Vladi mirovich Te stov", "Testov Vladimir Vladimirovich", "person"),
         ("Bank of Examples and Specimens", "BES", "entity"),
         ("BES", "Bank of Examples and Specimens", "entity"),
+        ("Ivan van der Berg", "Ivan Vanderberg", "person"),
+        ("Ivan Vanderberg", "Ivan van der Berg", "person"),
+        ("Mahrus Testov", "Mah Rous Testov", "person"),
+        ("Mah Rous Testov", "Mahrus Testov", "person"),
+        ("Abdul Rahman Testov", "Rahman Testov", "person"),
+        ("Rahman Testov", "Abdul Rahman Testov", "person"),
         (
             "MIRAYA AL-TESEEN",
             "Minaye Electronic Tesan",

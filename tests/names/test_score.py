@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sanctcheck.lists.dates import listed_date
+from sanctcheck.names.align import align
 from sanctcheck.names.evidence import facts
+from sanctcheck.names.likeness import FAR
 from sanctcheck.names.model import HIGHEST, model
 from sanctcheck.names.party import Party, PartyIdentifier, PartyKind, PartyName, party_named
+from sanctcheck.names.profile import profile
 from sanctcheck.names.score import Comparison, comparand, compare, score
 from sanctcheck.names.weights import Weights, counted
 
@@ -268,3 +271,44 @@ def test_an_explanation_reads_as_a_sentence() -> None:
         "FATEMEH = Fatima, variant of the same name; Hosseini = HOSEINI, variant of the same name; "
         "born 1965 against 1965-03-02: the same year, consistent"
     )
+
+
+def _score(one: str, other: str, kind: PartyKind = "person") -> float:
+    return compare(party_named(one, kind), party_named(other, kind)).score
+
+
+def test_a_word_that_a_name_has_twice_stands_for_either() -> None:
+    assert _score("mohamed testov naji mohamed", "MOHAMMED, Testov Naji Mohammed") > 0.95
+
+
+def test_an_initial_more_counts_against_where_both_write_initials() -> None:
+    compared = compare(party_named("John W. Muster", "person"), party_named("John H. W. Muster", "person"))
+
+    assert compared.score < _score("John Muster", "John H. Muster")
+    assert next(part.effect for part in compared.parts if part.second == "H") < -1
+
+
+def test_a_given_name_that_is_a_title_elsewhere_is_a_name_behind_another() -> None:
+    assert _score("TESTOV Pastor", "TESTOV, Justo Pastor") > 0.9
+
+
+def test_abd_may_be_left_out() -> None:
+    assert _score("Rahman Testov", "Abdul Rahman Testov") > 0.8
+    assert _score("Rahman Testov", "Abdul Karim Testov") < 0.5
+
+
+def test_names_no_words_of_which_are_near_are_no_match() -> None:
+    compared = compare(party_named("Saraya Areen", "entity"), party_named("Sanaye Tesan", "entity"))
+
+    assert compared.score < 0.1
+    assert "far" in {part.kind for part in compared.parts}
+
+
+def test_words_with_some_letters_in_common_say_no_more_than_the_lighter_one() -> None:
+    weights = Weights(1000, {"prime": 900})
+    one, other = (profile(text, "person", weights) for text in ("Prime Testov", "Suprem Testov"))
+    match = next(match for match in align(one, other).matches if match.cost)
+
+    assert match.cost > FAR
+    assert match.weight == min(one.weights[0], other.weights[0])
+    assert match.over == abs(one.weights[0] - other.weights[0]) > 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from sanctcheck.names.index.hashing import rest_hashes
-from sanctcheck.names.likeness import READING, RELATED, VARIANT
+from sanctcheck.names.likeness import FAR, READING, RELATED, VARIANT, served
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,7 +27,7 @@ NEAR = 1.0
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
-UNFOUND = 0.3
+UNFOUND = FAR
 """What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
 FACTS, HEAVY = 4, 65536.0
 """Numbers that are kept side by side of each name; and into so many parts of a word its weight is divided there."""
@@ -51,7 +51,7 @@ def kept(word: Token, near_keys: Collection[int]) -> Iterator[int]:
         yield hashed("v", group)
     for name in (*word.groups, *word.related, word.text):
         yield hashed("m", name)
-    for name in word.related:
+    for name in _related(word):
         yield hashed("r", name)
     for bones in word.skeletons:
         yield hashed("b", bones)
@@ -66,12 +66,17 @@ def sought(word: Token, near_keys: Collection[int]) -> Iterator[tuple[float, int
     yield READING, hashed("d", word.text)
     for group in _groups(word):
         yield VARIANT, hashed("v", group)
-    for name in word.related:
+    for name in _related(word):
         yield RELATED, hashed("m", name)
     for name in (*word.groups, *word.related, word.text):
         yield RELATED, hashed("r", name)
     for key in near_keys:
         yield NEAR, key
+
+
+def _related(word: Token) -> tuple[str, ...]:
+    without = served(word)
+    return (*word.related, without) if without else word.related
 
 
 def _groups(word: Token) -> set[str]:
