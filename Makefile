@@ -9,7 +9,7 @@ SETUP := $(VENV)/.set-up
 SECONDS ?= 60
 READERS ?= json yaml xml csv sheet
 
-.PHONY: demo compile fuzz hostile test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
+.PHONY: demo compile fuzz hostile mutants test check format golden schemas docs changelog benchmark backtest backtest-record lists-report clean
 
 demo: compile ## sets up, and runs the main job on the fixtures
 	@$(BIN)/sanctcheck validate --as-of 2026-06-01 fixtures/dossiers/gb-ghr/complete.yaml
@@ -21,6 +21,7 @@ test: compile check ## sets up, and passes every test
 	$(BIN)/python -m coverage report --skip-covered
 	$(BIN)/python -m coverage report --include='sanctcheck/checks/*,sanctcheck/law/*,sanctcheck/dossier/*' \
 		--fail-under=95
+	$(BIN)/python -m coverage report --include='sanctcheck/reading/*,sanctcheck/lists/*' --fail-under=99
 
 compile: $(SETUP) ## the inner loops, after a change of one of them (ci/compile.py)
 	@$(BIN)/python ci/compile.py
@@ -29,7 +30,13 @@ fuzz: $(SETUP) ## fuzzes the readers, SECONDS for each of READERS; fuzz/work kee
 	$(BIN)/python fuzz/rounds.py $(SECONDS) $(READERS)
 
 hostile: $(SETUP) ## every hostile case as a process of its own, with its time and memory measured
-	HOSTILE_ISOLATED=1 $(BIN)/python -m pytest -n 2 tests/hostile tests/lists/test_hostile_lists.py
+	@rm -f build/hostile.costs; mkdir -p build
+	HOSTILE_ISOLATED=$(CURDIR)/build/hostile.costs $(BIN)/python -m pytest -q -n $(or $(PARTS),2) tests/hostile; \
+	  status=$$?; $(BIN)/python tests/hostile/costs.py build/hostile.costs; exit $$status
+
+mutants: $(SETUP) ## breaks the modules in PATHS in small ways; TESTS, if not those of the same folder, should notice
+	@$(BIN)/python -c 'import mutmut' || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutation]'
+	$(BIN)/python ci/mutants.py $(PATHS) $(if $(TESTS),--tests $(TESTS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 check: $(SETUP) ## lint, format and types
 	$(BIN)/ruff check .

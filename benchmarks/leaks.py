@@ -232,15 +232,15 @@ def guards(count: int, chance: random.Random) -> Iterator[tuple[Guard, list[Plan
         yield Guard([Secret("protected", (each.declared,), (), None, ()) for each in some]), some
 
 
-def false_alarms(count: int, chance: random.Random) -> tuple[int, list[str]]:
-    """How many ordinary texts there were, and those that gave an alarm although nobody protected is in them."""
+def false_alarms(count: int, chance: random.Random) -> tuple[int, list[str], int]:
+    """How many ordinary texts there were, the false alarms among them, and how many got the warning of a single word."""
     prose = [
         text
         for path in (*ROOT.glob("docs/*.md"), *ROOT.glob("criteria/*.yaml"))
         for text in _paragraphs(path)
     ]
     alarms: list[str] = []
-    seen = 0
+    seen = alone = 0
     while seen < count:
         protected = people.people(10, chance)
         guard = Guard([Secret("protected", (each.latin, each.native), (), None, ()) for each in protected])
@@ -250,9 +250,10 @@ def false_alarms(count: int, chance: random.Random) -> tuple[int, list[str]]:
             if any(_is_one_of(each, known) for each in named):
                 continue
             seen += 1
+            alone += bool(guard.alone(text))
             if guard.is_told(text):
                 alarms.append(f"{text!r} for {[text[span.start : span.end] for span in guard.spans(text)]}")
-    return seen, alarms
+    return seen, alarms, alone
 
 
 def _ordinary(prose: Sequence[str], chance: random.Random) -> tuple[str, list[Person]]:
@@ -345,10 +346,11 @@ def main(arguments: Sequence[str]) -> int:
         )
         for name, plant in outcome.shown[:15]:
             print(f"  shown: {name} {plant}")
-    seen, alarms = false_alarms(count, chance)
+    seen, alarms, alone = false_alarms(count, chance)
     print(
         f"false alarms: {len(alarms)} of {seen:,} ordinary texts, {len(alarms) / seen:.2%} (at most {MOST_FALSE:.1%})"
     )
+    print(f"  warnings of a rare word by itself, mostly of others who bear it: {alone}, {alone / seen:.2%}")
     for alarm in alarms[:15]:
         print(f"  {alarm}")
     none, first, again = times(DOSSIER)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.assess import Assessor, regimes_of, worst
+from sanctcheck.errors import UsageError
 from sanctcheck.finding import of_result
+from sanctcheck.reading.limits import MAX_CLAIMS
 from sanctcheck.terms import GAPS
 
 if TYPE_CHECKING:
@@ -85,6 +87,11 @@ def portability(
     named = [name for name in regimes_of(dossier) if name in law.regime_ids]
     chosen = list(dict.fromkeys(regime_ids or [*named, *_against_abuse(law)]))
     listing = [name for name in chosen if law.regime(name).regime.conduct]
+    if len(dossier.allegations) * len(listing) > MAX_CLAIMS:
+        raise UsageError(
+            f"{len(dossier.allegations):,} allegations under {len(listing)} regimes are too many at once."
+            " Choose regimes: --regime ID."
+        )
     assessor = Assessor(law)
     columns = [_column(assessor, dossier, name, as_of, is_named=name in named) for name in listing]
     rows = _rows(law, columns, validated.document)

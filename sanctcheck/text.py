@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _PLAIN = re.compile(r"[ -~]*\Z")
+_RUNNER = re.compile(r"::(?![0-9\]/])")
+"""What can begin a command; `[::1]` is an address."""
 _COMMAND = re.compile(r"##(?=\w{0,40}\[)")
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -30,7 +32,7 @@ def visible(text: str) -> str:
     if _PLAIN.match(text) is None:
         text = "".join(f"\\u{{{ord(c):x}}}" if is_hidden(c) else c for c in text)
     if "::" in text:
-        text = text.replace("::", ":\\u{3a}")
+        text = _RUNNER.sub(r":\\u{3a}", text)
     return _COMMAND.sub(r"#\\u{23}", text) if "##" in text else text
 
 

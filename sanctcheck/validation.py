@@ -140,10 +140,22 @@ def validated(document: Document, law: Law, assessor: Assessor, request: Request
         document.flaws.extend(first_flaws(_of_exhibits(dossier, document, request), document))
     document.flaws.extend(_unknown_norms(dossier, document, law))
     regimes = _regimes(dossier, document, law, request)
+    if len(dossier.allegations) * len(regimes) > limits.MAX_CLAIMS:
+        document.flaws.append(_too_much(dossier, document, regimes))
+        return Validated(document, dossier)
     under = assessor.assess(dossier, regimes, request.as_of)
     if not request.all_regimes:
         document.flaws.extend(_not_in_force(dossier, document, under))
     return Validated(document, dossier, under)
+
+
+def _too_much(dossier: Dossier, document: Document, regimes: Sequence[str]) -> Flaw:
+    path = ("allegations",)
+    message = (
+        f"{len(dossier.allegations):,} allegations under {len(regimes)} regimes are too many to be assessed at once."
+        " Choose regimes: --regime ID."
+    )
+    return Flaw("too-many-values", message, document.place(path), pointer=path)
 
 
 def _of_exhibits(dossier: Dossier, document: Document, request: Request) -> Iterator[Flaw]:

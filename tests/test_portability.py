@@ -147,3 +147,24 @@ def test_a_cell_that_is_met_leads_to_its_lines_and_its_law(law: Law) -> None:
 
     assert "[met](#example-notice)" in page
     assert '<a id="example-notice"></a>`notice` (lines 6): 2020 c. 1, s. 7' in page
+
+
+def test_a_regime_that_asks_nothing_on_a_standard_has_an_empty_cell(law: Law) -> None:
+    other = OTHER.replace("standard: notification", "standard: statement-of-reasons").replace(
+        "check: notified", "check: reasons_given"
+    )
+    (law.folder / "other.yaml").write_text(other)
+    found = found_in(Law(law.folder))
+    page = "".join(markdown.text(found, DAY))
+
+    assert [column.regime.id for column in found.columns] == ["example", "later", "other"]
+    assert "\n| notification | [not shown](#example-notice) | pending |  |\n" in page
+
+
+def test_where_no_law_of_a_regime_was_in_force_nothing_is_said_to_be_lacking(law: Law) -> None:
+    found = found_in(law, day=date(2026, 4, 30))
+    screen, page = "".join(terminal.text(found, View(DAY))), "".join(markdown.text(found, DAY))
+
+    assert "Not assessed: no law of this regime was in force on that day." in screen
+    assert "No law of it was in force on that day." in page
+    assert "No gap was found" in screen

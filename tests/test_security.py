@@ -18,10 +18,10 @@ sys.path += [str(ROOT / "tests" / folder) for folder in ("hostile", "lists")]
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 THREATS = [
     f"{letter}{number}"
-    for letter, last in (("D", 18), ("W", 7), ("L", 20), ("R", 8))
+    for letter, last in (("D", 18), ("W", 7), ("L", 20), ("R", 8), ("S", 1))
     for number in range(1, last + 1)
 ]
-_ROW = re.compile(r"^\| ([DWLR]\d+) \| (.+) \| (.+) \| (.+) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| ([DWLRS]\d+) \| (.+) \| (.+) \| (.+) \|$", re.MULTILINE)
 _TEST = re.compile(r"`([^`]+)`")
 _NAMED = re.compile(r"([\w/]+\.py)::(test_\w+)$")
 _CASE = re.compile(r"([\w/]+\.py)\[([\w-]+)\]$")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from sanctcheck.days import StatedDay, exactly, stated_day
 from sanctcheck.law.time import in_force
+from sanctcheck.reading.limits import MAX_CLAIMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -189,12 +191,16 @@ class Matter:
 
     @cached_property
     def claims(self) -> list[Claim]:
-        """Each allegation under each ground relied on; under the first that covers it where none is named."""
+        """Each allegation under each ground relied on; under the first that covers it where none is named.
+
+        Of too many, the first ones: the file has a finding then.
+        """
         limbs = in_force(self.regime.conduct, self.regime, self.law_day)
         links = in_force(self.regime.links, self.regime, self.law_day)
-        return [
+        every = (
             claim for allegation in self.allegations for claim in self._claims_of(allegation, limbs, links)
-        ]
+        )
+        return list(islice(every, MAX_CLAIMS))
 
     def _claims_of(
         self, allegation: Placed[Allegation], limbs: Sequence[ConductLimb], links: Sequence[Link]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -45,8 +44,6 @@ COMMANDS = (
 INTERNAL_ERROR = 70
 """As sysexits.h has it: told apart from a call that could not be carried out, which is 2."""
 _LONGEST_MESSAGE = 2_000
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
-"""What is wrong with a disk, or with that to which standard output leads, and not with us."""
 
 
 @contextmanager
@@ -78,12 +75,26 @@ class Commands(LazyGroup):
             return super().invoke(ctx)
 
 
+def _all_of_a_mistake(_: click.Context, __: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own signature
+    if value:
+        from sanctcheck.cli.crash import ask_for_all  # noqa: PLC0415 - few calls ask for it
+
+        ask_for_all()
+
+
 @click.group(
     cls=Commands,
     package=__name__,
     names=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with `sanctcheck init gb-ghr > dossier.yaml`, fill it in, and run `sanctcheck validate dossier.yaml`.",
+)
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_all_of_a_mistake,
+    help="Show all of a mistake of ours, with what it was about; refused where CI is set.",
 )
 @click.version_option(__version__, "--version", prog_name="sanctcheck")
 def cli() -> None:
@@ -103,21 +114,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except OSError as error:
-        if error.errno not in _NO_ROOM:
-            _say_that_it_is_ours(error)
-            sys.exit(INTERNAL_ERROR)
+        from sanctcheck.cli.places import NO_ROOM  # noqa: PLC0415 - only a failure needs it
+        from sanctcheck.tally import NOT_WRITTEN  # noqa: PLC0415
+
+        if error.errno not in NO_ROOM:
+            _end_as_ours(error)
         click.echo(f"sanctcheck: not everything could be written: {error.strerror}.", err=True)
-        sys.exit(2)
+        sys.exit(NOT_WRITTEN)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback, and no value of a dossier
-        _say_that_it_is_ours(error)
-        sys.exit(INTERNAL_ERROR)
+        _end_as_ours(error)
 
 
-def _say_that_it_is_ours(error: Exception) -> None:
-    click.echo(
-        f"sanctcheck: internal error ({_where(error)}). This is a mistake of ours: please report it.",
-        err=True,
-    )
+def _end_as_ours(error: Exception) -> NoReturn:
+    from sanctcheck.cli.crash import say_that_it_is_ours  # noqa: PLC0415 - only a mistake needs it
+
+    say_that_it_is_ours(error)
+    sys.exit(INTERNAL_ERROR)
 
 
 def _open_what_is_closed() -> None:
@@ -141,15 +153,3 @@ def _print_what_the_terminal_cannot_encode() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-
-
-def _where(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = (
-        f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
-        if trace
-        else "unknown place"
-    )
-    return f"{type(error).__name__} in {place}"

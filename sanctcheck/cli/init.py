@@ -44,17 +44,19 @@ def command(regime: str, output: Path | None, criteria: Path | None) -> None:
 
 def _write(output: Path, text: str) -> None:
     from sanctcheck.data import data_folder  # noqa: PLC0415
+    from sanctcheck.lists.files import written_new  # noqa: PLC0415
     from sanctcheck.scaffold import SCHEMA_FILE  # noqa: PLC0415
     from sanctcheck.text import visible  # noqa: PLC0415
 
     try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+        with written_new(output) as file:
+            file.write(text.encode())
         schema = output.parent / SCHEMA_FILE
         # A link that leads nowhere does not exist, and would be written through.
         beside = not os.path.lexists(schema)
         if beside:
-            schema.write_bytes((data_folder("schemas") / SCHEMA_FILE).read_bytes())
+            with written_new(schema) as file:
+                file.write((data_folder("schemas") / SCHEMA_FILE).read_bytes())
     except FileExistsError as error:
         raise click.UsageError(f"{output} exists already; it was left as it is.") from error
     except OSError as error:

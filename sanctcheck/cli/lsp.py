@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING, cast
 
 import click
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 @click.command("lsp", short_help="Serve editors: what is lacking as you type, help, completion, quick fixes.")
@@ -20,7 +24,8 @@ def command(*, stdio: bool) -> None:  # noqa: ARG001 - see the help of the optio
       asOf     the day of the assessment, year-month-day; today if left out
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     try:
-        from sanctcheck.lsp.server import server  # noqa: PLC0415 - see `sanctcheck.cli`
+        from sanctcheck.lsp.incoming import Incoming  # noqa: PLC0415 - see `sanctcheck.cli`
+        from sanctcheck.lsp.server import server  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"pygls", "lsprotocol"}:
             raise
@@ -29,4 +34,11 @@ def command(*, stdio: bool) -> None:  # noqa: ARG001 - see the help of the optio
         ) from error
     if sys.stdin.isatty():
         click.echo("sanctcheck: an editor starts this and speaks with it; Ctrl-C ends it.", err=True)
-    server().start_io()
+    incoming = Incoming(sys.stdin.buffer)
+    # It asks of a stream these two alone.
+    server().start_io(stdin=cast("BinaryIO", incoming))
+    if incoming.is_beyond:
+        click.echo(
+            "sanctcheck: a message is larger than any text of an editor: nothing more is read.", err=True
+        )
+        sys.exit(2)

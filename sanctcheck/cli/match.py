@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import TextIO
 
     from sanctcheck.names.pairs import PairRow
     from sanctcheck.names.score import Comparison
@@ -176,13 +178,25 @@ def _lines(path: str) -> Iterator[str]:
     """
     import io  # noqa: PLC0415
 
-    from sanctcheck.errors import UsageError  # noqa: PLC0415
+    from sanctcheck.errors import StoreError, UsageError  # noqa: PLC0415
+    from sanctcheck.lists.files import regular_file  # noqa: PLC0415
+    from sanctcheck.lists.limits import MAX_BYTES  # noqa: PLC0415
 
     if path == "-":
-        yield from io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace", newline="")
+        yield from _bounded(io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace", newline=""))
         return
     try:
-        with click.open_file(path, encoding="utf-8-sig", errors="replace") as file:
-            yield from file
-    except OSError as error:
-        raise UsageError(f"“{path}” cannot be read: {error.strerror}.") from error
+        with regular_file(Path(path), MAX_BYTES, follows=False) as file:
+            yield from _bounded(io.TextIOWrapper(file, "utf-8-sig", "replace"))
+    except StoreError as error:
+        raise UsageError(str(error)) from error
+
+
+def _bounded(file: TextIO) -> Iterator[str]:
+    """The lines of a file; of one that is too long only its beginning, which is too long as well."""
+    from sanctcheck.names.pairs import MAX_LINE  # noqa: PLC0415
+
+    while line := file.readline(MAX_LINE + 2):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith("\n"):
+            line = file.readline(MAX_LINE + 2)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What is wrong with a disk, or with that to which standard output leads, and not with us."""
 _SPECIAL_FOLDERS = {("/", "dev"), ("/", "proc")}
 
 
@@ -146,3 +150,27 @@ class _Device(Place):
         self._descriptor = None
 
     abandon = finish
+
+
+@contextmanager
+def report_at(path: Path, *, new: bool = False) -> Iterator[IO[bytes]]:
+    """A file for a report, whole or not there; where it cannot be written, that is said, and ends the run with 5.
+
+    Raises:
+        FileExistsError: it is there, and was to be new.
+    """
+    import click  # noqa: PLC0415 - here, as what it needs
+
+    from sanctcheck.lists.files import written_new, written_whole  # noqa: PLC0415
+    from sanctcheck.tally import NOT_WRITTEN  # noqa: PLC0415
+    from sanctcheck.text import visible  # noqa: PLC0415
+
+    try:
+        with written_new(path) if new else written_whole(path) as file:
+            yield file
+    except (BrokenPipeError, FileExistsError):
+        raise
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        click.echo(f"sanctcheck: {visible(str(path))} could not be written: {why}.", err=True)
+        sys.exit(NOT_WRITTEN)

@@ -59,6 +59,7 @@ def command(**options: Any) -> None:
       0  the version was written
       1  it was not: something protected would have been left in it
       2  could not run: wrong options, a dossier with errors of form
+      5  the version could not be written, and nothing of it is there
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.errors import LawError  # noqa: PLC0415 - see `sanctcheck.cli`
 
@@ -126,13 +127,13 @@ def _write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
+    from sanctcheck.cli.places import report_at  # noqa: PLC0415 - see `sanctcheck.cli`
+
     try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+        with report_at(output, new=True) as file:
+            file.write(text.encode())
     except FileExistsError as error:
         raise click.UsageError(f"{output} exists already; it was left as it is.") from error
-    except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def _tell(made: Redacted, reader: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from sanctcheck.cli.in_public import names_option
 from sanctcheck.cli.lists.options import max_age_option, plain_errors, store_option
 
 
@@ -84,6 +85,7 @@ from sanctcheck.cli.lists.options import max_age_option, plain_errors, store_opt
 @click.option(
     "--processes", type=click.IntRange(1, 256), metavar="NUMBER", help="Cores for a file; else all."
 )
+@names_option
 @max_age_option
 @store_option
 def command(**options: Any) -> None:
@@ -100,6 +102,7 @@ def command(**options: Any) -> None:
       2  could not run: wrong options, a file that cannot be read
       3  nothing to screen
       4  a list is missing or too old; what was found is shown all the same
+      5  the output could not be written, and nothing of it is there
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     from sanctcheck.cli.screening.run import screen_as_asked  # noqa: PLC0415 - see `sanctcheck.cli`
 

@@ -39,8 +39,8 @@ def command(dossier: Path, *, key: str | None, replaced: tuple[str, ...], diff: 
     signature, that name with .sig behind it, is what `ssh-keygen -Y verify -n sanctcheck` verifies; one that was made
     with `ssh-keygen -Y sign -n sanctcheck`, for example with a key on a card, is taken up.
 
-    A file that is not the one recorded is not recorded anew: find out why it changed, and name its exhibit with
-    --replace. `sanctcheck validate` verifies the seal.
+    A file that is not the one recorded, in the dossier or in the manifest that is there, is not recorded anew: find out
+    what changed, and name its exhibit with --replace. `sanctcheck validate` verifies the seal.
 
     \b
     Exit status
@@ -140,6 +140,11 @@ class _Run:
             raise click.UsageError(f"Not everything could be written: {error.strerror or error}.") from error
         for index, fields in made.plan.recorded.items():
             _say(f"{_named(document, dossier, index)}: {listed(fields, 'and')} recorded")
+        if made.plan.taken_out:
+            gone = len(made.plan.taken_out)
+            _say(
+                f"{'1 file is' if gone == 1 else f'{gone:,} files are'} not in the manifest any more: no exhibit names it."
+            )
         self._say_what_it_came_to(made)
         return 1 if made.was_signed else 0
 

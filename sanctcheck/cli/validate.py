@@ -12,6 +12,7 @@ import click
 
 from sanctcheck.cli.against_lists import asks_lists, held_against_lists, lists_options
 from sanctcheck.cli.configured import Configured, baseline_options
+from sanctcheck.cli.in_public import WithoutMatches, goes_to_a_log, is_public, names_option
 from sanctcheck.cli.lists.options import MISSING, plain_errors
 from sanctcheck.cli.options import (
     DAY,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from sanctcheck.dossier.discovery import Candidate
     from sanctcheck.law.load import Law
     from sanctcheck.record import FileRecord
-    from sanctcheck.report.base import Run
+    from sanctcheck.report.base import Form, Run
     from sanctcheck.tally import Tally
 
 _SHOWN = ("met", "pending", "not-applicable")
@@ -92,6 +93,7 @@ _FORMS = "\n".join(f"  {name:<10}{each.words}" for name, each in FORMATS.items()
 @max_bytes_option
 @criteria_option
 @signers_option
+@names_option
 @lists_options
 @working_options
 def command(**options: Any) -> None:
@@ -249,9 +251,7 @@ def _report(options: Options, configured: Configured, law: Callable[[], Law], ta
         records = configured.records(records_for(options, configured, law))
         # Before a word is written: a regime that nobody knows ends the run here.
         first = list(islice(records, 1))
-        from sanctcheck.report.formats import form  # noqa: PLC0415 - see `sanctcheck.cli`
-
-        reports = Reports((form(output.form, options.run(output, law)), output) for output in options.outputs)
+        reports = Reports((_form(output, options, law), output) for output in options.outputs)
     try:
         for record in chain(first, records):
             tally.count(record)
@@ -262,6 +262,17 @@ def _report(options: Options, configured: Configured, law: Callable[[], Law], ta
     finally:
         reports.abandon()
     return configured.finish() and not reports.failed
+
+
+def _form(output: Output, options: Options, law: Callable[[], Law]) -> Form:
+    """The form of one report; in the log of a CI, one that names nobody whom the lists name."""
+    from sanctcheck.report.formats import form  # noqa: PLC0415 - see `sanctcheck.cli`
+
+    made = form(output.form, options.run(output, law))
+    names_people = asks_lists(options.given) and goes_to_a_log(output)
+    if names_people and is_public(shows_names=options.given["shows_names"]):
+        return WithoutMatches(made)
+    return made
 
 
 def records_for(

@@ -76,9 +76,10 @@ def _verify(path: Path, options: dict[str, Any]) -> int:
     content = _content(path)
     try:
         stated = stated_in(content)
-        found = [] if is_as_written(content) else [_changed(stated)]
+        as_written = is_as_written(content)
+        found = [] if as_written else [_changed(stated)]
         if stated is not None:
-            found += _differences(content, stated, options)
+            found += _differences(content, stated, options, as_written=as_written)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     _say(path, stated, found)
@@ -108,7 +109,9 @@ def _changed(stated: Stated | None) -> Difference:
     return Difference("assessment", said if stated is not None else f"{said}, and can no longer be read")
 
 
-def _differences(content: bytes, stated: Stated, options: dict[str, Any]) -> list[Difference]:
+def _differences(
+    content: bytes, stated: Stated, options: dict[str, Any], *, as_written: bool
+) -> list[Difference]:
     from sanctcheck.cli.reproducing import NotReproducedError, reproduced  # noqa: PLC0415
     from sanctcheck.verification.differences import Difference, causes, in_the_result  # noqa: PLC0415
     from sanctcheck.verification.stated import stated_in  # noqa: PLC0415
@@ -123,7 +126,7 @@ def _differences(content: bytes, stated: Stated, options: dict[str, Any]) -> lis
         return [*found, Difference(error.kind, str(error))]
     now = stated_in(again)
     if now is not None:
-        found += causes(stated, now)
+        found += causes(stated, now, as_written=as_written)
     if again != content and not found:
         found += in_the_result(content, again)
     return found

@@ -65,7 +65,9 @@ class Difference:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is different."""
-        parts = (self.exhibits, self.steps, self.flaws, self.mended_flaws, tuple(self.turned))
+        # A regime that only one side names is a difference, although nothing may be lacking under it.
+        one_sided = [each for each in self.under if each.old_day is None or each.new_day is None]
+        parts = (self.exhibits, self.steps, self.flaws, self.mended_flaws, tuple(self.turned), one_sided)
         return self.old is not None and self.new is not None and not any(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
@@ -10,6 +11,7 @@ from sanctcheck.days import stated_day
 from sanctcheck.dossier import model
 from sanctcheck.dossier.names import name_flaws
 from sanctcheck.reading.document import Document, Flaw, Path_, Severity
+from sanctcheck.reading.limits import MAX_CLAIMS
 from sanctcheck.reading.protection import PROTECTED, is_protected
 from sanctcheck.text import did_you_mean, quoted
 
@@ -42,6 +44,8 @@ _REFERENCES: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
     model.Condition: {"allegations": ("allegation",)},
 }
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
 
 class _Known(NamedTuple):
     """An id of the dossier and the path at which it stands."""
@@ -58,6 +62,7 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
     bases = [_Known(each.regime, ("legal_basis", index)) for index, each in enumerate(dossier.legal_basis)]
     message = "Another entry is about the regime {}; only the first one is assessed."
     yield from _repeated(document, bases, "duplicate-regime", message, "warning")
+    yield from _too_many_claims(dossier, document)
     hints = {
         kind: [each for each in ids if not is_protected(document.value, each.path)]
         for kind, ids in known.items()
@@ -72,6 +77,33 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
     yield from _future_days(dossier, document, today)
     yield from _proposed_and_done(dossier, document)
     yield from name_flaws(dossier, document)
+    yield from _control_characters(document)
+
+
+def _control_characters(document: Document) -> Iterator[Flaw]:
+    """Those that are written as escapes: as themselves the reader lets none through."""
+    if "\\" not in document.text:
+        return
+    pending: list[tuple[Path_, Any]] = [((), document.value)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*path, key), part) for key, part in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*path, index), part) for index, part in enumerate(value))
+        elif isinstance(value, str) and (found := _CONTROL.search(value)) is not None:
+            message = f"A control character, U+{ord(found.group()):04X}, stands here: delete it."
+            yield Flaw("control-character", message, document.place(path), pointer=path)
+
+
+def _too_many_claims(dossier: Dossier, document: Document) -> Iterator[Flaw]:
+    for index, basis in enumerate(dossier.legal_basis):
+        if sum(len(ground.allegations) for ground in basis.grounds) > MAX_CLAIMS:
+            path: Path_ = ("legal_basis", index, "grounds")
+            message = (
+                f"The grounds name allegations more than {MAX_CLAIMS:,} times; only that many are assessed."
+            )
+            yield Flaw("too-many-values", message, document.place(path), pointer=path)
 
 
 def _lists(dossier: Dossier) -> dict[str, tuple[Path_, Sequence[Any]]]:

@@ -74,6 +74,37 @@ def _doubts(name: str, *, protected: bool) -> Iterator[tuple[str, str]]:
         if len(scripts) > 1:
             yield "name-mixed-script", _mixed(scripts, protected=protected)
             return
+    borrowed = _borrowed_words(name)
+    if borrowed:
+        shown = "" if protected else f" ({_code_points(borrowed)})"
+        yield (
+            "name-mixed-script",
+            f"Beside Latin words, one consists of letters of another script that look Latin{shown}: write it in one script.",
+        )
+
+
+_LIKE_LATIN = frozenset(
+    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u04ae\u0430"  # Cyrillic
+    "\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d\u0475"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd"  # Greek
+    "\u03c1"
+    "\u0555\u054f\u054d\u0585\u057d\u0578"  # Armenian
+    "\u13aa\u13f4\u13df\u13a0\u13ac\u13bb\u13a5\u13ab\u13e6\u13de\u13b7\u13e2\u13d2\u13da\u13a2\u13d9"  # Cherokee
+    "\u13b3\u13c3"
+)
+"""Letters of other scripts that cannot be told from Latin ones in most typefaces (Unicode Technical Standard 39)."""
+
+
+def _borrowed_words(name: str) -> str:
+    """A word beside Latin ones that is wholly written in letters that look Latin, and is not."""
+    words = _WORDS.findall(name)
+    if not any("LATIN" in _scripts(word) for word in words):
+        return ""
+    for word in words:
+        letters = [each for each in word if _script(each)]
+        if len(letters) > 1 and all(each in _LIKE_LATIN for each in letters):
+            return "".join(letters)
+    return ""
 
 
 def _mixed(scripts: dict[str, list[str]], *, protected: bool) -> str:

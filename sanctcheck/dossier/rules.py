@@ -160,6 +160,11 @@ RULES = {
         "Write a role (“a former detainee”), or raise the level of the part. What was pushed to a shared repository "
         "stays in its history, forks and clones: take it as known, and warn those concerned.",
     ),
+    "protected-surname": Rule(
+        "A rare word of the name of somebody who is protected, mostly the surname, stands by itself in a part that more "
+        "people may see. Others can bear it, so a person has to look; the line is not shown.",
+        "Write a role if they are meant. If another person of that name is, name that one in full.",
+    ),
     "protected-name-in-file-name": Rule(
         "The name of a file gives somebody away who is protected. Everybody sees it who sees the folder, and every log "
         "of what was done with the file shows it.",

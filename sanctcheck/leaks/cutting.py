@@ -32,6 +32,9 @@ _LINE_END = re.compile(r"[-\u00ad\u2010]?[ \t\r]*\n\s*")
 _MARKUP = re.compile(r"[*_~`^\\|\[\](){}]")
 _MARKED = re.compile(rf"<[^<>\n]{{0,200}}>|\]\([^()\s]{{0,500}}\)|{_MARKUP.pattern}|{_LINE_END.pattern}")
 _TURNED = re.compile("[\u202d\u202e]([^\u202c\n]{1,500})")
+_DIGIT_AMONG_LETTERS = re.compile(r"[^\W\d_][0-9@$]|[0-9@$][^\W\d_]")
+_AS_LETTERS = [str.maketrans("0345789@$1", f"oeastbgas{one}") for one in "il"]
+"""Digits as the letters that they are written for: `P3tr0va`."""
 _JAMO = re.compile("[\u1100-\u11ff\u3099\u309a]")
 
 
@@ -115,7 +118,7 @@ def simple(word: str) -> str:
 
 
 def disguises(text: str) -> list[tuple[str, list[int] | None]]:
-    """What else a text reads as: without line ends or markup, with its escapes resolved, the way that it is shown.
+    """What else a text reads as: without line ends or markup, with digits for letters, its escapes resolved, as it is shown.
 
     With each goes where its characters stood; None where that cannot be said of each.
     """
@@ -126,6 +129,9 @@ def disguises(text: str) -> list[tuple[str, list[int] | None]]:
         found.append(_without(_LINE_END, stripped, stood))
     if "<" in stripped or _MARKUP.search(stripped):
         found.append(_without(_MARKED, stripped, stood))
+    if _DIGIT_AMONG_LETTERS.search(stripped):
+        places = stood or list(range(len(stripped)))
+        found += [(stripped.translate(table), places) for table in _AS_LETTERS]
     others = []
     if "&" in text or "%" in text:
         others.append(unquote(unescape(text)))

@@ -50,6 +50,12 @@ def leak_flaws(document: Document, guard: Guard) -> Iterator[Flaw]:
 def _flaw(document: Document, guard: Guard, path: Path_, span: Span) -> Flaw:
     secret = guard.secrets[span.secret]
     related = ((document.place((*secret.origin, "handling"), key=True), "the part that protects them"),)
+    if span.kind == "word of a name":
+        message = (
+            f"A rare word of the name of somebody who is {secret.level} stands here by itself, where more may read it. "
+            "If they are meant, write a role instead; if somebody else is, name them in full."
+        )
+        return Flaw("protected-surname", message, document.place(path), "warning", path, related)
     if path[-1] == "file":
         message = (
             f"{_KINDS[span.kind]} of somebody who is {secret.level} stands in the name of an exhibit's file. "

@@ -44,16 +44,27 @@ class Guard:
         above = self._above[level]
         return self._search.spans(text, above) if above else []
 
+    def alone(self, text: str, level: HandlingLevel = "public") -> list[Span]:
+        """Rare words of such a name that stand by themselves: a person has to say whether they are meant."""
+        above = self._above[level]
+        return self._search.alone(text, above) if above else []
+
+    def traces(self, text: str) -> list[Span]:
+        """Both, for who makes a version for others: a word too much is taken out rather than one too few."""
+        from sanctcheck.leaks.search import joined  # noqa: PLC0415 - only where somebody is protected
+
+        return joined([*self.spans(text), *self.alone(text)])
+
     def is_told(self, text: str, level: HandlingLevel = "public") -> bool:
         """Whether a text gives somebody away; for what is read elsewhere, for example the metadata of a file."""
         return bool(self.spans(text, level))
 
     def leaks(self, value: Any) -> Iterator[tuple[Path_, str, list[Span]]]:
-        """Every text of a dossier's value that gives somebody away to those who may see it."""
+        """Every text of a dossier's value that gives somebody away to those who may see it, or may do so."""
         every = list(shown_texts(value))
         self._search.meet(text for _, text, _ in every)
         for path, text, level in every:
-            spans = self.spans(text, level.level)
+            spans = self.spans(text, level.level) or self.alone(text, level.level)
             if spans:
                 yield path, text, spans
 

@@ -49,6 +49,7 @@ _COMMON = frozenset(
     ]
 )
 """Words that describe nobody."""
+_HAS_DIGIT = re.compile(r"\d")
 _HAS_NUMBER = re.compile(r"\d.?\d", re.DOTALL)
 _DIGITS = re.compile(r"\d(?:[\s().,/\-\u2010-\u2015+:#]{0,3}\d)+")
 
@@ -92,9 +93,11 @@ def found(text: str, cut: Sequence[Word], details: Iterable[Detail]) -> Iterator
                 yield start, end, each
         else:
             numbered.append(each)
-    if numbered and _HAS_NUMBER.search(text):
+    # A code may have a single digit.
+    near = [each for each in numbered if (_HAS_DIGIT if each.code else _HAS_NUMBER).search(text)]
+    if near:
         stripped, places = plain(text)
-        for each in numbered:
+        for each in near:
             for start, end in _numbers(stripped, each.digits) if each.digits else _codes(stripped, each.code):
                 yield *_back(start, end, places), each
 

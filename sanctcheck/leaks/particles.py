@@ -7,3 +7,24 @@ SMALL = frozenset({
     "y", "e", "ter", "ten", "zu", "af", "av", "abu", "um", "umm", "ap", "mac", "st", "ud", "ul",
 })  # fmt: skip
 """Words in small letters that stand within names."""
+LINKING = frozenset(
+    {
+        "of",
+        "the",
+        "from",
+        "family",
+        "called",
+        "named",
+        "alias",
+        "aka",
+        "née",
+        "nee",
+        "alternatively",
+        "known",
+        "as",
+        "dit",
+        "dite",
+        "genannt",
+    }
+)
+"""Words in small letters that may stand between two words of one name which are written exactly so: `Anna of the Petrovs`."""

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sanctcheck.leaks import numbers, squashed, windows
-from sanctcheck.leaks.alike import Words
+from sanctcheck.leaks.alike import WHOLE, Words
 from sanctcheck.leaks.cutting import ascii_words, disguises, distinct_words, plain, words
-from sanctcheck.leaks.sought import sought
+from sanctcheck.leaks.sought import RARE, sought
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from sanctcheck.leaks.cutting import Word
     from sanctcheck.leaks.sought import Sought
 
-Kind = Literal["name", "part of a name", "initials", "detail"]
-_INITIALS = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}(?![^\W_]*[^\W_.])|(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){2,6}"
-)
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")
+Kind = Literal["name", "part of a name", "initials", "detail", "word of a name"]
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_](?![^\W_])\.?")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
+SHORTEST_ALONE, ALONE = 5, 0.08
+"""Letters of a word that points at somebody by itself, and what it may cost: a declined form is still it."""
 _OF_NOBODY = frozenset({
     "us", "un", "eu", "uk", "ad", "bc", "bce", "ce", "am", "pm", "eg", "ie", "usa", "uae", "dc", "phd", "ba", "ma", "md", "llb", "llm",
     "ps", "cf", "ibid", "zb", "ua", "dh", "sa", "ag", "sarl", "spa", "srl", "ao", "oo", "pa", "cv", "nv", "bv", "no", "op", "ca", "nb",
@@ -76,12 +76,19 @@ class Search:
         self._as_one = {
             text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
         }
+        self._handles: dict[str, int] = {}
         self._words = Words(self._names)
         self._public_names: list[Sought] = []
         self._initials: dict[str, int] = {}
         others = [name for name in dict.fromkeys(public) if not self._are_named_by(name)]
         self._public_names = [found for name in others for found in sought(name)]
         self._public = Words(self._public_names)
+        of_public = {text for name in self._public_names for text in name.handles}
+        self._handles = {
+            text: self._owner[number]
+            for number, name in enumerate(self._names)
+            for text in name.handles - of_public
+        }
         of_others = _OF_NOBODY | {name.initials for name in self._public_names}
         self._initials = {
             name.initials: self._owner[number]
@@ -95,11 +102,11 @@ class Search:
 
     def spans(self, text: str, of: Container[int]) -> list[Span]:
         """Every stretch of a text that gives away one of some people, in order and without overlap."""
-        found = _joined(span for span in self._in(text) if span.secret in of)
+        found = joined(span for span in self._in(text) if span.secret in of)
         for other, places in disguises(text):
             hidden = [span for span in self._in(other) if span.secret in of]
             if places is not None:
-                found = _joined(
+                found = joined(
                     [
                         *found,
                         *(
@@ -112,6 +119,34 @@ class Search:
                 # It is there when the text is read as its reader would: where, only that reading tells.
                 return [hidden[0]._replace(start=0, end=len(text))]
         return found
+
+    def alone(self, text: str, of: Container[int]) -> list[Span]:
+        """Rare words of the names of some people that stand by themselves: “Ms Haddad”, who may be somebody else."""
+        distinct = distinct_words(text)
+        self._words.meet(distinct)
+        telling = {word: owner for word in distinct if (owner := self._told_by(word, of)) is not None}
+        if not telling:
+            return []
+        cut = words(text)
+        return joined(
+            Span(word.start, word.end, telling[word.text], "word of a name")
+            for at, word in enumerate(cut)
+            if word.text in telling and word.is_capital and windows.stands_alone(text, cut, at)
+        )
+
+    def _told_by(self, word: str, of: Container[int]) -> int | None:
+        """Of whom a word is a rare one of the name, if of anybody."""
+        if len(word) < SHORTEST_ALONE:
+            return None
+        for hit in self._words.hits(word):
+            name, owner = self._names[hit.name], self._owner[hit.name]
+            if hit.word == WHOLE or len(name.words) == 1 or hit.cost > ALONE or owner not in of:
+                continue
+            token = name.words[hit.word]
+            is_rare = name.weights[hit.word] >= RARE and len(token.text) >= SHORTEST_ALONE
+            if token.kind == "name" and is_rare:
+                return None if any(each.cost <= ALONE for each in self._public.hits(word)) else owner
+        return None
 
     def each(self, text: str) -> list[Span]:
         """Every stretch that gives anybody away, for each of them; those of several people may overlap."""
@@ -130,6 +165,9 @@ class Search:
             yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
         for first, last, name in squashed.in_ideographs(cut, self._as_one):
             yield Span(cut[first].start, cut[last].end, self._as_one[name], "name")
+        for word in cut:
+            if word.text in self._handles:
+                yield Span(word.start, word.end, self._handles[word.text], "part of a name")
         for start, end, detail in numbers.found(text, cut, self._details):
             yield Span(start, end, self._details[detail], "detail")
         yield from self._by_initials(text)
@@ -147,6 +185,8 @@ class Search:
         if windows.may_stand(distinct, self._words, self._names, has_initials=has_initials):
             return False
         letters = "".join(every)
+        if not distinct.isdisjoint(self._handles):
+            return False
         if any(name in letters for name in self._as_one) or any(
             each.words <= distinct for each in self._described
         ):
@@ -187,7 +227,7 @@ class Search:
                 yield Span(start, end, owner, "initials")
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
+def joined(spans: Iterable[Span]) -> list[Span]:
     """The stretches in order; those that overlap as one."""
     found: list[Span] = []
     for span in sorted(spans):

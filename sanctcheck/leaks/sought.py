@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sanctcheck.leaks.cutting import words
 from sanctcheck.names.prepare import prepare
 from sanctcheck.names.skeletons import skeletons
+from sanctcheck.names.wade_giles import old_word
 from sanctcheck.names.weights import packaged_weights
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SYLLABLES, _LONGEST_SYLLABLE = 3, 5
 """Words of a name whose last two may be one, and letters of such a word."""
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic", "form", "numeral"})
 _SHORTEST_PART = 9
+_SHORTEST_HANDLED = 5
 RARE = 0.6
 """What a word says that few people bear."""
 SHORTEST_ONE = 6
@@ -44,6 +46,8 @@ class Sought:
     """How much each says: a rare one much, a common one little."""
     as_one: frozenset[str]
     """All its letters, in each order in which people write its words."""
+    handles: frozenset[str]
+    """What people make of it in addresses and names of files: `apetrova`, where the longer word is rare."""
     whole: Token | None
     """The same as one word, for its other spellings; None where that would be too short to tell."""
 
@@ -61,6 +65,9 @@ def sought(name: str) -> list[Sought]:
     if not chosen:
         return []
     found = [_of_words(name, chosen)]
+    if len(chosen) == 1 and len(tokens) > 1:
+        # `Mulla, Farid`: what is a title in one name is the surname in another.
+        found.append(_of_words(name, tokens[:MOST_WORDS]))
     if len(chosen) == _SYLLABLES and all(len(token.text) <= _LONGEST_SYLLABLE for token in chosen[-2:]):
         # Of East Asia: two syllables that are one given name, written as one or as two.
         found.append(_of_words(name, (chosen[0], joined(chosen[1:]))))
@@ -95,6 +102,7 @@ def _of_words(name: str, chosen: tuple[Token, ...]) -> Sought:
         chosen,
         tuple(0.0 if token.kind == "initial" else weights.of(token.text) for token in chosen),
         frozenset(_as_one(name, chosen)),
+        frozenset(_handles(chosen)),
         _whole(chosen),
     )
 
@@ -102,7 +110,9 @@ def _of_words(name: str, chosen: tuple[Token, ...]) -> Sought:
 def _as_one(name: str, tokens: tuple[Token, ...]) -> set[str]:
     written = [word.text for word in words(name)]
     found = {"".join(written)}
-    for texts in (written, [token.text for token in tokens]):
+    texts_of_tokens = [token.text for token in tokens]
+    chinese = [old_word(text) for text in texts_of_tokens]
+    for texts in (written, texts_of_tokens, *([chinese] if all(chinese) else [])):
         if len(texts) <= _MOST_PERMUTED:
             found.update("".join(order) for order in permutations(texts))
         else:
@@ -122,6 +132,17 @@ def _parts(tokens: tuple[Token, ...]) -> Iterator[str]:
     for one, other in permutations(rare, 2):
         if len(one) + len(other) >= _SHORTEST_PART:
             yield one + other
+
+
+def _handles(tokens: tuple[Token, ...]) -> Iterator[str]:
+    for rare, other in permutations(tokens, 2):
+        if (
+            len(rare.text) >= _SHORTEST_HANDLED
+            and rare.kind != "initial"
+            and packaged_weights().of(rare.text) >= RARE
+        ):
+            yield f"{other.text[:1]}{rare.text}"
+            yield f"{rare.text}{other.text[:1]}"
 
 
 def is_without_blanks(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.leaks.alike import WHOLE
-from sanctcheck.leaks.particles import SMALL
+from sanctcheck.leaks.particles import LINKING, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,8 @@ def _in_cluster(text: str, cut: Sequence[Word], cluster: Sequence[_At], name: So
         chosen = {first.hit.word: first}
         last = first.place
         for at in cluster[start + 1 :]:
-            if at.place - first.place > reach or not _is_one(cut, last, at.place):
+            exact = not first.hit.cost and not at.hit.cost
+            if at.place - first.place > reach or not _is_one(cut, last, at.place, exact=exact):
                 break
             last = at.place
             taken = {(each.place, each.hit.sub) for each in chosen.values()}
@@ -105,10 +106,10 @@ def _in_cluster(text: str, cut: Sequence[Word], cluster: Sequence[_At], name: So
                 yield Found(*with_initials, is_whole=False, name=number)
 
 
-def _is_one(cut: Sequence[Word], first: int, last: int) -> bool:
+def _is_one(cut: Sequence[Word], first: int, last: int, *, exact: bool) -> bool:
     """Whether what stands between two words of a name may stand within one: `al`, `van der`, a second given name."""
     between = cut[first + 1 : last]
-    return all(word.is_capital or word.text in SMALL for word in between)
+    return all(word.is_capital or word.text in SMALL or (exact and word.text in LINKING) for word in between)
 
 
 def _is_name(cut: Sequence[Word], chosen: dict[int, _At], name: Sought) -> bool:
@@ -124,7 +125,8 @@ def _is_name(cut: Sequence[Word], chosen: dict[int, _At], name: Sought) -> bool:
     if whole:
         return total <= _EACH * len(costs)
     says = sum(name.weights[word] for word in chosen)
-    is_enough = says >= _SAYS_ENOUGH and letters >= _SHORTEST_PART
+    is_short_form = {0, len(name.words) - 1} <= chosen.keys()
+    is_enough = (says >= _SAYS_ENOUGH or is_short_form) and letters >= _SHORTEST_PART
     return len(chosen) > 1 and total <= _PART * len(costs) and is_enough
 
 
@@ -152,6 +154,8 @@ def _run(text: str, cut: Sequence[Word], place: int, step: int) -> list[int]:
     """The initials that stand directly before or behind a word."""
     found: list[int] = []
     at = place + step
+    while at >= 0 and step < 0 and len(cut[at].text) > 1 and cut[at].text in SMALL:  # `M. al-Hussaini`
+        at += step
     while 0 <= at < len(cut) and is_initial(text, cut[at]) and len(found) < 4:
         found.append(at)
         at += step
@@ -159,8 +163,25 @@ def _run(text: str, cut: Sequence[Word], place: int, step: int) -> list[int]:
 
 
 def is_initial(text: str, word: Word) -> bool:
-    """Whether a word is a single letter with its point."""
-    return word.end - word.start == 1 and word.is_capital and text[word.end : word.end + 1] == "."
+    """Whether a word is a single letter with its point, or a capital by itself; “I” is a word."""
+    if word.end - word.start != 1 or not word.is_capital:
+        return False
+    return text[word.end : word.end + 1] == "." or (
+        word.text.isascii() and word.text.isalpha() and word.text != "i"
+    )
+
+
+def stands_alone(text: str, cut: Sequence[Word], place: int) -> bool:
+    """Whether a word is not one of several names side by side, which would be somebody's full name; a title is none."""
+    from sanctcheck.names import tables  # noqa: PLC0415 - only where a word is found
+
+    return not any(
+        cut[one].is_capital
+        and not text[cut[min(one, place)].end : cut[max(one, place)].start].strip(" -")
+        and cut[one].text not in tables.phrases("titles")
+        for one in (place - 1, place + 1)
+        if 0 <= one < len(cut)
+    )
 
 
 def _letter(word: Word) -> str:

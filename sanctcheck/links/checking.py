@@ -79,7 +79,7 @@ def _findings(pairs: Iterable[tuple[Asked, Answer]]) -> Iterator[LinkFinding]:
         copies = [answer.standing for asked, answer in found if asked.field == "archived"]
         for asked, answer in found:
             yield from _of_answer(asked, answer, has_copy="alive" in copies)
-        if not copies:
+        if not copies and any(answer.standing != "not-allowed" for _, answer in found):
             message = "No archived copy is stated: once the page is gone, nobody can look it up."
             yield _finding("link-not-archived", "warning", found[0][0], message)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -94,10 +95,13 @@ def _is_whole(file: IO[bytes]) -> bool:
 
 def _lines(file: IO[bytes]) -> Iterator[Listing]:
     with file:
-        for line in file:
-            if len(line) == _HASH_LINE and not line.startswith(b"{"):
-                return
+        for line in takewhile(_is_listing, file):
             yield listing_from_json(line)
+
+
+def _is_listing(line: bytes) -> bool:
+    """Whether a line is none of a hash, which ends the file."""
+    return line.startswith(b"{")
 
 
 def _read_again(kept: Kept, manifest: Manifest) -> Iterator[Listing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -21,7 +22,7 @@ _BLOCK = 1024 * 1024
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
+def written_whole(path: Path, *, replaces: bool = True) -> Iterator[IO[bytes]]:
     """A file to write, which takes the name `path` only once it is complete and on the disk."""
     temporary = path.with_name(f"{path.name}.{uuid4().hex}{TEMPORARY}")
     try:
@@ -29,10 +30,26 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if not replaces:
+            # Whoever was quicker keeps the name: only one can make it.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         temporary.replace(path)
         settle(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_new(path: Path) -> Iterator[IO[bytes]]:
+    """The same for a file that must not be there yet, nor a link: what is there is left as it is.
+
+    Raises:
+        FileExistsError: something has the name already.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with written_whole(path, replaces=False) as file:
+        yield file
 
 
 def _private(path: str, flags: int) -> int:
@@ -57,8 +74,10 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
+def regular_file(path: Path, largest: int, *, follows: bool = True) -> Iterator[IO[bytes]]:
     """A file from outside, opened to read: no folder, no pipe, no device, and no larger than the bound.
+
+    Unless it `follows`, no link either: a repository could lead out of itself by one.
 
     Raises:
         StoreError: it is none of these, or cannot be read.
@@ -67,12 +86,14 @@ def regular_file(path: Path, largest: int) -> Iterator[IO[bytes]]:
         try:
             # A pipe would block until somebody writes to it.
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            flags |= 0 if follows else getattr(os, "O_NOFOLLOW", 0)
             file = closing.enter_context(open(path, "rb", opener=lambda name, _: os.open(name, flags)))
             facts = os.fstat(file.fileno())
         except IsADirectoryError:
             raise StoreError(f"{path} is no regular file.") from None
         except OSError as error:
-            raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+            why = "it is a link" if error.errno == errno.ELOOP and not follows else error.strerror
+            raise StoreError(f"{path} cannot be read: {why}.") from error
         if not stat.S_ISREG(facts.st_mode):
             raise StoreError(f"{path} is no regular file.")
         if facts.st_size > largest:

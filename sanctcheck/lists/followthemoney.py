@@ -61,8 +61,6 @@ class _Properties(dict[str, list[str]]):
         for text in texts:
             if text and text not in self.setdefault(name, []):
                 self[name].append(text)
-        if not self.get(name, True):
-            del self[name]
 
 
 def listing_as_ftm(listing: Listing) -> Iterator[Entity]:

@@ -52,10 +52,10 @@ class Grid:
             ListError: it asks for a larger sheet than any list has.
         """
         text = self._waiting + chunk
-        cut = text.rfind(b"<") if chunk else len(text)
-        if len(text) - cut > _LONGEST or (cut < 0 and len(text) > _LONGEST):
+        cut = max(0, text.rfind(b"<")) if chunk else len(text)
+        if len(text) - cut > _LONGEST:
             raise ListError(f"{quoted(self._name)} grows to far more than a list when it is unpacked.")
-        text, self._waiting = text[: max(0, cut)], text[max(0, cut) :]
+        text, self._waiting = text[:cut], text[cut:]
         placed = _PLACED.findall(text)
         prefixed = _PREFIXED.findall(text) if b":c" in text or b":row" in text else ()
         unplaced = len(_ANY.findall(text)) + len(prefixed) - len(placed)

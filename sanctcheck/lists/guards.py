@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sanctcheck.lists.snapshot import Objection
-from sanctcheck.text import listed, shorten, visible
+from sanctcheck.text import listed, quoted, shorten, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sanctcheck.lists.catalogue import PublishedList
-    from sanctcheck.lists.profile import Comparison
+    from sanctcheck.lists.profile import Comparison, Group
     from sanctcheck.lists.snapshot import Guard, Profile
 
 _SHOWN = 5
@@ -57,6 +57,7 @@ def objections_to_next(
             f"{len(lost):,} of {before.listings:,} listings are gone ({share:.1%}; up to {expected.lost_share:.1%} is usual),"
             f" among them {_some(lost)}.",
         )
+    yield from _groups_shrunk(before, compared, expected)
     yield from _groups_gone("kind", profile.kinds, before.kinds, least=1)
     yield from _groups_gone("sublist", profile.sublists, before.sublists, least=1)
     yield from _groups_gone(
@@ -85,6 +86,28 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
+_SHARE_OF_A_PROGRAMME = 0.2
+"""A programme is small, and may end: more of it may go than of a list."""
+
+
+def _groups_shrunk(before: Profile, compared: Comparison, expected: PublishedList) -> Iterator[Objection]:
+    """What a list loses of one kind, part or programme can be too much of it, and little of the whole."""
+    groups: tuple[tuple[Group, dict[str, int], float], ...] = (
+        ("kind", before.kinds, expected.lost_share),
+        ("sublist", before.sublists, expected.lost_share),
+        ("programme", before.programmes, _SHARE_OF_A_PROGRAMME),
+    )
+    for group, had, share in groups:
+        for name, gone in sorted(compared.lost_of[group].items()):
+            number = max(had.get(name, 0), gone)
+            if gone > expected.lost_number and gone > share * number:
+                yield Objection(
+                    "lost",
+                    f"{gone:,} of {number:,} listings of the {_NAMES[group]} {quoted(visible(name))} are gone.",
+                )
+
+
+_NAMES: dict[Group, str] = {"kind": "kind", "sublist": "part", "programme": "programme"}
 _GROUPS: dict[Guard, str] = {"kind": "kinds", "sublist": "parts of the list", "programme": "programmes"}
 
 

@@ -11,7 +11,7 @@ MAX_RECORD_BYTES = 4 * 1024 * 1024
 """Bytes between the ends of two records: bounds text, attributes, depth and breadth alike."""
 MAX_LINE = 1024 * 1024
 """Bytes in one record of a CSV or JSON lines file."""
-MAX_FIELD = 128 * 1024
+MAX_FIELD = 64 * 1024
 """Characters in one field of a CSV file."""
 MAX_ZIP_ENTRIES = 2_000
 MAX_SHEET_BYTES = 128 * 1024 * 1024

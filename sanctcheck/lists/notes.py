@@ -44,8 +44,3 @@ class Notes:
             known.count += 1
         else:
             self.not_understood[what] = NotUnderstood(1, sample[:_SAMPLE], listing)
-
-    @property
-    def missed(self) -> int:
-        """How many things were not understood."""
-        return sum(each.count for each in self.not_understood.values())

@@ -38,19 +38,23 @@ def ods_rows(file: RawFile) -> Iterator[list[str]]:
                 return
             if element.tag != _ROW:
                 continue
-            row, times = _row(element), _number(element, _ROW_REPEATED)
+            row, times = _row(element, file.name), _number(element, _ROW_REPEATED)
             if not row:
                 empty += times
                 continue
             given, cells = given + empty + times, cells + len(row) * times
             if given > MAX_ROWS or cells > MAX_CELLS:
-                raise ListError(f"{quoted(file.name)} asks for a larger sheet than any list has.")
+                raise ListError(_too_large(file.name))
             yield from ([] for _ in range(empty))
             yield from (list(row) for _ in range(times))
             empty = 0
 
 
-def _row(element: Element) -> list[str]:
+def _too_large(name: str) -> str:
+    return f"{quoted(name)} asks for a larger sheet than any list has."
+
+
+def _row(element: Element, name: str) -> list[str]:
     """The cells up to the last one that holds something."""
     row: list[str] = []
     waiting = 0
@@ -62,7 +66,7 @@ def _row(element: Element) -> list[str]:
             waiting += times
             continue
         if len(row) + waiting + times > MAX_CELLS:
-            return row
+            raise ListError(_too_large(name))
         row += [""] * waiting + [text] * times
         waiting = 0
     return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sanctcheck.lists.snapshot import Profile
 
@@ -27,6 +27,7 @@ _OF_NAMES: dict[str, Callable[[Listing], bool]] = {
 _DATES = frozenset({"birth_dates", "listed_on", "amended_on"})
 
 
+Group = Literal["kind", "sublist", "programme"]
 _FIELDS = (*CORE_FIELDS, *_OF_NAMES)
 
 
@@ -36,6 +37,8 @@ class Comparison:
 
     lost: frozenset[str]
     """The ids that stood in the earlier one alone."""
+    lost_of: dict[Group, Counter[str]]
+    """How many of them were of each kind, on each part of the list, under each programme."""
     both: int
     """How many listings stand in both."""
     before: Counter[str]
@@ -82,10 +85,19 @@ class Counting:
 
     def compared(self, earlier: Iterable[Listing]) -> Comparison:
         """What was counted, beside the listings of the snapshot before."""
-        before = {listing.id: _marks(listing) for listing in earlier}
+        before: dict[str, int] = {}
+        lost_of: dict[Group, Counter[str]] = {"kind": Counter(), "sublist": Counter(), "programme": Counter()}
+        for listing in earlier:
+            before[listing.id] = _marks(listing)
+            if listing.id not in self._marks:
+                lost_of["kind"][listing.kind] += 1
+                lost_of["programme"].update(set(listing.programmes))
+                if listing.list_name:
+                    lost_of["sublist"][listing.list_name] += 1
         both = before.keys() & self._marks.keys()
         return Comparison(
             lost=frozenset(before.keys() - both),
+            lost_of=lost_of,
             both=len(both),
             before=_tallied(before[key] for key in both),
             after=_tallied(self._marks[key] for key in both),

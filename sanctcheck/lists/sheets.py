@@ -43,7 +43,6 @@ def _xlsx_rows(file: RawFile) -> Iterator[Sequence[Cell]]:
     from python_calamine import (  # noqa: PLC0415 - only spreadsheets need it
         CalamineError,
         CalamineWorkbook,
-        PasswordError,
         XmlError,
         ZipError,
     )
@@ -51,7 +50,5 @@ def _xlsx_rows(file: RawFile) -> Iterator[Sequence[Cell]]:
     try:
         workbook = CalamineWorkbook.from_path(file.path)
         return iter(workbook.get_sheet_by_index(0).iter_rows())
-    except PasswordError as error:
-        raise ListError(f"{quoted(file.name)} is protected by a password.") from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise ListError(f"{quoted(file.name)} is damaged: it cannot be read as a spreadsheet.") from error

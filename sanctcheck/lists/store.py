@@ -76,6 +76,14 @@ class Store:
         found = (path.name for path in self.folder.iterdir() if _LIST_ID.match(path.name) and path.is_dir())
         return sorted(list_id for list_id in found if self.kept(list_id).numbers())
 
+    def folders(self) -> list[str]:
+        """The lists of which there is anything at all, be it only what was refused."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(
+            path.name for path in self.folder.iterdir() if _LIST_ID.match(path.name) and path.is_dir()
+        )
+
     def kept(self, list_id: str) -> Kept:
         """What is kept of one list; perhaps nothing.
 
@@ -220,10 +228,12 @@ class Kept:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - readers take no lock
 
-        for name in _FOLDERS:
-            (self.folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder, *(self.folder / name for name in _FOLDERS)):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = self.folder / "lock"
+        lock.touch(mode=0o600)
         try:
-            with FileLock(self.folder / "lock", timeout=patience):
+            with FileLock(lock, timeout=patience):
                 self._sweep()
                 yield
         except NotImplementedError as error:
@@ -288,6 +298,8 @@ class Kept:
             for name in _FOLDERS:  # the lock stays: somebody may wait for it
                 shutil.rmtree(self.folder / name)
             return len(gone)
+        for path in (self.folder / "rejected").iterdir():
+            path.unlink()
         self._forget_what_no_manifest_names()
         return len(gone)
 

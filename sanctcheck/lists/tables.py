@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck.errors import ListError
-from sanctcheck.lists.limits import MAX_LINE
+from sanctcheck.lists.limits import MAX_FIELD, MAX_LINE
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def csv_rows(file: RawFile, dialect: Dialect = PLAIN) -> Iterator[list[str]]:
             encoding that is known for it.
     """
     lines = _lines(file, _encoding(file, dialect.fallback))
+    csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(lines, delimiter=dialect.delimiter, strict=dialect.strict)
     columns, titles = dialect.columns, dialect.title_rows
     done = 0

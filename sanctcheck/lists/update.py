@@ -21,6 +21,7 @@ from sanctcheck.lists.limits import MAX_BYTES
 from sanctcheck.lists.pages import HEAD, wrong_content
 from sanctcheck.lists.snapshot import Contact
 from sanctcheck.lists.store import PATIENCE, BusyError
+from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ def update(kept: Kept, published: PublishedList, request: Request) -> Outcome:
 def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
     contact = kept.contact()
     try:
-        if urlsplit(published.url).scheme in {"http", "https"}:
+        if _scheme(published.url) in {"http", "https"}:
             return _fetched(kept, published, request, contact)
         return _copied(kept, published, request)
     except Exception as error:  # noqa: BLE001 - lists are independent: a mistake of ours in one must not stop the others
@@ -84,6 +85,13 @@ def _updated(kept: Kept, published: PublishedList, request: Request) -> Outcome:
             msgspec.structs.replace(contact, failed_at=now, failure=outcome.message, cause=outcome.cause)
         )
     return outcome
+
+
+def _scheme(url: str) -> str:
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        raise FetchError("unreachable", f"The address {quoted(url)} cannot be read.") from None
 
 
 def failed(list_id: str, error: Exception) -> Outcome:

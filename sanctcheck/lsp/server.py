@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 DEBOUNCE = 0.2
 """Seconds without a key before a text is checked again."""
+
+_NOT_OURS = (JsonRpcException, ValueError, RecursionError)
+"""What an editor's message can be wrong with, where it is read: before anything of ours is asked."""
 
 
 class _Protocol(LanguageServerProtocol):
@@ -122,7 +126,11 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls' own signature
         """Says that something went wrong, and nothing of what it was about."""
-        self._say_mistake(error)
+        if not isinstance(error, _NOT_OURS):
+            self._say_mistake(error)
+            return
+        message = f"sanctcheck: a message could not be read, or asks for what there is not ({type(error).__name__}). It was left out."
+        self.window_log_message(types.LogMessageParams(types.MessageType.Warning, message))
 
     def _say_mistake(self, error: Exception) -> None:
         message = f"sanctcheck: internal error ({where(error)}). This is a mistake of ours: please report it."

@@ -12,6 +12,7 @@ from sanctcheck.names import cleaning, splitting
 from sanctcheck.names.joining import joined
 from sanctcheck.names.tagging import tagged
 from sanctcheck.names.token import Prepared, Token, token_kinds
+from sanctcheck.names.wade_giles import with_pinyin
 from sanctcheck.names.words import latin_words
 
 __all__ = ["Prepared", "Token", "prepare", "token_kinds"]
@@ -26,7 +27,8 @@ def prepare(text: str, kind: str = "") -> Prepared:
         kind: `person`, `entity`, `vessel`, `aircraft`; anything else leaves it to the name.
     """
     cleaned = cleaning.clean(text)
-    tokens = tuple(tagged(joined(latin_words(cleaned, kind)), kind))
+    words = joined(latin_words(cleaned, kind))
+    tokens = tuple(tagged(with_pinyin(words, cleaned) if kind == "person" else words, kind))
     return Prepared(text, splitting.script(cleaned) if tokens else "", tokens, _key(tokens))
 
 

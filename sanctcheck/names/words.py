@@ -63,7 +63,7 @@ def _latin(written: str, *, person: bool) -> tuple[Latin, ...]:
             each.text,
             each.written or written,
             each.readings,
-            _all_skeletons(each.text, each.readings, each.skeletons),
+            all_skeletons(each.text, each.readings, each.skeletons),
             vowelled=each.vowelled,
         )
         for each in romanise(written, script, person=person)
@@ -78,7 +78,7 @@ def _in_latin(written: str) -> tuple[Latin, ...]:
         article = Latin(text[:2], written[:2], (), skeletons(text[:2]), hyphen=True)
         return (article, *_in_latin(written[2:]))
     readings = () if written.isascii() else _marked(written, text)
-    return (Latin(text, written, readings, _all_skeletons(text, readings, ())),)
+    return (Latin(text, written, readings, all_skeletons(text, readings, ())),)
 
 
 def _is_arabic(rest: str) -> bool:
@@ -88,7 +88,8 @@ def _is_arabic(rest: str) -> bool:
     return rest in tables.arabic_words() or (len(rest) > 4 and rest[-1] in "iy")
 
 
-def _all_skeletons(text: str, readings: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
+def all_skeletons(text: str, readings: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a word and of its readings; `given` where they do not follow from the text."""
     found = given or skeletons(text)
     if readings:
         found = (*found, *(skeletons(reading)[0] for reading in readings))

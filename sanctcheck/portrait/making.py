@@ -14,6 +14,7 @@ from sanctcheck.portrait.model import ActShown, Ground, LawUsed, MeasureShown, P
 from sanctcheck.portrait.process import day_of, deadlines_of, steps_of
 from sanctcheck.portrait.scrubbing import scrubbed
 from sanctcheck.portrait.visibility import LEVELS, Sight, reader_of, whole_level
+from sanctcheck.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def portrait_of(
     exhibits = tuple(evidence.exhibits())
     steps = tuple(steps_of(dossier, sight, evidence.label))
     made = Portrait(
-        file=validated.document.name,
+        file=encodable(validated.document.name),
         id=dossier.id,
         title=dossier.title if sight.may_see("title") else None,
         prepared_by=dossier.prepared_by if sight.may_see("prepared_by") else None,

@@ -13,5 +13,7 @@ MAX_GROWTH = 10
 """How many times the file's own nodes its aliases may expand it to."""
 MAX_NUMBER = 40
 """Characters in a number."""
+MAX_CLAIMS = 5_000
+"""Allegations under grounds of one regime that are assessed: each is tested under each ground that names it."""
 MAX_FLAWS = 200
 """Flaws reported of one file; the rest is counted."""

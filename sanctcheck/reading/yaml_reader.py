@@ -86,11 +86,13 @@ def read_yaml(text: str) -> tuple[Any, Tree | None, list[Flaw]]:
     """
     builder = _Builder()
     try:
-        return *builder.build(CParser(text)), builder.flaws
+        value, tree = builder.build(CParser(text))
+        builder.check_length(value, len(text))
     except Stop as stop:
         return None, None, [*builder.flaws, stop.flaw]
     except yaml.MarkedYAMLError as error:
         return None, None, [*builder.flaws, _syntax(error)]
+    return value, tree, builder.flaws
 
 
 _TOO_DEEP = "nesting depth"
@@ -114,6 +116,26 @@ def _syntax(error: yaml.MarkedYAMLError) -> Flaw:
     return Flaw(
         "yaml-syntax", message, place, related=((_place(begun, begun), "it begins here"),) if opened else ()
     )
+
+
+def _bomb(event: Event) -> Stop:
+    message = f"The aliases expand this file to more than {limits.MAX_GROWTH} times its size."
+    return Stop("alias-bomb", message, event.start_mark, event.end_mark)
+
+
+def _characters(value: Any) -> int:
+    """How long the texts and the names of fields in a value are together."""
+    pending, length = [value], 0
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            length += len(part)
+        elif isinstance(part, dict):
+            length += sum(map(len, part))
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return length
 
 
 class _Open:
@@ -144,6 +166,7 @@ class _Builder:
         self._aliases = 0
         self._nodes = 0
         self._expanded = 0
+        self._last_alias: Event | None = None
         self._root: tuple[Any, Tree] | None = None
 
     def build(self, parser: Any) -> tuple[Any, Tree | None]:
@@ -292,6 +315,7 @@ class _Builder:
             )
         value, tree, weight, height = self._anchored[event.anchor]
         self._check_growth(event, weight, height)
+        self._last_alias = event
         start, end = event.start_mark, event.end_mark
         self._attach(value, ((start.line, start.column), (end.line, end.column), *tree[2:]), weight, height)
 
@@ -302,8 +326,13 @@ class _Builder:
             self._expanded > limits.MAX_GROWTH * self._nodes
             or self._expanded + self._nodes > limits.MAX_NODES
         ):
-            message = f"The aliases expand this file to more than {limits.MAX_GROWTH} times its size."
-            raise Stop("alias-bomb", message, event.start_mark, event.end_mark)
+            raise _bomb(event)
+
+    def check_length(self, value: Any, length: int) -> None:
+        """The text of a file with its aliases written out is bounded too: few aliases can repeat a long text."""
+        last = self._last_alias
+        if last is not None and _characters(value) > limits.MAX_GROWTH * length:
+            raise _bomb(last)
 
     def _attach(self, value: Any, tree: Tree, weight: int, height: int) -> None:
         if not self._open:

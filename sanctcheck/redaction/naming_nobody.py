@@ -23,7 +23,7 @@ def without_names(value: dict[str, Any], guard: Guard) -> Iterator[Omission]:
     """Replaces every name and detail in a version by a role; changes the value, and says where."""
     words = [_role(secret.role, guard) for secret in guard.secrets]
     for path, text, _ in list(texts(value)):
-        spans = guard.spans(text)
+        spans = guard.spans(text) if path[-1] in _WHOLE else guard.traces(text)
         if not spans or path[-1] == "id":
             continue
         level = guard.secrets[spans[0].secret].level

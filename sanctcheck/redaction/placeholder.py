@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from sanctcheck.reading.protection import WITHHELD
-from sanctcheck.tidy.order import fields
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from sanctcheck.dossier.handling import Reader
 
@@ -20,11 +21,12 @@ _GIST_IN = {
     "ElementShown": "shown",
     "Event": "note",
     "LegalBasis": "standard_met_because",
+    "Lookalike": "difference",
     "Proportionality": "aim",
     "Relationship": "basis",
     "StatementOfReasons": "text",
 }
-"""The field in which the gist of a part stands that needs no text; of others it is the first text that they need."""
+"""The field in which the gist of a part stands, where that is not the first text that it needs; of a target it is the name."""
 
 
 def placeholder(part: dict[str, Any], model: type[BaseModel], reader: Reader) -> dict[str, Any] | None:
@@ -41,16 +43,18 @@ def placeholder(part: dict[str, Any], model: type[BaseModel], reader: Reader) ->
         if name in _KEPT and name in part:
             made[name] = part[name]
         elif field.is_required():
-            neutral = _neutral(name, field.annotation, part)
+            neutral = _neutral(name, field, part)
             if neutral is None:
                 return None
             made[name] = neutral
     if model.__name__ == "Exhibit":
         made["disclosure"] = _disclosure(part, gist, reader)
+    elif gist is not None and "names" in made:
+        made["names"] = [{"name": gist}]
     elif gist is not None:
-        made[_GIST_IN.get(model.__name__) or _first_text(made, model)] = gist
-    if "handling" in fields(model):
-        made["handling"] = {"level": "official" if reader.is_given_gists else "public"}
+        made[_GIST_IN.get(model.__name__) or _first_text(made)] = gist
+    # Whatever can be withheld by itself has a handling of its own.
+    made["handling"] = {"level": "official" if reader.is_given_gists else "public"}
     return made
 
 
@@ -74,7 +78,7 @@ def _disclosure(part: dict[str, Any], gist: str | None, reader: Reader) -> dict[
     because = stated.get("because") if isinstance(stated, dict) and reader.is_given_gists else None
     made: dict[str, Any] = {"extent": "withheld" if gist is None else "summary"}
     if was_given(part) and reader.is_owed_gists:
-        made["extent"] = stated["extent"] if isinstance(stated, dict) else "redacted"
+        made["extent"] = part["disclosure"]["extent"]
     if because is not None:
         made["because"] = because
     if gist is not None:
@@ -82,20 +86,24 @@ def _disclosure(part: dict[str, Any], gist: str | None, reader: Reader) -> dict[
     return made
 
 
-def _first_text(made: dict[str, Any], model: type[BaseModel]) -> str:
-    return next(
-        (name for name, value in made.items() if value == WITHHELD and name != "name"),
-        next(iter(model.model_fields)),
-    )
+def _first_text(made: dict[str, Any]) -> str:
+    return next(name for name, value in made.items() if value == WITHHELD)
 
 
-def _neutral(name: str, annotation: Any, part: dict[str, Any]) -> Any:
-    """A value that a field can have and that says nothing."""
-    if get_origin(annotation) is Literal:
-        words = get_args(annotation)
+def _neutral(name: str, field: FieldInfo, part: dict[str, Any]) -> Any:
+    """A value that a field can have and that says nothing; None where there is none."""
+    if get_origin(field.annotation) is Literal:
+        words = get_args(field.annotation)
         return "other" if "other" in words else _NEUTRAL.get(name)
-    if annotation is str:
-        return "unknown" if name == "day" else WITHHELD
+    if field.annotation is str:
+        said = "unknown" if name == "day" else WITHHELD
+        return said if _takes(field, said) else None
     if name == "names" and isinstance(part.get("names"), list):
         return [{"name": WITHHELD}]
     return None
+
+
+def _takes(field: FieldInfo, text: str) -> bool:
+    """Whether a text has the form that a field asks for, such as that of a day or an id."""
+    patterns = (getattr(each, "pattern", None) for each in field.metadata)
+    return all(re.search(pattern, text) for pattern in patterns if pattern is not None)

@@ -17,10 +17,10 @@ def row(cells: Iterable[str], *, raw: bool) -> str:
     """One row, every cell in quotation marks; `raw` leaves also those that a spreadsheet may compute."""
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(cells if raw else (_inert(cell) for cell in cells))
+    writer.writerow(cells if raw else (inert(cell) for cell in cells))
     return text.getvalue()
 
 
-def _inert(cell: str) -> str:
-    """Also behind a line end within the cell: some programs split there."""
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet computes, also not behind a line end within it: some programs split there."""
     return "\n".join(f"'{line}" if line.startswith(_COMPUTED) else line for line in cell.split("\n"))

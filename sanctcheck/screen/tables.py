@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     Cells = dict[str, tuple[str, ...]]
     """A row: the texts that each column holds."""
 
+MAX_COLUMNS = 1_000
+"""Columns of a table, with those of nested values."""
 _DELIMITERS = (",", ";", "\t", "|")
 _BETWEEN = ";"
 _WHOLE = frozenset({"name", "first", "middle", "last", "id"})
@@ -82,9 +85,13 @@ def open_table(path: Path, mapped: Mapping[str, str]) -> Table:
     if ending is None:
         raise UsageError(f"{quoted(path.name)} is no table: {listed(_READERS, 'or')} is expected.")
     if ending != ".parquet":
-        with regular_file(path, MAX_BYTES):
+        with regular_file(path, MAX_BYTES, follows=False):
             pass
     headings, rows = _READERS[ending](path)
+    if len(headings) > MAX_COLUMNS:
+        raise ListError(
+            f"{quoted(path.name)} has {len(headings):,} columns; at most {MAX_COLUMNS:,} are read."
+        )
     columns = columns_of(headings, mapped)
     if headings and not columns.has_name:
         raise UsageError(
@@ -99,7 +106,7 @@ def _csv(path: Path) -> tuple[list[str], Iterator[Cells]]:
     dialect = Dialect(delimiter=_delimiter(file), fallback="cp1252", remedy=_AGAIN)
     rows = csv_rows(file, dialect)
     headings = [" ".join(heading.split()) for heading in next(rows, [])]
-    twice = [heading for heading in headings if heading and headings.count(heading) > 1]
+    twice = [heading for heading, number in Counter(headings).items() if heading and number > 1]
     if twice:
         raise ListError(
             f"{quoted(path.name)} has two columns {quoted(twice[0])}: give each a heading of its own."

@@ -71,6 +71,7 @@ def sealed(path: Path, content: bytes, document: Document, dossier: Dossier, ask
     signature = manifest.with_name(manifest.name + SIGNED)
     made = plan.manifest.encode()
     known = refuse_what_is_no_manifest(manifest)
+    plan.hold_against(known, dossier, asked.replaced)
     signed_before = before(signature)
     new_signature = None if asked.key is None else sshsig.sign(made, asked.key).encode()
     holds = new_signature is not None or _holds(signed_before, made)

@@ -26,6 +26,11 @@ MAX_FILE_BYTES = 16 * 1024**3
 """A film of a day. Whoever seals asks for it, so that more is read than `validate` would."""
 
 
+_OTHERWISE = (
+    "The manifest that is there states another SHA-256 of its file: the manifest or the file was changed."
+)
+
+
 @dataclass(slots=True)
 class Plan:
     """What is to be done.
@@ -35,12 +40,27 @@ class Plan:
         recorded: by the index of an exhibit, the fields that are recorded of it.
         hashes: of each file by its canonical path.
         problems: the index of an exhibit, and why it cannot be sealed.
+        taken_out: files of the manifest that is there which no exhibit names any more.
     """
 
     changes: list[tuple[Path_, Any]] = field(default_factory=list)
     recorded: dict[int, list[str]] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[int, str]] = field(default_factory=list)
+    taken_out: list[str] = field(default_factory=list)
+
+    def hold_against(self, known: bytes | None, dossier: Dossier, replaced: Container[str]) -> None:
+        """Holds what was found against the manifest that is there: another hash in it is a change that somebody made."""
+        stated = {} if known is None else manifest.read_manifest(known)
+        named = set()
+        for index, exhibit in enumerate(dossier.exhibits):
+            path = _path(exhibit)
+            named.add(path)
+            if path not in stated or path not in self.hashes or exhibit.id in replaced:
+                continue
+            if stated[path] != self.hashes[path]:
+                self.problems.append((index, _OTHERWISE))
+        self.taken_out = sorted(stated.keys() - named)
 
     @property
     def manifest(self) -> str:
@@ -92,6 +112,14 @@ def _add(plan: Plan, index: int, exhibit: Exhibit, looker: Looker, *, is_replace
     if changed:
         plan.recorded[index] = changed
         plan.changes.extend((("exhibits", index, name), wanted[name]) for name in changed)
+
+
+def _path(exhibit: Exhibit) -> str | None:
+    """As a manifest has it; None where there is no file, or one that would lead outside."""
+    try:
+        return None if exhibit.file is None else manifest.canonical(exhibit.file)
+    except Refused:
+        return None
 
 
 def _why_another(exhibit: Exhibit, seen: Seen) -> str:

@@ -138,14 +138,15 @@ class DossierWork:
         names = self.readers.named & {dossier.id, name}
         level = whole_level(value)
         shown = self.readers.levels(level, is_named=bool(names))
-        if shown is None:
-            return Answer(names=names, level=level)
-        meeting = None if self.corpus is None else met_in_lists(validated, self.corpus, Wanted())
-        portrait = portrait_of(validated, shown, self.circumstances, meeting)
-        if portrait is None:
+        portrait = None if shown is None else self._portrait(validated, shown)
+        if shown is None or portrait is None:
             return Answer(names=names, level=level)
         record = withheld(self.settled(record_of(validated)), validated, shown)
         return Answer(self._piece(record, portrait), names, level=level)
+
+    def _portrait(self, validated: Validated, shown: frozenset[Level]) -> Portrait | None:
+        meeting = None if self.corpus is None else met_in_lists(validated, self.corpus, Wanted())
+        return portrait_of(validated, shown, self.circumstances, meeting)
 
     def _piece(self, record: FileRecord, portrait: Portrait) -> Piece:
         act = portrait.act

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 import sys
@@ -14,13 +13,20 @@ from sanctcheck.leaks.guard import watch
 from sanctcheck.reading.document import START, Document, Flaw
 from sanctcheck.reading.files import parse, read_document, read_regular_file
 from sanctcheck.reading.protection import PROTECTED, is_hidden_line, may_protect
-from sanctcheck.text import visible
+from sanctcheck.text import shorten, visible
+from sanctcheck.tidy.lines import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from sanctcheck.dossier.discovery import Candidate
+
+
+MAX_VALUES = 15_000
+"""Fields and entries of a file that is laid out anew."""
+_LONGEST_LINE = 10_000
+"""Characters of a line that a difference shows."""
 
 
 def read_as_written(candidate: Candidate, max_bytes: int) -> tuple[bytes, Document]:
@@ -48,6 +54,10 @@ def why_not(document: Document) -> str | None:
         flaws = [
             Flaw("not-a-dossier", "This is no dossier: one begins with the line “format: dossier/1”.", START)
         ]
+    if not flaws and _is_too_large(document.value):
+        flaws = [
+            Flaw("too-large", f"More than {MAX_VALUES:,} values are too many to be laid out anew.", START)
+        ]
     if not flaws:
         return None
     watch(document)
@@ -55,11 +65,30 @@ def why_not(document: Document) -> str | None:
     return f"{finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
 
 
+def _is_too_large(value: object) -> bool:
+    """Whether a file holds more than its layout can be worked out for in time; no dossier of people has as much."""
+    pending, seen = [value], 0
+    while pending:
+        seen += 1
+        part = pending.pop()
+        if isinstance(part, dict | list):
+            seen += len(part)
+            pending.extend(
+                each
+                for each in (part.values() if isinstance(part, dict) else part)
+                if isinstance(each, dict | list)
+            )
+        if seen > MAX_VALUES:
+            return True
+    return False
+
+
 def difference(document: Document, text: str, what: str = "laid out anew") -> Iterator[str]:
     """What would change, line by line. Of what is protected, no line is shown."""
     again = parse(text.encode(), document.name, max_bytes=max(len(text) * 4, 1))
     name = visible(document.name)
-    yield from difflib.unified_diff(_shown(document), _shown(again), name, f"{name} ({what})", lineterm="")
+    changes = unified(_shown(document), _shown(again), (name, f"{name} ({what})"))
+    yield from (visible(shorten(line, _LONGEST_LINE)) for line in changes)
 
 
 def _shown(document: Document) -> list[str]:
@@ -68,7 +97,7 @@ def _shown(document: Document) -> list[str]:
 
         hide_leaks(document)
     return [
-        PROTECTED if is_hidden_line(document, number) else visible(line)
+        PROTECTED if is_hidden_line(document, number) else line
         for number, line in enumerate(document.text.removesuffix("\n").split("\n"), start=1)
     ]
 

@@ -27,8 +27,12 @@ class Difference:
     said: str
 
 
-def causes(stated: Stated, found: Stated) -> Iterator[Difference]:
-    """What a result rests on and is no longer the same."""
+def causes(stated: Stated, found: Stated, *, as_written: bool) -> Iterator[Difference]:
+    """What a result rests on and is no longer the same.
+
+    Exhibits have no hash of their own in an assessment: that their files changed follows from what was found of them, as
+    long as the assessment is `as_written`.
+    """
     if stated.tool.version != found.tool.version:
         said = f"made by sanctcheck {quoted(stated.tool.version)}; this is {found.tool.version}"
         yield Difference("tool", said)
@@ -41,7 +45,8 @@ def causes(stated: Stated, found: Stated) -> Iterator[Difference]:
     yield from _files("law", law, now)
     yield from _files("lists", _lists(stated), _lists(found))
     yield from _files("configuration", _settings(stated), _settings(found))
-    yield from _exhibits(stated, found)
+    if as_written:
+        yield from _exhibits(stated, found)
 
 
 def _dossiers(stated: Stated) -> _Seen:

@@ -104,6 +104,24 @@ def test_no_field_of_a_csv_file_is_a_formula(two: CommandLine) -> None:
     assert ",=1+1," not in called.out
 
 
+def test_no_field_of_a_csv_file_is_a_formula_in_full_width_signs(two: CommandLine) -> None:
+    two.write("law/standards.yaml", STANDARDS.replace("title: Notice to the target", 'title: "＝1+1"'))
+
+    assert ",'＝1+1," in two.call("compare", "--criteria", "law", "--format", "csv").out
+
+
+def test_where_no_law_was_in_force_a_cell_is_empty_in_every_form(two: CommandLine) -> None:
+    asked = ("compare", "example@2026-01-01", "other@2019-01-01", "--criteria", "law", "--format")
+    made = json.loads(two.call(*asked, "json").out)
+    lines = list(csv.DictReader(io.StringIO(two.call(*asked, "csv").out)))
+
+    [row] = [row for row in made["rows"] if row["standard"] == "notification"]
+    assert [each["answer"] for each in row["cells"]] == ["yes", "not-in-force"]
+    assert row["cells"][1]["provisions"] == []
+    [line] = [each for each in lines if each["standard"] == "notification" and each["regime"] == "other"]
+    assert (line["value"], line["answer"], line["provision"]) == ("not in force", "", "")
+
+
 def test_colours_are_there_where_they_are_asked_for(
     two: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,6 +133,28 @@ def test_tries_are_told_while_one_waits(command_line: CommandLine, publisher: St
     )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "gopher://x/",
+        "ftp://x/y",
+        "file:///dev/zero",
+        "file:///etc/passwd",
+        "http://[",
+        "data:,x",
+        "file://host/x",
+        "\x1b[31m",
+    ],
+)
+def test_an_address_that_is_no_place_for_a_list_is_refused(command_line: CommandLine, address: str) -> None:
+    called = command_line.call("lists", "update", SDN, "--timeout", "1", "--source", f"{SDN}={address}")
+
+    assert called.status == 4
+    assert "FAILED" in called.out
+    for word in ("mistake of ours", "root:", "\x1b"):
+        assert word not in called.out + called.err
+
+
 def test_a_mirror_folder_serves_lists_by_their_file_names(command_line: CommandLine) -> None:
     (command_line.folder / "mirror").mkdir()
     (command_line.folder / "mirror" / "sdn.xml").write_bytes(LIST)
@@ -388,6 +410,54 @@ def test_old_snapshots_can_be_removed(command_line: CommandLine) -> None:
     assert command_line.call("lists", "purge", SDN, "--keep", "1").out == (
         "us-ofac-sdn: 1 snapshots removed, 1 kept\n"
     )
+
+
+def test_a_refused_list_can_be_removed_too(command_line: CommandLine) -> None:
+    carry_in(command_line, LIST)
+    carry_in(command_line, sdn_xml(entries(3)))
+    refused = command_line.folder / "store" / SDN / "rejected"
+    had = list(refused.iterdir())
+    command_line.call("lists", "purge", SDN, "--keep", "1")
+
+    assert had
+    assert not list(refused.iterdir())
+
+
+def test_everything_that_is_kept_can_be_removed(
+    command_line: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("SANCTCHECK_CACHE", "SANCTCHECK_LINKS"):
+        monkeypatch.setenv(name, str(command_line.folder / name))
+        (command_line.folder / name).mkdir(mode=0o700)
+    carry_in(command_line, LIST)
+    command_line.call("screen", "Miro Korvanec", "--lists", SDN)
+    command_line.call("validate", "untold.yaml", "--criteria", "law")
+    (command_line.folder / "SANCTCHECK_LINKS" / ("a" * 64)).write_text("{}")
+    (command_line.folder / "SANCTCHECK_LINKS" / "notes.txt").write_text("of somebody else")
+    had = list((command_line.folder / "SANCTCHECK_CACHE").iterdir())
+
+    called = command_line.call("lists", "purge", "--everything")
+
+    left = [path.name for path in (command_line.folder / "store").rglob("*") if path.is_file()]
+    assert (called.status, bool(had)) == (0, True)
+    assert left == ["lock"]
+    assert list((command_line.folder / "SANCTCHECK_CACHE").iterdir()) == []
+    assert [path.name for path in (command_line.folder / "SANCTCHECK_LINKS").iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.parametrize("arguments", [(), (SDN,), (SDN, "--everything"), ("--everything", "--keep", "1")])
+def test_what_is_to_be_removed_is_said_in_one_way(
+    command_line: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    assert command_line.call("lists", "purge", *arguments).status == 2
+
+
+def test_everything_in_the_store_is_for_its_user_alone(command_line: CommandLine) -> None:
+    carry_in(command_line, LIST)
+    command_line.call("screen", "Miro Korvanec", "--lists", SDN)
+
+    for path in [command_line.folder / "store", *(command_line.folder / "store").rglob("*")]:
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 def test_a_store_that_cannot_be_used_is_said_plainly(command_line: CommandLine) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -92,7 +93,31 @@ def test_a_mistake_of_ours_ends_without_a_traceback_or_a_value(
     shown = capsys.readouterr().err
     assert ended.value.code == 70
     assert "internal error (RuntimeError in test_main.py" in shown
+    assert re.search(
+        r"\n  id [0-9a-f]{8}, by way of\n    cli/__init__\.py:\d+\n    test_main\.py:\d+\n", shown
+    )
     assert "witness" not in shown
+
+
+def test_all_of_a_mistake_is_shown_to_whoever_asks_and_never_in_a_ci(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise RuntimeError("the name of a \x1b[31mwitness")
+
+    monkeypatch.setattr("sanctcheck.cli.crash._asked", [])
+    monkeypatch.setattr("sanctcheck.cli.config.command.callback", crash)
+    with pytest.raises(SystemExit) as ended:
+        main(["--debug", "config"])
+    shown = capsys.readouterr().err
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(SystemExit) as refused:
+        main(["--debug", "config"])
+
+    assert ended.value.code == 70
+    assert "RuntimeError: the name of a \\u{1b}[31mwitness" in shown
+    assert refused.value.code == 2
+    assert "refused where CI is set" in capsys.readouterr().err.replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +153,7 @@ def test_a_full_disk_is_no_mistake_of_ours(
     with pytest.raises(SystemExit) as ended:
         main([])
 
-    assert ended.value.code == 2
+    assert ended.value.code == 5
     assert (
         capsys.readouterr().err == "sanctcheck: not everything could be written: No space left on device.\n"
     )

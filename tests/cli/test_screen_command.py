@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from listmaking import Entry, sdn_xml
 from screening import SWISS, UK, UN, Listed, list_of
+from support import NEUTRAL
 
 from sanctcheck.schemas import schema
 
@@ -381,3 +382,26 @@ def test_help_fits_80_columns(command_line: CommandLine) -> None:
     shown = command_line.call("screen", "--help").out
 
     assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("subject", ["Miro Tadesz Korvanec", "names.csv", "dossier.yaml"])
+def test_the_log_of_a_ci_has_counts_and_no_name(
+    command_line: CommandLine, monkeypatch: pytest.MonkeyPatch, subject: str
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    command_line.write("names.csv", NAMES)
+    command_line.write("dossier.yaml", NEUTRAL.replace("Example Person", "Miro Tadesz Korvanec"))
+
+    called = screen(command_line, subject)
+    asked = screen(command_line, subject, "--names")
+    command_line.write("x", "")
+    filed = screen(command_line, subject, "--output", "report.txt")
+
+    told = (command_line.folder / "report.txt").read_text()
+    assert called.status == asked.status == filed.status == 1
+    assert "possible match" in called.out
+    assert "not shown in the log of a CI" in called.out
+    for name in ("korvanec", "ghr9901", "1961"):
+        assert name not in (called.out + called.err).casefold()
+        assert name in asked.out.casefold()
+        assert name in told.casefold()

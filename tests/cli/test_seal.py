@@ -215,6 +215,34 @@ def test_a_file_that_is_not_the_one_recorded_is_not_recorded_anew_by_itself(line
     assert rules(line, "--signers", "signers") == set()
 
 
+def test_a_manifest_that_was_changed_is_not_written_anew_by_itself(line: CommandLine) -> None:
+    seal(line)
+    manifest = line.folder / "d.sha256"
+    lines = manifest.read_text().splitlines(keepends=True)
+    changed = "".join([lines[0].replace(lines[0][:64], "0" * 64), *lines[1:]])
+    manifest.write_text(changed)
+    called = seal(line)
+
+    assert called.status == 1
+    assert "states another SHA-256 of its file: the manifest or the file was changed." in called.err
+    assert manifest.read_text() == changed
+
+    assert seal(line, "--replace", "E2").status == 0
+    assert manifest.read_text() == "".join(lines)
+
+
+def test_an_exhibit_that_was_taken_out_leaves_the_manifest_and_that_is_said(line: CommandLine) -> None:
+    seal(line)
+    dossier = line.folder / "d.yaml"
+    kept = [each for each in dossier.read_text().splitlines(keepends=True) if "E2" not in each]
+    dossier.write_text("".join(kept))
+    called = seal(line)
+
+    assert called.status == 0
+    assert "1 file is not in the manifest any more" in called.err
+    assert "note.txt" not in (line.folder / "d.sha256").read_text() + called.err
+
+
 def test_an_exhibit_that_nobody_knows_cannot_be_replaced(line: CommandLine) -> None:
     assert "Did you mean “E2”?" in seal(line, "--replace", "E22").err
     assert seal(line, "--replace", "E3").status == 2
@@ -557,3 +585,20 @@ def test_a_file_that_is_taken_away_added_or_taken_out_of_the_dossier_is_seen(
     lines = (folder / "d.yaml").read_text().splitlines(keepends=True)
     (folder / "d.yaml").write_text("".join(each for each in lines if f"exhibits/{name}," not in each))
     assert "seal-differs" in flaws_of(folder, KNOWN) or len(files) == 1
+
+
+def test_a_seal_that_is_made_anew_has_the_day_on_which_it_was(line: CommandLine) -> None:
+    seal(line)
+    path = line.folder / "d.yaml"
+    (old,) = [each for each in path.read_text().splitlines() if each.lstrip().startswith("day:")]
+    path.write_text(path.read_text().replace(old, old.partition(":")[0] + ": 2020-01-01"))
+    assert "2020-01-01" in path.read_text()
+    seal(line)
+    assert "2020-01-01" in path.read_text(), "nothing was sealed anew"
+    (line.folder / "exhibits" / "note.txt").write_bytes(b"seen again\n")
+    called = seal(line, "--replace", "E2")
+
+    assert called.status == 0, called.err
+    assert "2020-01-01" not in path.read_text()
+    assert old in path.read_text()
+    assert rules(line) == set()

@@ -138,3 +138,20 @@ def test_a_list_that_is_too_old_ends_with_4_and_is_used(command_line: CommandLin
     assert called.status == 4, called
     assert "too old: made-up" in called.err
     assert "cannot be told from us-ofac 7" in " ".join(called.out.split())
+
+
+@pytest.mark.parametrize("form", ["terminal", "github"])
+def test_the_log_of_a_ci_has_rules_and_the_file_has_names(
+    command_line: CommandLine, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    command_line.write("named.yaml", NAMED)
+
+    called = command_line.validate("-o", form, "-o", "json=report.json", "named.yaml", *AGAINST)
+    asked = command_line.validate("-o", form, "--names", "named.yaml", *AGAINST)
+
+    message = "cannot be told from gb-fcdo"
+    assert "namesake-listed" in called.out
+    assert message not in " ".join(called.out.split())
+    assert message in " ".join(asked.out.split())
+    assert message in (command_line.folder / "report.json").read_text()

@@ -213,6 +213,17 @@ def test_an_assessment_that_was_cut_is_said_to_be_changed(here: CommandLine, cut
     assert "assessment" in kinds(verify(here))
 
 
+def test_an_assessment_that_was_changed_does_not_put_the_blame_on_exhibits(here: CommandLine) -> None:
+    here.write("letter.txt", "a tale")
+    made(here, "with.yaml")
+    path = here.folder / "a.json"
+    path.write_text(
+        path.read_text().replace('"rule": "exhibit-hash-mismatch"', '"rule": "exhibit-hash-missmatch"')
+    )
+
+    assert set(kinds(verify(here))) == {"assessment", "result"}
+
+
 def test_who_changes_it_and_the_hash_is_found_by_the_result(here: CommandLine) -> None:
     made(here, "d")
 

@@ -10,7 +10,9 @@ from support import NEUTRAL, document, shaped
 from sanctcheck.dossier.consistency import _REFERENCES, inconsistencies
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.reading.document import Flaw, Path_, Place
+from sanctcheck.reading.files import parse
 from sanctcheck.reading.model import parts_of
+from sanctcheck.reading.shape import shape
 
 TODAY = date(2026, 6, 1)
 PERSON = "target: {type: person, names: [{name: Example Person, %s}]}\n"
@@ -311,3 +313,16 @@ def test_an_act_that_is_proposed_and_done_at_once_is_asked_about() -> None:
 )
 def test_a_listing_that_came_before_or_was_adopted_is_not_asked_about(act: str) -> None:
     assert flaws(f"act: {act}\nprocess: [{{event: designated, day: 2026-03-01}}]\n") == []
+
+
+def test_a_control_character_that_is_written_as_an_escape_is_found() -> None:
+    read = parse((NEUTRAL + 'title: "one\\0two"\n').encode(), "d.yaml", max_bytes=10_000)
+    dossier = shape(read, Dossier)
+
+    assert dossier is not None
+    found = [
+        flaw for flaw in inconsistencies(dossier, read, date(2026, 6, 1)) if flaw.rule == "control-character"
+    ]
+    assert [(flaw.place.line, flaw.message) for flaw in found] == [
+        (6, "A control character, U+0000, stands here: delete it.")
+    ]

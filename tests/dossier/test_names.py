@@ -155,3 +155,9 @@ def test_every_name_of_somebody_is_looked_at() -> None:
         ("target", "told_apart_from", 0, "name"),
         ("allegations", 0, "counterparties", 1),
     ]
+
+
+def test_a_word_that_only_looks_latin_beside_latin_ones_is_pointed_out() -> None:
+    assert [flaw.rule for flaw in flaws("Ivan \u0421\u0415\u0420\u0410")] == ["name-mixed-script"]
+    assert flaws("\u0418\u0432\u0430\u043d \u0421\u0415\u0420\u0410") == []
+    assert flaws("Ivan \u0418\u0432\u0430\u043d\u043e\u0432") == []

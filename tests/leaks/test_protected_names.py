@@ -214,3 +214,70 @@ def test_a_name_reads_like_that_of_a_person(text: str) -> None:
 )
 def test_a_description_or_an_organisation_does_not(text: str) -> None:
     assert not is_a_person(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Petrova", "Anna of the Petrova family"),
+        ("Anna Petrova", "Ann4 P3tr0va was there"),
+        ("Anna Petrova", "A Petrova was heard"),
+        ("Anna Petrova", "Anna P was heard"),
+        ("Anna Petrova", "apetrova@example.org"),
+        ("Anna Petrova", "statement-of-petrovaa.pdf"),
+        ("Anna Petrova", "the witness A.P (see annex)"),
+        ("Anna Petrova", "אנה פטרובה"),
+        ("Deng Xiaoming", "Teng Hsiao-ming was heard"),
+        ("邓晓明", "Teng Hsiao-ming was heard"),
+        ("محمد علي الحسيني", "M. al-Hussaini was heard"),
+        ("محمد علي الحسيني", "Mohammed Hussaini was heard"),
+        ("Mulla, Farid", "F. Mulla was heard"),
+        ("สมชาย ใจดี", "Somchai Jaidee was heard"),
+        ("Somchai Jaidee", "สมชาย ใจดี"),
+    ],
+)
+def test_a_name_is_found_in_short_and_in_other_spellings(name: str, text: str) -> None:
+    assert guard(name).is_told(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Petrova", "Anna met the Petrenko family."),
+        ("Anna Petrova", "A petrova is no word."),
+        ("Anna Petrova", "Anna I. was heard, and so was P3."),
+        ("Mohammed Ali Hussaini", "Mohammed and Ali were there."),
+        ("Mulla, Farid", "A mulla spoke."),
+    ],
+)
+def test_what_is_near_such_a_form_and_none_is_left_alone(name: str, text: str) -> None:
+    assert not guard(name).is_told(text)
+
+
+def test_an_address_that_fits_somebody_who_is_named_openly_gives_nobody_away() -> None:
+    assert guard("Nabila Haddad").is_told("nhaddad@example.org")
+    assert not guard("Nabila Haddad", public=("Nadim Haddad",)).is_told("nhaddad@example.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_alone"),
+    [
+        ("Ms Petrovskaya was heard.", True),
+        ("PETROVSKAYA signed", True),
+        ("the statement of Petrovskaya, who was there", True),
+        ("Judge Olga Petrovskaya was there.", False),
+        ("Petrovskaya-Orlova was there.", False),
+        ("petrovskaya", False),
+        ("Anna was heard.", False),
+    ],
+)
+def test_a_rare_word_of_a_name_by_itself_may_be_that_person(text: str, *, stands_alone: bool) -> None:
+    watching = guard("Anna Petrovskaya")
+
+    assert bool(watching.alone(text)) is stands_alone
+    assert not watching.is_told(text)
+
+
+def test_a_rare_word_that_somebody_bears_who_is_named_openly_is_theirs() -> None:
+    assert not guard("Anna Petrovskaya", public=("Ilya Petrovskaya",)).alone("Ms Petrovskaya was heard.")
+    assert not guard("Ali Hassan").alone("Mr Hassan was heard.")  # many are called so

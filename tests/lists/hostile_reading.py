@@ -21,7 +21,7 @@ def main() -> None:
     try:
         reading = parse([RawFile(path, path.name)])
         told["listings"] = sum(1 for _ in reading)
-        told["missed"] = reading.notes.missed
+        told["missed"] = sum(each.count for each in reading.notes.not_understood.values())
     except ListError as error:
         told["error"] = str(error)
     told["peak"] = _peak()

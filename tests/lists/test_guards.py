@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -188,3 +189,23 @@ def test_words_of_a_list_cannot_steer_the_terminal_through_an_objection() -> Non
     found = objections_to_next(profile, earlier, compared=counting.compared(before), expected=EXPECTED)
 
     assert all("\x1b" not in each.message and "\n" not in each.message for each in found)
+
+
+@SLOW
+@given(st.integers(0, 40))
+@example(5)
+@example(6)
+def test_one_kind_may_not_lose_more_than_a_list_may(gone: int) -> None:
+    persons, vessels = many(range(1_000)), many(range(2_000, 2_100))
+    vessels = [msgspec.structs.replace(each, kind="vessel", list_name="Ships") for each in vessels]
+
+    found = guards(persons + vessels, persons + vessels[gone:])
+
+    assert found == (["lost"] if gone > 5 else [])
+
+
+def test_a_programme_may_not_lose_a_fifth() -> None:
+    before = many(range(1_000)) + many(range(1_000, 1_050), programmes=("P",))
+
+    assert guards(before, before[:-10]) == []
+    assert guards(before, before[:-11]) == ["lost"]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from sanctcheck.lists.files import written_whole
 from sanctcheck.lists.model import ListedDate
 from sanctcheck.names.align import APART
-from sanctcheck.names.index import DamagedError, Index, build
+from sanctcheck.names.index import DamagedError, Index, build, mapped
 from sanctcheck.names.index.brute import Brute
 from sanctcheck.names.index.keys import FINEST, UNFOUND
 from sanctcheck.names.index.kinds import KINDS
 from sanctcheck.names.index.search import Search
+from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare
 from sanctcheck.names.likeness import likeness, slip_cost
 from sanctcheck.names.model import model
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from sanctcheck.names.index.mapped import Array
     from sanctcheck.names.party import PartyKind
 
 GIVEN = [
@@ -329,6 +333,42 @@ def test_an_index_that_another_version_wrote_is_not_opened(
 
     with pytest.raises(DamagedError, match="another version"):
         Index.open(folder / "older")
+
+
+def _is_opened(path: Path, arrays: dict[str, Array]) -> bool:
+    with written_whole(path) as file:
+        mapped.write(file, names_version(), arrays)
+    try:
+        Index.open(path)
+    except DamagedError:
+        return False
+    return True
+
+
+def test_an_index_whose_places_lie_outside_is_not_opened(folder: Path) -> None:
+    names = ["Ivan Testov", "Ali Reza Muster", "Alireza Muster", "Specimen Bank 17"]
+    build([(name, party_named(name, "person")) for name in names], folder / "sound")
+    arrays = mapped.read(folder / "sound", names_version())
+    walked = [
+        *("words.names", "words.near", "words.bones_of", "words.spelt", "names.aligned", "names.words"),
+        *(
+            "words.keys",
+            "names.equal",
+            "names.acronyms",
+            "runs.keys",
+            "runs.names",
+            "runs.numbers",
+            "names.facts",
+        ),
+        *("words.names.ends", "names.aligned.ends", "words.spelt.ends", "words.bones_of.ends"),
+    ]
+
+    assert _is_opened(folder / "unsound", arrays)
+    for name in walked:
+        outside = np.full_like(arrays[name], np.iinfo(arrays[name].dtype).max)
+        assert not _is_opened(folder / "unsound", {**arrays, name: outside}), name
+    for name in ("words.weights", "words.near_costs", "words.glances", "runs.letters"):
+        assert not _is_opened(folder / "unsound", {**arrays, name: arrays[name][:-1]}), name
 
 
 def _built_by_another(path: Path) -> None:

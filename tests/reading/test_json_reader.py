@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctcheck.reading import limits
+from sanctcheck.reading import json_reader, limits
 from sanctcheck.reading.document import Document, Place
 from sanctcheck.reading.files import parse
 
@@ -109,3 +109,35 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     document = read(text)
 
     assert document.value is not None or document.flaws or text.strip() == "null"
+
+
+def test_depth_is_that_of_brackets_which_are_open_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_reader, "_PIECE", 0)  # so that no text is short enough for the quick look
+    monkeypatch.setattr(limits, "MAX_DEPTH", 2)
+
+    assert read("[[], [], {}, {}]").flaws == []
+    assert [flaw.rule for flaw in read("[[], {}, [], [[]]]").flaws] == ["too-deep"]
+
+
+def test_the_bounds_are_met_on_their_far_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_NODES", 3)
+    monkeypatch.setattr(limits, "MAX_KEYS", 2)
+
+    assert read("[1, 2, 3, 4]").flaws == read('{"a": {"x": 1, "y": 2}, "b": 3}').flaws == []
+    assert [flaw.message for flaw in read("[1, 2, 3, 4, 5]").flaws] == ["More than 3 values in one file."]
+    (flaw,) = read('{"a": 1,\n "b": {"x": 1, "y": 2, "z": 3}}').flaws
+    assert (flaw.message, flaw.place) == ("More than 2 fields in one place.", Place(2, 7, 2, 31))
+
+
+def test_a_field_that_stands_twice_is_named() -> None:
+    (flaw,) = read('{"a": [1, 2, 3],\n\n "b": 1, "b": 2}').flaws
+
+    assert flaw.message == "The field “b” stands here a second time; keep one of the two."
+    assert (flaw.place, flaw.related) == (Place(3, 10, 3, 13), ((Place(3, 2, 3, 5), "first written here"),))
+    assert flaw.severity == "error"
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udbff", "\\udc00", "\\udfff"])
+def test_each_half_of_a_pair_is_refused_by_itself(half: str) -> None:
+    assert [flaw.rule for flaw in read(f'["{half}"]').flaws] == ["lone-surrogate"]
+    assert read('["\\ud7ff\\ue000"]').value == ["\ud7ff\ue000"]

@@ -416,3 +416,22 @@ def test_a_field_of_which_the_indent_is_wrong_is_led_to_its_part(text: str, says
 
 def test_a_field_that_could_be_anywhere_is_led_nowhere() -> None:
     assert "It belongs" not in only_flaw("regime: gb-ghr\n").message
+
+
+class Inner(Part):
+    word: Literal["first", "second"] | None = None
+
+
+class Outer(Part):
+    part: Inner | None = None
+    named: dict[str, Inner] | None = None
+
+
+@pytest.mark.parametrize("value", [{"part": {"word": "frist"}}, {"named": {"x": {"word": "frist"}}}])
+def test_the_words_of_a_field_are_known_wherever_its_part_may_be_left_out(value: dict[str, Any]) -> None:
+    read = Document("x", value=value)
+
+    assert shape(read, Outer) is None
+    assert [flaw.message for flaw in read.flaws] == [
+        "“frist” is not one of the words for “word”. Did you mean “first”? Known here: first and second."
+    ]

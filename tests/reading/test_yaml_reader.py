@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctcheck.reading import limits
+from sanctcheck.reading import limits, yaml_reader
 from sanctcheck.reading.document import START, Document, Flaw, Place
 from sanctcheck.reading.files import parse
 from sanctcheck.reading.yaml_reader import PlainNumber, read_yaml
@@ -279,3 +280,13 @@ def test_a_bracket_that_is_never_closed_leads_back_to_where_it_opens() -> None:
     [flaw] = read("a: x\nb: {c: y\nd: z\n").flaws
 
     assert [(place.line, place.column, words) for place, words in flaw.related] == [(2, 4, "it begins here")]
+
+
+def test_a_bound_of_the_parser_itself_on_depth_is_told_like_ours() -> None:
+    mark = yaml.Mark("x", 0, 4, 2, None, 0)
+    error = yaml.MarkedYAMLError(None, None, "exceeded maximum nesting depth of 100", mark)
+
+    flaw = yaml_reader._syntax(error)  # noqa: SLF001
+
+    assert (flaw.rule, flaw.message) == ("too-deep", "Nested more than 100 levels deep.")
+    assert flaw.place == Place(5, 3, 5, 3)

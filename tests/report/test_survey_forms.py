@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,15 +17,15 @@ from sanctcheck.errors import UsageError
 from sanctcheck.report.survey import csv_table, html, json_form, markdown, terminal
 from sanctcheck.report.survey.of_lists import sections
 from sanctcheck.report.survey.pictures import pictures_of
+from sanctcheck.report.survey.sections import Block, Report, Section, Table
 from sanctcheck.report.survey.whole import Surveyed, report_of
 from sanctcheck.report.view import View
 from sanctcheck.schemas import schema
 from sanctcheck.survey.dossiers.survey import survey_of
+from sanctcheck.survey.lists.model import Doubtful
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sanctcheck.report.survey.sections import Report
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -83,8 +84,6 @@ def test_no_name_is_markup_on_the_page(report: Report) -> None:
 
 
 def test_a_picture_escapes_what_it_writes(tmp_path: Path) -> None:
-    from sanctcheck.report.survey.sections import Report, Section, Table
-
     table = Table("t", "T", ("", "n"), ((f"{SCRIPT} & <b>", "3"),), frozenset({1}), 1)
 
     drawn = pictures_of(Report("R", (), (Section("s", "S", (), (table,)),)))["t"]
@@ -151,3 +150,90 @@ def test_what_could_not_be_resolved_is_said(hostile: Surveyed) -> None:
 
     assert "NO-SUCH" in points
     assert "do not say since when" in points
+
+
+def made_of(*sections_: Section) -> Report:
+    return Report("A survey <b>", ("As of then.",), sections_)
+
+
+NOTED = Table("t", "A table", ("name", "n: number"), (("A|B", "3"),), frozenset({1}), note="Counted <once>.")
+LONG = Table("l", "Long", ("name",), tuple((str(number),) for number in range(500)), is_long=True)
+
+
+def test_every_part_of_a_survey_stands_in_markdown() -> None:
+    block = Block("They differ.", (("gb-ghr", "listed"),), "Torture")
+    section = Section("s", "S", ("Text.",), (NOTED, replace(NOTED, rows=(), id="u")), (block,), ("A point.",))
+    page = "".join(markdown.text(made_of(section)))
+
+    assert "# A survey \\<b\\>\n" in page
+    assert "\n**Torture** They differ.\n\n- gb-ghr: listed\n" in page.replace("gb\\-ghr", "gb-ghr")
+    assert "\nCounted \\<once\\>.\n" in page
+    assert "| name | n: number |\n| --- | ---: |\n| A\\|B | 3 |\n" in page
+    assert "\nNone.\n" in page
+    assert page.endswith("\n- A point.\n")
+
+
+def test_a_long_table_is_cut_and_one_for_programs_alone_left_out_of_markdown() -> None:
+    hidden = replace(NOTED, title="For programs", is_for_csv=True)
+    page = "".join(markdown.text(made_of(Section("s", "S", (), (LONG, hidden)))))
+
+    assert f"And {500 - markdown.ROWS} more rows: `--format csv --table l`." in page
+    assert "For programs" not in page
+    whole = "".join(markdown.text(made_of(Section("s", "S", (), (replace(LONG, is_long=False),)))))
+    assert "more rows" not in whole
+
+
+def test_a_terminal_leaves_out_a_section_without_anything_and_headings_that_are_none() -> None:
+    silent = Section("e", "Empty")
+    plain = Table("p", "Plain", ("", ""), (("a", "b"),))
+    made = "".join(terminal.text(made_of(silent, Section("s", "Plain", (), (plain,))), View(TODAY)))
+
+    assert "Empty" not in made
+    assert made.endswith("\nPlain\n  a  b\n")
+
+
+def test_a_list_that_speaks_for_no_state_and_ties_that_people_judged_are_said(hostile: Surveyed) -> None:
+    overlap = hostile.overlap
+    assert overlap is not None
+    first, *others = overlap.lists
+    odd = replace(overlap, lists=(replace(first, state=""), *others), judged=2)
+    points = " ".join(next(s for s in sections(odd) if s.id == "not-resolved").points)
+
+    assert "it speaks for no state that is known here, and is not counted" in points
+    assert "2 ties were settled by what people had judged." in points
+    before = " ".join(next(s for s in sections(overlap) if s.id == "not-resolved").points)
+    assert "speaks for no state" not in before
+    assert "had judged" not in before
+
+
+def test_entries_that_may_be_of_one_target_stand_in_every_form(hostile: Surveyed) -> None:
+    overlap = hostile.overlap
+    assert overlap is not None
+    one, other = overlap.targets[0].listings[0], overlap.targets[1].listings[0]
+    doubtful = replace(overlap, doubtful=(Doubtful(one, other, 0.71, "alike names", "no birth date"),))
+    said = json.loads(json_form.text(replace(hostile, overlap=doubtful)))
+
+    Draft202012Validator(schema("survey")).validate(said)
+    assert said["lists"]["doubtful"] == [
+        {
+            "first": one.key,
+            "second": other.key,
+            "score": 0.71,
+            "because": "alike names",
+            "why": "no birth date",
+        }
+    ]
+    assert "1 pairs of entries may be of one target" in "".join(
+        markdown.text(report_of(replace(hostile, overlap=doubtful)))
+    )
+
+
+def test_dossiers_that_were_not_read_and_allegations_that_were_not_counted_are_said() -> None:
+    made = replace(
+        survey_of([], TODAY, ["public"]), withheld_allegations=1, unread=tuple(f"{n}.yaml" for n in range(30))
+    )
+    text = "".join(terminal.text(report_of(Surveyed(TODAY, made)), View(TODAY)))
+
+    assert "1 allegation that readers of this survey may not see: not counted." in text
+    assert "30 files that could not be read as dossiers" in " ".join(text.split())
+    assert "…" in text

@@ -287,3 +287,65 @@ def test_what_is_accepted_counts_as_settled(sites: Sites) -> None:
 
     assert [words(each).split()[0] for each in every(found, "tbody th")] == ["plain", "settled"]
     assert [words(each) for each in every(found, "tbody .state")] == ["error", "settled"]
+
+
+RULES = """\
+rules:
+  - id: told-in-time
+    kind: process
+    rule: The person is told in 15 days.
+    provision: {instrument: act, at: s. 11}
+    verified: text
+    source: s
+    limit: {number: 15, unit: days, from: the listing, starts_with: [designated], done_by: [notified]}
+"""
+
+
+def test_days_that_the_law_sets_for_a_dossier_are_told_by_how_far_away_they_are_and_those_kept_apart(
+    sites: Sites,
+) -> None:
+    law = sites.command_line.folder / "law" / "example.yaml"
+    law.write_text(law.read_text("utf-8").replace("criteria:\n", f"{RULES}criteria:\n"), encoding="utf-8")
+    public = "handling: {level: public}"
+    for name, told in (("tardy", ""), ("prompt", f", {{event: notified, day: 2026-03-02, {public}}}")):
+        log = f"[{{event: designated, day: 2026-03-01, {public}}}{told}]"
+        sites.command_line.write(f"dossiers/{name}.yaml", dossier(name, "public", process=log))
+    sites.command_line.write("dossiers/notes.yaml", "a: b\n")
+    sites.call("dossiers")
+    still, done = (
+        words(every(parsed(sites.pages()[file]), "main")[0])
+        for file in ("deadlines.html", "deadlines/done.html")
+    )
+
+    assert dossiers_of(sites) == ["prompt", "tardy"]
+    assert "The person is told in 15 days." in still
+    assert "77 days ago" in still
+    assert "in 192 days" in still
+    assert "The person is told in 15 days." in done
+    assert ("tardy" in still, "tardy" in done, "prompt" in done) == (True, False, True)
+
+
+def test_a_folder_of_law_without_standards_of_its_own_rests_on_those_that_come_along(tmp_path: Path) -> None:
+    from sanctcheck.law.load import Law, packaged_law
+    from sanctcheck.site.around import _of_standards
+
+    behind = Law(tmp_path, packaged_law())
+
+    assert _of_standards(behind) == _of_standards(packaged_law())
+
+
+@pytest.mark.parametrize(
+    ("left", "said"), [(0, "today"), (1, "in 1 day"), (2, "in 2 days"), (-1, "1 day ago"), (-9, "9 days ago")]
+)
+def test_a_day_is_so_far_away(left: int, said: str) -> None:
+    from sanctcheck.site.indexes import _away
+
+    assert _away(left) == said
+
+
+def test_law_without_programmes_on_other_subjects_has_no_page_for_them(sites: Sites) -> None:
+    (sites.command_line.folder / "law" / "other.yaml").unlink()
+    sites.call()
+
+    assert "comparison.html" in sites.pages()
+    assert "comparison/programmes.html" not in sites.pages()

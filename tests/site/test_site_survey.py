@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sanctcheck.site import survey
@@ -45,3 +46,13 @@ def test_one_that_does_not_shows_the_first_of_it_and_how_much_is_left_out() -> N
     assert 0 < shown < 1_500
     assert len(text) < 300 * 1024
     assert f"And {1_500 - shown} more" in text
+
+
+def test_one_that_is_too_large_with_the_fewest_rows_is_shown_with_those() -> None:
+    shell = Shell("A site", DAY, places(has_dossiers=True, has_lists=False))
+    (question,) = surveyed(1).questions
+    long = replace(surveyed(1), questions=(replace(question, asked="why " * 30_000),) * 9)
+    _, text = survey.page(shell, long, None)
+
+    assert text.count('class="question"') == 5
+    assert "And 4 more" in text

@@ -44,14 +44,15 @@ def command(names: tuple[str, ...], **options: Any) -> None:
       0  the listings were written
       2  could not run: wrong options, a file that cannot be written
       4  nothing is kept, or not the snapshot that was asked for
+      5  the output could not be written, and nothing of it is there
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
     with plain_errors():
         _run(names, options)
 
 
 def _run(names: tuple[str, ...], options: dict[str, Any]) -> None:
+    from sanctcheck.cli.places import report_at  # noqa: PLC0415
     from sanctcheck.lists.cache import listings  # noqa: PLC0415 - see `sanctcheck.cli`
-    from sanctcheck.lists.files import written_whole  # noqa: PLC0415
     from sanctcheck.lists.snapshot_names import MissingError, snapshot_named  # noqa: PLC0415
 
     store = store_from(options["folder"])
@@ -62,7 +63,7 @@ def _run(names: tuple[str, ...], options: dict[str, Any]) -> None:
     if options["output"] is None:
         _write(sys.stdout.buffer, found, options)
     else:
-        with written_whole(options["output"]) as file:
+        with report_at(options["output"]) as file:
             _write(file, found, options)
 
 

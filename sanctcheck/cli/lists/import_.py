@@ -51,7 +51,7 @@ def command(**options: Any) -> None:
       1  a list was refused, or cannot be read; the last good one stays
       2  could not run: a file that is not there or no list, wrong options
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    with plain_errors():
+    with plain_errors(store_is_written=True):
         sys.exit(_run(options))
 
 

@@ -39,6 +39,8 @@ def acceptance_options(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
     return click.option(
         "--accept",
+        "--accept-drop",
+        "accept",
         metavar="REASON",
         help="Take a list although it has lost entries or fields, or changed its form; the reason is recorded.",
     )(function)
@@ -86,7 +88,7 @@ def store_from(folder: Path | None) -> Store:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
+def plain_errors(*, store_is_written: bool = False) -> Iterator[None]:
     """What stops the work ends with its sentence: exit status 4 where something is missing, else 2."""
     from sanctcheck.errors import ListError, StoreError, UsageError  # noqa: PLC0415 - see `sanctcheck.cli`
     from sanctcheck.lists.snapshot_names import MissingError  # noqa: PLC0415
@@ -105,6 +107,11 @@ def plain_errors() -> Iterator[None]:
         # Nobody reads on: `main` ends quietly.
         raise
     except OSError as error:
+        from sanctcheck.cli.places import NO_ROOM  # noqa: PLC0415
+
+        if error.errno in NO_ROOM and not store_is_written:
+            # It is standard output that has no room; `main` says so.
+            raise
         _say(f"{error.strerror or error}: {error.filename or 'the store'}")
         sys.exit(2)
 

@@ -66,7 +66,7 @@ def command(**options: Any) -> None:
       2  could not run: wrong options, an unusable store, a mistake of ours
       4  a list that was asked for is missing or too old
     """  # noqa: D301 - click keeps the lines behind its \b as they stand
-    with plain_errors():
+    with plain_errors(store_is_written=True):
         sys.exit(_run(options))
 
 

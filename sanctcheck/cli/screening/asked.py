@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from sanctcheck.cli.in_public import is_public
 from sanctcheck.cli.lists.options import store_from
 from sanctcheck.cli.settings import asked_of_lists
 
@@ -35,6 +36,7 @@ class Asked:
         self.explain: bool = given["explain"]
         self.csv_raw: bool = given["csv_raw"]
         self.output: Path | None = given["output"]
+        self.is_public = self.output is None and is_public(shows_names=given["shows_names"])
         self.cluster: str | None = given["cluster"]
         self.kind = _kind_of(self.subject, is_folder_meant=self.cluster is not None)
         self._given = given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.cli.screening.asked import Asked
     from sanctcheck.cli.screening.run import Found
+    from sanctcheck.report.view import View
 
 
 def pieces(asked: Asked, found: Found) -> Iterator[str]:
@@ -50,6 +52,9 @@ def _terminal(asked: Asked, found: Found) -> Iterator[str]:
     from sanctcheck.report.screening import terminal  # noqa: PLC0415 - as above
 
     view = view_of(datetime.now(UTC).date())
+    if asked.is_public:
+        yield from _counted(found, view, by_row=asked.kind == "table")
+        return
     if found.meeting is not None and found.read is not None:
         from sanctcheck.report.screening.dossier import of_dossier  # noqa: PLC0415
 
@@ -60,3 +65,17 @@ def _terminal(asked: Asked, found: Found) -> Iterator[str]:
         for each in found.every:
             yield from terminal.of_one(each, view, explain=asked.explain)
     yield from terminal.closing(found.totals, found.against, found.decisions, view)
+
+
+def _counted(found: Found, view: View, *, by_row: bool) -> Iterator[str]:
+    """For a log that everybody may read: counts, and no name."""
+    from sanctcheck.report.screening import counted, terminal  # noqa: PLC0415 - as above
+
+    if found.meeting is not None:
+        yield from counted.of_notes(found.meeting, view)
+    for line in counted.of_queries(found.every, view):
+        if by_row:
+            yield line
+    totals = replace(found.totals, first_problems=[], first_not_understood=[], not_understood=0)
+    yield from terminal.closing(totals, found.against, None, view)
+    yield counted.hint(view)

@@ -103,9 +103,9 @@ def _output(asked: Asked) -> Iterator[Callable[[str], Any]]:
     if asked.output is None:
         yield lambda text: click.echo(text, nl=False)
         return
-    from sanctcheck.lists.files import written_whole  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.cli.places import report_at  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    with written_whole(asked.output) as file:
+    with report_at(asked.output) as file:
         yield lambda text: file.write(text.encode("utf-8", "backslashreplace"))
 
 

@@ -23,9 +23,9 @@ def write(surveyed: Surveyed, given: dict[str, Any]) -> None:
         for piece in pieces:
             click.echo(piece, nl=False)
         return
-    from sanctcheck.lists.files import written_whole  # noqa: PLC0415 - see `sanctcheck.cli`
+    from sanctcheck.cli.places import report_at  # noqa: PLC0415 - see `sanctcheck.cli`
 
-    with written_whole(given["output"]) as file:
+    with report_at(given["output"]) as file:
         for piece in pieces:
             file.write(piece.encode("utf-8", "backslashreplace"))
 

@@ -78,7 +78,7 @@ class Walk:
         self._add(name, "".join(pieces))
 
     def _text(self, text: str) -> None:
-        if self._open and len(self._open[-1][1]) < MOST_TEXT:
+        if len(self._open[-1][1]) < MOST_TEXT:
             self._open[-1][1].append(text[:MOST_TEXT])
 
     def _add(self, name: str, text: str) -> None:

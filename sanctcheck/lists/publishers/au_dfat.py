@@ -155,8 +155,7 @@ def _instrument(draft: Draft, text: str) -> None:
 
 
 def _committee(draft: Draft, text: str) -> None:
-    if text not in draft.programmes:
-        draft.programmes.append(text)
+    draft.programmes.append(text)
 
 
 def _control_date(draft: Draft, text: str) -> None:

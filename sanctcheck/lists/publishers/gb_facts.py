@@ -150,15 +150,14 @@ def set_gender(draft: Draft, text: str) -> None:
     folded = text.strip().casefold().rstrip(".")
     if folded in ("male", "female"):
         draft.gender = "male" if folded == "male" else "female"
-    elif folded:
+    else:
         draft.not_understood("gender", text)
         draft.particular("Gender", text.strip())
 
 
 def add_date(draft: Draft, field: str, text: str, into: list[ListedDate]) -> None:
     """A date of the list itself."""
-    if text.strip():
-        draft.dates(field, (listed_date(text),), into)
+    draft.dates(field, (listed_date(text),), into)
 
 
 def add_texts(into: list[str], texts: Iterable[str]) -> None:

@@ -23,7 +23,7 @@ from sanctcheck.names.index.kinds import KINDS, kind_of, kinds_of
 from sanctcheck.names.index.runs import runs_kept
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import bare, words_kept
-from sanctcheck.names.profile import prepared_in_order, profile_of, tokens_of, weight_of
+from sanctcheck.names.profile import prepared_in_order, profile_saying, said_of, tokens_of
 from sanctcheck.names.weights import Weights
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sanctcheck.names.index.mapped import Array
     from sanctcheck.names.party import Party
-    from sanctcheck.names.profile import Profile
+    from sanctcheck.names.profile import Profile, Said
     from sanctcheck.names.token import Prepared, Token
 
 _PACK = msgspec.msgpack.Encoder().encode
@@ -129,11 +129,10 @@ class _Party(NamedTuple):
 
 
 def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights) -> dict[str, Array]:
-    weighing = np.array([weight_of(word, weights) for word in words], np.float32)
+    said = [said_of(word, weights) for word in words]
+    weighing = np.array([each.weight for each in said], np.float32)
     aligned: list[list[int]] = []
-    profiles = [
-        profile_of("", name.key, tuple(words[word] for word in name.words), weights) for name in names
-    ]
+    profiles = [_profile(name, words, said) for name in names]
     for name, profile in zip(names, profiles, strict=True):
         numbers = {id(words[word]): word for word in name.words}
         aligned.append([numbers[id(word)] for word in profile.words])
@@ -162,6 +161,11 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
         ).arrays("names.acronyms"),
         **runs_kept(profiles),
     }
+
+
+def _profile(name: _Name, words: Sequence[Token], said: Sequence[Said]) -> Profile:
+    tokens = tuple([words[word] for word in name.words])
+    return profile_saying("", name.key, tokens, lambda place: said[name.words[place]])
 
 
 def _facts(names: Sequence[_Name], profiles: Sequence[Profile], words: Rows, weights: Array) -> Array:

@@ -93,8 +93,11 @@ class Blobs(NamedTuple):
         return cls(arrays[name].data, integers(arrays[f"{name}.ends"]))
 
 
+_KEY_BITS, _MOST_BITS, _EACH_BITS = 32, 18, 3
+
+
 class Lookup(NamedTuple):
-    """Places by hashed keys: sorted, so that a key is found by halving."""
+    """Places by hashed keys: sorted, so that a key is found by its first bits and by halving."""
 
     keys: Places
     places: Places
@@ -115,13 +118,11 @@ class Lookup(NamedTuple):
         return self.places[np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))], lengths
 
     def arrays(self, name: str) -> dict[str, Array]:
-        """As they are kept in a file."""
-        return {f"{name}.keys": self.keys, name: self.places}
-
-    @classmethod
-    def read(cls, arrays: Mapping[str, Array], name: str) -> Lookup:
-        """As they were kept."""
-        return cls(arrays[f"{name}.keys"], arrays[name])
+        """As they are kept in a file, with where the keys start that begin with the same bits."""
+        bits = min(_MOST_BITS, max(1, len(self.keys).bit_length() - _EACH_BITS))
+        firsts = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(_KEY_BITS - bits)
+        starts = np.searchsorted(self.keys.astype(np.uint64), firsts).astype(np.uint32)
+        return {f"{name}.keys": self.keys, f"{name}.starts": starts, name: self.places}
 
 
 def integers(array: Array) -> memoryview[int]:

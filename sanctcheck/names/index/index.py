@@ -18,18 +18,19 @@ from sanctcheck.names.index.likes import Abbreviations
 from sanctcheck.names.index.logits import Logits
 from sanctcheck.names.index.runs import Runs
 from sanctcheck.names.index.search import Search
+from sanctcheck.names.index.sound import is_sound
 from sanctcheck.names.index.version import names_version
 from sanctcheck.names.index.vocabulary import Vocabulary
 from sanctcheck.names.party import Party
 from sanctcheck.names.profile import profile_saying, said_of
-from sanctcheck.names.weights import weight_of_count
+from sanctcheck.names.weights import Weights, weight_of_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sanctcheck.names.index.mapped import Array
-    from sanctcheck.names.profile import Profile
+    from sanctcheck.names.profile import Profile, Said
 
 _PARTY = msgspec.msgpack.Decoder(Party)
 _PROFILES = 1 << 15
@@ -90,7 +91,10 @@ class Index:
             DamagedError: it is not what was written, or another version wrote it: build it again.
             FileNotFoundError: there is none.
         """
-        return cls(mapped.read(path, names_version()), path)
+        arrays = mapped.read(path, names_version())
+        if not is_sound(arrays):
+            raise mapped.DamagedError(f"{path} does not hold together: it was not written by this program.")
+        return cls(arrays, path)
 
     def __len__(self) -> int:
         """How many parties it holds."""
@@ -111,6 +115,10 @@ class Index:
         words = self._name_words[self._name_ends[name] : self._name_ends[name + 1]]
         tokens = tuple([self.words.token(word) for word in words])
         return profile_saying("", self.name_key(name), tokens, lambda place: self._said(words[place]))
+
+    def _said_by(self, word: int) -> Said:
+        token = self.words.token(word)
+        return said_of(token, Weights(self.weights.parties, {token.text: self.words.counts[word]}))
 
     def search(self, party: Party, *, threshold: float, limit: int) -> list[Hit]:
         """Who can be meant, the likeliest first; of equal scores, in the order of their keys."""

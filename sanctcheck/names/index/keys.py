@@ -7,10 +7,10 @@ unlike words share a key as well costs time, and nothing else.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sanctcheck.names.index.hashing import rest_hashes
 from sanctcheck.names.likeness import FAR, READING, RELATED, VARIANT, served
 
 if TYPE_CHECKING:
@@ -91,21 +91,7 @@ def near(word: Token) -> set[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
         return set()
-    keys = {hashed("l", rest) for rest in rests(word.text[:LETTERS], int(len(word.text) > SHORT))}
+    keys = set(rest_hashes(_SIGNS["l"], word.text[:LETTERS], int(len(word.text) > SHORT)))
     for bones in _skeletons(word):
-        keys.update(hashed("s", rest) for rest in rests(bones, min(2, max(0, len(bones) - 2) // 2)))
+        keys.update(rest_hashes(_SIGNS["s"], bones, min(2, max(0, len(bones) - 2) // 2)))
     return keys
-
-
-def rests(word: str, lost: int) -> set[str]:
-    """What is left of a word that loses so many letters, two at most, or fewer."""
-    found = {word}
-    if lost:
-        places = range(len(word))
-        found.update(word[:place] + word[place + 1 :] for place in places)
-        if lost > 1:
-            found.update(
-                word[:place] + word[place + 1 : other] + word[other + 1 :]
-                for place, other in combinations(places, 2)
-            )
-    return found

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sanctcheck.names import tables
+from sanctcheck.names import tables, wade_giles
 from sanctcheck.names.scripts import Romanised, japanese_people, of_table
 
 _SYLLABLE = re.compile("[A-Z][a-z]*|[a-z]+|[0-9]+")
-_OLD_INITIALS = (
-    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
-    ("z", "ts"), ("c", "ts"), ("r", "j"),
-)  # fmt: skip
 _LONGEST_NAME = 5
 
 
@@ -62,15 +58,7 @@ def _one(part: str, others: tuple[str, ...] = ()) -> Romanised:
 
     syllables = [syllable.lower() for syllable in _SYLLABLE.findall(anyascii(part))]
     pinyin = "".join(syllables)
-    old = "".join(_old(syllable) for syllable in syllables)
+    old = "".join((wade_giles.old(syllable) or (syllable,))[0] for syllable in syllables)
     readings = dict.fromkeys([old, *others])
     readings.pop(pinyin, None)
     return Romanised(pinyin, tuple(readings), (), part)
-
-
-def _old(syllable: str) -> str:
-    """A syllable of pinyin as Wade and Giles wrote it, without their apostrophes."""
-    for initial, became in _OLD_INITIALS:
-        if syllable.startswith(initial):
-            return became + syllable[len(initial) :]
-    return syllable

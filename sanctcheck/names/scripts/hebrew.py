@@ -30,11 +30,17 @@ def romanise(word: str) -> tuple[Romanised, ...]:
     for pair, one in _DOUBLED.items():
         word = word.replace(pair, one)
     text = "".join(_LETTERS.get(letter, "") for letter in word)
+    if len(text) > 1 and word[-1] == "ה":  # the vowel of an ending
+        text = f"{text[:-1]}a"
     return (Romanised(text, (), _bones(word), vowelled=False),)
 
 
 def _bones(word: str) -> tuple[str, ...]:
-    return tuple(bones for bones in skeletons_of(word, _SOUNDS) if bones) or ("a",)
+    found = [bones for bones in skeletons_of(word, _SOUNDS) if bones] or ["a"]
+    if word[-1] == "ה":
+        # With hardly a consonant, a skeleton has vowels.
+        found = [f"{bones}a" if len(bones.removeprefix("a")) == 1 else bones for bones in found]
+    return tuple(found)
 
 
 def _usual(letter: str) -> tuple[str, ...]:

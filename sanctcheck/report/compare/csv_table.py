@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from sanctcheck.report.compare.words import value_of
+from sanctcheck.report.spreadsheet import inert
 from sanctcheck.text import visible
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ HEADER = (
     ),
     *("detail", "provision", "also", "verified", "source", "url", "since", "until", "against", "relation"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(table: Table) -> Iterator[str]:
@@ -65,5 +65,4 @@ def _line(fields: tuple[str, ...] | list[str]) -> str:
 
 def _plain(field: str) -> str:
     """A field on one line, without what draws nothing, that no spreadsheet takes for a formula."""
-    shown = visible(" ".join(field.split()))
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return inert(visible(" ".join(field.split())))

@@ -38,9 +38,7 @@ class TimeScale:
             year, month = divmod(number, 12)
             if year > date.max.year or date(year, month + 1, 1) > self.last:
                 return
-            day = date(year, month + 1, 1)
-            if day >= self.first:
-                yield day, str(year) if step >= 12 else f"{year}-{month + 1:02d}"
+            yield date(year, month + 1, 1), str(year) if step >= 12 else f"{year}-{month + 1:02d}"
             number += step
 
 

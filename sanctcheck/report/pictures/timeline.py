@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["step", "deadline", "late"]
 _COLOUR: dict[Kind, Colour] = {"step": "step", "deadline": "law", "late": "late"}
-WIDTH, _LEFT, _RIGHT = 860, 330, 16
+WIDTH, _LEFT, _RIGHT = 940, 410, 16
 _TOP, _ROW, _BOTTOM = 60, 21, 34
 MOST = 60
 """Rows of the picture; the table has all."""
@@ -96,7 +96,7 @@ class Timeline:
 
 def _row(canvas: Canvas, scale: TimeScale, mark: Mark, y: float) -> None:
     canvas.text(mark.stated, (8, y), Style("quiet", size=11), most=20)
-    canvas.text(mark.words, (112, y), most=34)
+    canvas.text(mark.words, (112, y), most=46)
     canvas.line((_LEFT, y), (WIDTH - _RIGHT, y), Pen("band"))
     colour = _COLOUR[mark.kind]
     if mark.earliest is None and mark.latest is None:

@@ -136,7 +136,12 @@ def closing(totals: Totals, against: Against, decisions: Decisions | None, view:
     yield "\n" + view.paint("Summary", "strong") + "\n"
     yield view.wrapped(_came_to(totals), "  ")
     if totals.problems:
-        yield view.wrapped(f"Not screened: {_some(totals.first_problems, totals.problems)}", "  ")
+        some = (
+            _some(totals.first_problems, totals.problems)
+            if totals.first_problems
+            else f"{totals.problems:,} rows."
+        )
+        yield view.wrapped(f"Not screened: {some}", "  ")
     if totals.not_understood and totals.queries > 1:
         yield view.wrapped(
             f"Not understood, and not compared: {_some(totals.first_not_understood, totals.not_understood)}",

@@ -264,7 +264,7 @@ _ADDRESS = frozenset({"address-details", "c-o", "zip-code", "p-o-box", "remark"}
 
 def _address(draft: Draft, element: Element, tables: _Tables) -> None:
     stated = draft.children(element, "identity/address", _ADDRESS)
-    known = tables.places.get(element.get("place-id", ""), Place())
+    known = _place(draft, element, tables) if "place-id" in element.attrib else Place()
     box = stated.get("p-o-box", "")
     street = (stated.get("c-o", ""), stated.get("address-details", ""), f"PO Box {box}" if box else "")
     where = Place(
@@ -273,9 +273,9 @@ def _address(draft: Draft, element: Element, tables: _Tables) -> None:
         region=known.region,
         post_code=stated.get("zip-code", ""),
         country=known.country,
-        note=stated.get("remark", ""),
+        note="; ".join(note for note in (stated.get("remark", ""), known.note) if note),
     )
-    if where.whole:
+    if where.whole or where.note:
         draft.addresses.append(where)
 
 

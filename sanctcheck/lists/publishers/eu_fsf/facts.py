@@ -144,7 +144,7 @@ def _add_gender(draft: Draft, code: str) -> None:
         draft.gender = "male"
     elif code == "F":
         draft.gender = "female"
-    elif code:
+    else:
         draft.not_understood("gender", code)
         draft.particular("Gender", code)
 

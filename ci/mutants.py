@@ -1,0 +1,202 @@
+"""Breaks the code in small ways, one at a time, and counts how many of them the tests notice (mutmut does the work).
+
+    make mutants PATHS="sanctcheck/reading"                      the tests of the same folder: tests/reading
+    make mutants PATHS="sanctcheck/lists/store.py" TESTS="tests/lists/test_store.py tests/lists/test_damage.py"
+
+Works on a copy below build/mutants, one for each set of paths. What was killed stays killed until its function changes; what
+survived is tried again at the next run, so that tests can be added and held against it. `--sample N` tries N mutants drawn
+with a seed. Survivors are shown as differences at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mutmut.mutation.data import SourceFileMutationData
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = "sanctcheck"
+EQUIVALENT = ROOT / "tests" / "equivalent_mutants.toml"
+SEED = 9
+LEAST = 90.0
+KILLED = frozenset({"killed", "timeout", "segfault"})
+SKIPPED = 34  # as mutmut has it
+
+
+def main() -> None:
+    """Lays out a copy, has mutmut break it, and prints what it found."""
+    options = _options()
+    paths = sorted(Path(path).as_posix() for path in options.paths)
+    tests = options.tests or sorted({_mirrored(path) for path in paths})
+    folder = ROOT / "build" / "mutants" / re.sub(r"\W+", "-", " ".join(paths))
+    _lay_out(folder)
+    os.chdir(folder)
+    os.environ["PYTHONPATH"] = str(folder / "mutants")  # processes that tests start are broken as well
+    _settle(paths, tests)
+    if not options.report:
+        _break(options.sample, options.children)
+    sys.exit(_report(shown=not options.quiet))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Breaks the code, and counts what the tests notice.")
+    parser.add_argument("paths", nargs="+", help="modules or folders of sanctcheck/")
+    parser.add_argument("--tests", nargs="*", help="files or folders of tests that should notice")
+    parser.add_argument("--sample", type=int, help=f"try this many mutants only, drawn with the seed {SEED}")
+    parser.add_argument("--children", type=int, default=1, help="tried at the same time")
+    parser.add_argument("--report", action="store_true", help="try nothing, show what the last run found")
+    parser.add_argument("--quiet", action="store_true", help="figures without the survivors")
+    return parser.parse_args()
+
+
+def _mirrored(path: str) -> str:
+    folder = Path("tests", *Path(path).parts[1:])
+    while not (ROOT / folder).is_dir():
+        folder = folder.parent
+    return folder.as_posix()
+
+
+def _lay_out(folder: Path) -> None:
+    """The files of the project as they are now, beside the mutants of an earlier run."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 - the git of the system
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    wanted = {name for name in listed.split("\0") if name and (ROOT / name).is_file()}
+    for name in wanted:
+        kept, now = folder / name, (ROOT / name).stat()
+        if not kept.exists() or kept.stat().st_mtime != now.st_mtime:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, kept)
+            broken = folder / "mutants" / name
+            if kept.suffix != ".py" and broken.exists():  # mutmut copies data once
+                shutil.copy2(ROOT / name, broken)
+    for copies in (folder, folder / "mutants"):
+        for kept in [*_files(copies / SOURCES), *_files(copies / "tests")]:
+            if kept.suffix == ".py" and kept.relative_to(copies).as_posix() not in wanted:
+                kept.unlink()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _settle(paths: list[str], tests: list[str]) -> None:
+    """What depends on the paths; pyproject.toml holds the rest of what mutmut is told."""
+    from mutmut.configuration import config
+
+    settings = config()
+    settings.only_mutate = [path if path.endswith(".py") else f"{path}/*.py" for path in paths]
+    settings.pytest_add_cli_args_test_selection = tests
+    settings.also_copy = [
+        Path(entry.name) for entry in os.scandir() if entry.name not in {SOURCES, "mutants"}
+    ]
+
+
+def _break(sample: int | None, children: int) -> None:
+    """Mutants are made first, so that a sample can be drawn of them; then they are tried."""
+    from mutmut.__main__ import _run, create_mutants
+
+    Path("mutants").mkdir(exist_ok=True)
+    create_mutants(children)
+    _choose(sample)
+    _run([], children)
+
+
+def _choose(sample: int | None) -> None:
+    """What is tried: all that was not killed before, or so many of all."""
+    modules = list(_modules())
+    names = sorted(name for module in modules for name in module.exit_code_by_key)
+    drawn = names if sample is None else random.Random(SEED).sample(names, min(sample, len(names)))  # noqa: S311 - no secret
+    tried = set(drawn)
+    for module in modules:
+        for name, code in module.exit_code_by_key.items():
+            if name not in tried:
+                module.exit_code_by_key[name] = SKIPPED
+            elif _status(code) not in KILLED:
+                module.exit_code_by_key[name] = None
+        module.save()
+
+
+def _modules() -> Iterator[SourceFileMutationData]:
+    from mutmut.mutation.data import SourceFileMutationData
+    from mutmut.utils.file_utils import walk_mutatable_files
+
+    for path in sorted(walk_mutatable_files()):
+        module = SourceFileMutationData(path=path)
+        module.load()
+        yield module
+
+
+def _status(code: int | None) -> str:
+    from mutmut.stats import status_by_exit_code
+
+    return status_by_exit_code[code]
+
+
+def _report(*, shown: bool) -> int:
+    """A row for each module; then what survived. 1 where fewer than 90 of 100 were noticed."""
+    known, total, survivors = _equivalent(), Counter[str](), []
+    print(f"{'module':<52}{'mutants':>8}{'killed':>8}{'survived':>9}{'equivalent':>11}{'score':>8}")
+    for module in _modules():
+        row = Counter[str]()
+        for name, code in module.exit_code_by_key.items():
+            if code in {SKIPPED, None}:  # not drawn, or not come to
+                continue
+            difference = "" if _status(code) in KILLED else _difference(name, module.path)
+            verdict = "killed" if not difference else "equivalent" if difference in known else "survived"
+            row[verdict] += 1
+            if verdict == "survived":
+                survivors.append(f"# {name}: {_status(code)}\n{difference}")
+        if row:
+            _print_row(Path(module.path).as_posix(), row)
+        total += row
+    _print_row("together", total)
+    if shown:
+        print("", *survivors, sep="\n")
+    return int(_score(total) < LEAST)
+
+
+def _print_row(name: str, row: Counter[str]) -> None:
+    figures = f"{row.total():>8}{row['killed']:>8}{row['survived']:>9}{row['equivalent']:>11}"
+    print(f"{name:<52}{figures}{_score(row):>7.1f}%")
+
+
+def _score(row: Counter[str]) -> float:
+    tried = row["killed"] + row["survived"]
+    return 100 * row["killed"] / tried if tried else 100.0
+
+
+def _difference(name: str, path: Path | str) -> str:
+    """The lines taken out and put in, without their places: what a mutant is known by."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    lines = get_diff_for_mutant(name, path=path).splitlines()[2:]
+    changed = [line[0] + " " + line[1:].strip() for line in lines if line[:1] in {"-", "+"}]
+    return "\n".join([f"{Path(path).as_posix()}", *changed])
+
+
+def _equivalent() -> set[str]:
+    """Mutants that somebody looked at and found to do the same as the code: tests/equivalent_mutants.toml."""
+    rows = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get("mutant", [])
+    return {"\n".join([row["module"], *row["change"].strip().splitlines()]) for row in rows}
+
+
+if __name__ == "__main__":
+    main()
