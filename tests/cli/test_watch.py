@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from sanctcheck.cli import cli
 from sanctcheck.cli.watching import Watch, _folder, _is_wanted, files_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sanctcheck.record import FileRecord
@@ -116,6 +117,15 @@ def test_standard_input_cannot_be_watched() -> None:
     assert "--watch follows files, and standard input is none." in result.stderr
 
 
+@contextmanager
+def _ended(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Ends a process whatever happens: who waits for one that goes on waits for ever."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 def test_a_real_run_goes_on_until_it_is_ended(folder: Path) -> None:
     command = [
         sys.executable,
@@ -127,7 +137,13 @@ def test_a_real_run_goes_on_until_it_is_ended(folder: Path) -> None:
         "2026-06-01",
         str(folder),
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # Where the tests run in the background of a shell, the key that ends a program is ignored, and is so by what they start.
+    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,
+        _ended(process),
+    ):
+        signal.signal(signal.SIGINT, ignored)
         assert process.stderr is not None
         assert "2 dossiers checked. Watching; Ctrl-C ends it." in process.stderr.readline()
         with (folder / "cases/a.yaml").open("a") as file:
