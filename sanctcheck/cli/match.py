@@ -181,15 +181,19 @@ def _lines(path: str) -> Iterator[str]:
     from sanctcheck.errors import StoreError, UsageError  # noqa: PLC0415
     from sanctcheck.lists.files import regular_file  # noqa: PLC0415
     from sanctcheck.lists.limits import MAX_BYTES  # noqa: PLC0415
+    from sanctcheck.text import quoted  # noqa: PLC0415
 
     if path == "-":
         yield from _bounded(io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace", newline=""))
         return
     try:
-        with regular_file(Path(path), MAX_BYTES, follows=False) as file:
-            yield from _bounded(io.TextIOWrapper(file, "utf-8-sig", "replace"))
+        with (
+            regular_file(Path(path), MAX_BYTES, follows=False) as file,
+            io.TextIOWrapper(file, "utf-8-sig", "replace") as text,
+        ):
+            yield from _bounded(text)
     except StoreError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"{quoted(path)}{str(error).removeprefix(str(Path(path)))}") from error
 
 
 def _bounded(file: TextIO) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_json_holds_the_score_the_names_and_the_parts(command_line: CommandLine)
         (("A", "B", "--gender", "?"), "The gender “?” is not known."),
         (("A", "B", "--id", "1", "--id", "2", "--id", "3"), "--id is given more than twice"),
         (("--pairs", "absent.csv"), "“absent.csv” cannot be read"),
-        (("--pairs", "folder"), "“folder” cannot be read"),
+        (("--pairs", "folder"), "“folder” is no regular file"),
     ],
 )
 def test_a_call_that_cannot_be_understood_says_what_to_give(
