@@ -38,7 +38,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
             or "__pycache__" in str(path)
         ):
             return
-    elif not event.startswith(_FORBIDDEN) or (event == "os.remove" and str(arguments[0]).startswith(_KEPT)):
+    elif not event.startswith(_FORBIDDEN) or (
+        event == "os.remove" and (_MAY_WRITE or str(arguments[0]).startswith(_KEPT))
+    ):
         return
     with open(_MARKER, "a", encoding="utf-8") as marker:  # noqa: PTH123 - nothing is imported here that need not be
         marker.write(f"{event} {arguments!r}\n")
