@@ -17,7 +17,8 @@ from support import EXAMPLE_REGIME, NEUTRAL, TODAY
 from sanctcheck.dossier.discovery import candidates
 from sanctcheck.finding import recorded
 from sanctcheck.law.load import Law
-from sanctcheck.record import FileRecord, Settled
+from sanctcheck.reading.document import Place
+from sanctcheck.record import FileRecord, Finding, Settled
 from sanctcheck.report.base import Run
 from sanctcheck.report.formats import form
 from sanctcheck.report.view import View
@@ -28,12 +29,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from sanctcheck.record import Finding
-
 SECRETS = ("Maria", "witness-statemnt", "her safety")
 """What stands in the protected part of a dossier."""
 HOSTILE = "=cmd|'/c calc'!A1 ::error::x ##[group] <b>![x](https://example.org) @name {0} \u202e\u001b[31m]]>&"
 HOSTILE_NAME = "-x, 100%: a\nb [c](d) <i>.json"
+
+GAP = Finding(
+    rule="notice",
+    family="due-process",
+    title="The target is told",
+    message="Nobody told the target.",
+    place=Place(3, 1, 3, 9),
+    pointer=("process",),
+    regime="example",
+    standard="notification",
+    outcome="not-shown",
+    severity="error",
+    provisions=("2020 c. 1, s. 7",),
+    verified="text",
+    remedy="Tell the target.",
+    fingerprint="0123456789abcdef",
+)
+"""Something that a dossier lacks, as every form can say it."""
 
 REGIME = (
     EXAMPLE_REGIME.replace(

@@ -16,7 +16,7 @@ from commanding import STANDARDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from reporting import REGIME, report
+from reporting import GAP, REGIME, report
 from support import TODAY
 
 from sanctcheck.law.load import Law
@@ -40,22 +40,6 @@ from sanctcheck.text import visible
 
 ANY = settings(deadline=None, max_examples=60)
 TEXT = st.text(max_size=80) | st.text(alphabet="=+-@'\"\t\r\n\0＝%:,#[]()<>&|*_`~\\{}1.a ", max_size=40)
-GAP = Finding(
-    rule="notice",
-    family="due-process",
-    title="The target is told",
-    message="Nobody told the target.",
-    place=Place(3, 1, 3, 9),
-    pointer=("process",),
-    regime="example",
-    standard="notification",
-    outcome="not-shown",
-    severity="error",
-    provisions=("2020 c. 1, s. 7",),
-    verified="text",
-    remedy="Tell the target.",
-    fingerprint="0123456789abcdef",
-)
 WARNING = replace(
     GAP, rule="reasons", severity="warning", verified="uncertain", fingerprint="fedcba9876543210"
 )

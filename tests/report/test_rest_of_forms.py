@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from commanding import STANDARDS
-from reporting import REGIME, report
+from reporting import GAP, REGIME, report
 from support import TODAY
 
 from sanctcheck.deadlines import Deadline
@@ -21,7 +21,7 @@ from sanctcheck.law.load import Law
 from sanctcheck.links.model import Answer, Asked, DossierLinks
 from sanctcheck.lists.model import Country, ListedName
 from sanctcheck.reading.document import Place
-from sanctcheck.record import About, CriterionRecord, FileRecord, Finding, RegimeRecord, RelatedPlace
+from sanctcheck.record import About, CriterionRecord, FileRecord, RegimeRecord, RelatedPlace
 from sanctcheck.report.base import Run
 from sanctcheck.report.deadlines import calendar_file
 from sanctcheck.report.deadlines import terminal as deadlines_terminal
@@ -44,22 +44,6 @@ if TYPE_CHECKING:
     from sanctcheck.report.pictures.canvas import Drawn
 
 VIEW = View(TODAY)
-GAP = Finding(
-    rule="notice",
-    family="due-process",
-    title="The target is told",
-    message="Nobody told the target.",
-    place=Place(3, 1, 3, 9),
-    pointer=("process",),
-    regime="example",
-    standard="notification",
-    outcome="not-shown",
-    severity="error",
-    provisions=("2020 c. 1, s. 7",),
-    verified="text",
-    remedy="Tell the target.",
-    fingerprint="0123456789abcdef",
-)
 NOTICE = CriterionRecord(
     "notice",
     "notification",
