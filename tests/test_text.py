@@ -35,6 +35,7 @@ from sanctcheck.text import (
         ("::error::x", ":\\u{3a}error:\\u{3a}x"),
         (":::", ":\\u{3a}:"),
         ("a:b", "a:b"),
+        ("http://[::1]:80/", "http://[::1]:80/"),
         ("##[group]x", "#\\u{23}[group]x"),
         ("##vso[task]x", "#\\u{23}vso[task]x"),
         (f"##{'x' * 40}[x]", f"#\\u{{23}}{'x' * 40}[x]"),

@@ -36,11 +36,7 @@ def romanise(word: str) -> tuple[Romanised, ...]:
 
 
 def _bones(word: str) -> tuple[str, ...]:
-    found = [bones for bones in skeletons_of(word, _SOUNDS) if bones] or ["a"]
-    if word[-1] == "ה":
-        # With hardly a consonant, a skeleton has vowels.
-        found = [f"{bones}a" if len(bones.removeprefix("a")) == 1 else bones for bones in found]
-    return tuple(found)
+    return tuple(bones for bones in skeletons_of(word, _SOUNDS) if bones) or ("a",)
 
 
 def _usual(letter: str) -> tuple[str, ...]:
