@@ -37,6 +37,7 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     place_missing: float
     far: float
     lone: float
+    is_son: float
     gender_differs: float
     unrelated: float
     """Of names that have nothing in common. It is no floor: of ships above all, which are renamed, a wholly other name

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from sanctcheck.names.align import APART, Alignment, align, alike
+from sanctcheck.names.align import Alignment, align, alike
 from sanctcheck.names.likeness import FAR
 from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
@@ -22,6 +22,7 @@ _NOTHING = 0.05
 _LOOSE = frozenset({"spelling", "letters", "slip"})
 _MAN_END = re.compile(r"(?<=[sck]k)(?:i|y|iy|ii|yi|yy|ij)$")
 _WOMAN_END = re.compile(r"(?:(?<=[sck]k)(?:a|aya|aia|aja)|(?<=[oe][vw])a|(?<=[iy]n)a)$")
+_SON_OF = frozenset(("bin", "ibn", "ben", "bn", "bint", "bent", "ould", "wald"))
 MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
@@ -47,6 +48,8 @@ class Features(NamedTuple):
     """All that one has more is a place, as a branch has: `Zenit Bank Belarus`."""
     lone: bool = False
     """One of the names is a single word, as many a byname is."""
+    is_son: bool = False
+    """One of them says that it is a child of whom the other names: `Karim bin Omar` and `Omar bin Saleh`."""
     gender_differs: bool = False
     """The family name is a woman's in one and a man's in the other, and the given names are not the same."""
 
@@ -78,6 +81,7 @@ class Features(NamedTuple):
             - model.trade_differs * self.trade_differs
             - model.place_missing * self.place_missing
             - model.lone * self.lone
+            - model.is_son * self.is_son
             - model.gender_differs * self.gender_differs
             - model.far * self.is_far
         )
@@ -117,6 +121,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         _trades_differ(first, left, second, other_left),
         _is_place(first, left) if not other_left else not left and _is_place(second, other_left),
         min(len(first.words), len(second.words)) == 1,
+        _is_son(first, second, alignment),
         _genders_differ(first, second, alignment),
         nearest > FAR,
     )
@@ -152,6 +157,21 @@ def _places(name: Profile, left: Sequence[int]) -> set[str]:
     return {group for place in left for group in name.words[place].groups if group in places()}
 
 
+def _is_son(first: Profile, second: Profile, alignment: Alignment) -> bool:
+    """Whether the first word of one follows `bin` in the other, behind a name that the first has not."""
+    for match in alignment.matches:
+        place, other = match.first[0], match.second[0]
+        if other == 0 and place and place - 1 in alignment.left and _is_led_as_son(first, place):
+            return True
+        if place == 0 and other and other - 1 in alignment.other_left and _is_led_as_son(second, other):
+            return True
+    return False
+
+
+def _is_led_as_son(name: Profile, place: int) -> bool:
+    return name.led[place].removesuffix(name.words[place].text) in _SON_OF
+
+
 def _genders_differ(first: Profile, second: Profile, alignment: Alignment) -> bool:
     """Petr Novakov is not Petra Novakova; Maria Kowalski can be Maria Kowalska."""
     loose = [match for match in alignment.matches if match.how in _LOOSE]
@@ -185,7 +205,7 @@ def _has_initial(first: Profile, second: Profile, alignment: Alignment) -> bool:
 
 
 def _of_initials(name: Profile, left: Sequence[int]) -> float:
-    return sum(name.weights[place] for place in left if name.words[place].kind == "initial")
+    return sum(name.stakes[place] for place in left if name.words[place].kind == "initial")
 
 
 def _order(first: Profile, second: Profile, alignment: Alignment) -> tuple[bool, bool, bool]:
@@ -209,7 +229,7 @@ def _can_be_turned(first: Profile, second: Profile, places: Sequence[int], other
     """
     return any(
         all(
-            alike(first, place, second, other).cost < APART
+            alike(first, place, second, other).cost < FAR
             for place, other in zip(places, [*others[turn:], *others[:turn]], strict=True)
         )
         for turn in range(len(others))

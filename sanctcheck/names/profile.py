@@ -24,10 +24,15 @@ _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _NO_NUMBERS: frozenset[str] = frozenset()
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
-INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 2.0
+INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.0
+_STAKED = 0.6
 """What a single letter weighs; and by what a word is multiplied that many bear, or that has two letters."""
 _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
 """Short forms of places that companies have in their names."""
+_UNENDED = re.compile(
+    r"(?<=\S\s)\s*(?:abd|abd[aeou]l|abdoul|abd[aeu]r|ibn|von(?: der)?|v[ao]n (?:de[nr]?|het)|de l[ao]s?)\s*$", re.IGNORECASE
+)
+"""What belongs to the family name, and has none behind it."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
 
 
@@ -89,7 +94,7 @@ def said_of(token: Token, weights: Weighing) -> Said:
     weight = weight_of(token, weights)
     return Said(
         weight,
-        weight / _GENERIC if token.kind == "generic" else weight,
+        weight / _GENERIC if token.kind == "generic" else _STAKED if token.kind == "initial" else weight,
         max(weight, _PLACE) if is_place(token) else weight,
         is_strange(token, weights),
     )
@@ -142,8 +147,13 @@ def identifying(kinds: Sequence[str]) -> list[int]:
 
 
 def in_reading_order(text: str) -> str:
-    """`Given SURNAME` for `SURNAME, Given`: which word comes first says something."""
+    """`Given SURNAME` for `SURNAME, Given`: which word comes first says something.
+
+    What cannot end a name shows that the family name stands first: `Bergen Ludwig van der`, `Rahman Khalid Abdul`.
+    """
     family, comma, given = text.partition(",")
+    if not comma and _UNENDED.search(text) is not None:
+        family, comma, given = text.strip().partition(" ")
     if not comma or "," in given or not family.strip() or not given.strip():
         return text
     return f"{given.strip()} {family.strip()}"

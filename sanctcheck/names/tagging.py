@@ -15,11 +15,10 @@ from sanctcheck.names.misspelt import mended
 from sanctcheck.names.patronymics import with_patronymics
 from sanctcheck.names.skeletons import skeleton, skeletons
 from sanctcheck.names.token import Token, TokenKind
+from sanctcheck.names.words import Latin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sanctcheck.names.words import Latin
 
 _TABLES: dict[str, tuple[tuple[str, TokenKind], ...]] = {
     "person": (("titles", "title"), ("particles", "particle"), ("phrases", "name")),
@@ -38,6 +37,8 @@ _NO_WORDS = frozenset({"ooo", "oao", "zao", "pao", "nao", "ojsc", "cjsc", "fze",
 """Legal forms of three letters and four that are words of no language, as those are that cannot be spoken (`LLC`)."""
 _LONG = 8
 """Letters of a word that is known in any romanisation."""
+_ABBREVIATED = 3
+"""Single letters with dots from which on they are one word."""
 _NOT_LAST = frozenset({"title", "particle"})
 
 
@@ -52,6 +53,8 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
     sort = _sort(words, kind)
     if sort == "entity":
         words = mended(words)
+    if sort != "person":
+        words = _with_abbreviations(words)
     table = _phrases(sort)
     tokens: list[Token] = []
     index = 0
@@ -67,6 +70,35 @@ def tagged(words: Sequence[Latin], kind: str) -> list[Token]:
             tokens.append(_of_phrase(words[index : index + taken], phrase))
             index += taken
     return _settled(tokens, sort)
+
+
+def _with_abbreviations(words: Sequence[Latin]) -> Sequence[Latin]:
+    """`A.B.C. Shipping` as `ABC Shipping`; two letters can be a legal form, and initials of a person."""
+    if not any(word.dotted for word in words):
+        return words
+    found: list[Latin] = []
+    index = 0
+    while index < len(words):
+        end = _end_of_letters(words, index)
+        if end - index < _ABBREVIATED:
+            found.append(words[index])
+            index += 1
+        else:
+            text = "".join(word.text for word in words[index:end])
+            written = "".join(word.written for word in words[index:end])
+            found.append(Latin(text, written, (), skeletons(text), dotted=True))
+            index = end
+    return found
+
+
+def _end_of_letters(words: Sequence[Latin], index: int) -> int:
+    """Where single letters with dots end; the last can have none."""
+    end = index
+    while end < len(words) and len(words[end].text) == 1 and words[end].text.isalpha():
+        end += 1
+        if not words[end - 1].dotted:
+            break
+    return end
 
 
 def _sort(words: Sequence[Latin], kind: str) -> str:
@@ -109,7 +141,7 @@ def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequenc
     """Whether a word is what its table says where it stands.
 
     Two letters are a legal form first, last, beside another form, or with their dots. A single letter is no particle
-    at the end, where it is a number or an initial; and `Ben` before one other name is a name.
+    first, with a dot, or at the end, where it is a number or an initial; and `Ben` before one other name is a name.
     """
     length = len(phrase.words)
     end = index + length
@@ -119,6 +151,8 @@ def _stands(words: Sequence[Latin], index: int, phrase: _Phrase, before: Sequenc
         at_edge = index == 0 or end == len(words) or (bool(before) and before[-1].kind == "form")
         return at_edge or len(words[index].text) > 2 or words[index].dotted
     if phrase.kind == "particle":
+        if len(words[index].text) == 1 and (index == 0 or words[index].dotted):
+            return False
         is_sure = phrase.key in _AT_END and words[index].text not in _NAMES_OF_EAST_ASIA
         if end == len(words) or (
             length == 1 and words[index].text in {"i", "v", "x"} and words[index].written.isupper()

@@ -157,6 +157,8 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
         yield Part("place", "", "", -model.place_missing, "all that one has more is a place, as a branch has")
     if seen.lone:
         yield Part("lone", "", "", -model.lone, "one of the names is a single word")
+    if seen.is_son:
+        yield Part("son", "", "", -model.is_son, "one is said to be a child of whom the other names")
     if seen.gender_differs:
         says = "the family name of a man and of a woman, and another given name"
         yield Part("gender", "", "", -model.gender_differs, says)
