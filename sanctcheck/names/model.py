@@ -37,6 +37,8 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     place_missing: float
     far: float
     lone: float
+    lone_differs: float
+    """For what contradicts where one of the names is a single word: there is nothing beside it that agrees."""
     is_son: float
     gender_differs: float
     unrelated: float

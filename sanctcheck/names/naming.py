@@ -81,6 +81,7 @@ class Features(NamedTuple):
             - model.trade_differs * self.trade_differs
             - model.place_missing * self.place_missing
             - model.lone * self.lone
+            - model.lone_differs * self.lone * min(self.differs, 1.0)
             - model.is_son * self.is_son
             - model.gender_differs * self.gender_differs
             - model.far * self.is_far
