@@ -130,7 +130,7 @@ def seen(pairs: Iterable[Pair]) -> dict[str, list[Seen]]:
 def _unit(name: str) -> NameModel:
     """A model that takes one thing alone; the sum is linear, so that its answer is what that thing is multiplied by."""
     fields = dict.fromkeys(NameModel.__struct_fields__, 0.0)
-    return NameModel(**{**fields, name.replace("-", "_"): 1.0})
+    return NameModel(**{**fields, "place_most": np.inf, name.replace("-", "_"): 1.0})
 
 
 def fitted(rows: Sequence[Seen], guessed: Sequence[float], held: float) -> Floats:

@@ -155,6 +155,8 @@ def _one_for_several(
             if not other_free.issuperset(range(start, end)):
                 break
             several = other.words[start:end]
+            if several[-1].kind == "initial":
+                continue  # `O Brien` is one name, `Mali K` is none
             joined = "".join([each.text for each in several])
             for place, word in words:
                 if -_LONGER < len(word.text) - len(joined) < _LONGER:

@@ -99,7 +99,7 @@ def _spelt(first: Token, second: Token) -> Likeness:
             if spelt.how == "letters"
             else 0.0
         )
-    elif vowels and _is_feminine(*sorted((first.text, second.text), key=_ends_feminine)):
+    elif vowels and _are_man_and_woman(first, second):
         extra = FEMININE
     return Likeness(min(1.0, spelt.cost + extra), spelt.how) if extra else spelt
 
@@ -112,7 +112,7 @@ def slip_cost(word: Token, known: Token) -> float:
         return 1.0
     most = 2 if longest >= TWICE_SLIPPED else 1
     edits = OSA.distance(text, other, score_cutoff=most)
-    if edits > most or _is_feminine(*sorted((text, other), key=_ends_feminine)):
+    if edits > most or _are_man_and_woman(word, known):
         return 1.0
     if edits == 2 and not _have_like_bones(word, known):
         return 1.0
@@ -149,6 +149,12 @@ def _is_feminine(man: str, woman: str) -> bool:
     if not woman.endswith("a"):
         return False
     return man == woman[:-1] or (man == f"{woman[:-1]}o" and not man.endswith("ko"))
+
+
+def _are_man_and_woman(one: Token, other: Token) -> bool:
+    """Whether one of two words can be the feminine of the other; `Mustaf` is a name of no man, but short of a letter."""
+    man, woman = sorted((one, other), key=lambda word: _ends_feminine(word.text))
+    return _is_feminine(man.text, woman.text) and not (_is_known(woman) and not _is_known(man))
 
 
 def _stem(patronymic: str) -> str:
@@ -245,6 +251,14 @@ def spelling(
 
 _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv")
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
+_SOUNDS = {
+    "kh": "h", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b", "ck": "k", "q": "k", "sh": "c", "sch": "c", "ch": "c", "tch": "c",
+    "tsch": "c", "zh": "j", "dzh": "j", "dj": "j", "ou": "u", "oo": "u", "ee": "i",
+}  # fmt: skip
+"""Sounds that several letters stand for, and what one letter is written for them."""
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda sound: (-len(sound), sound))) + "|(?<=[ae])h$")
+_LEAST_SOUNDED = 6
+"""In a short word they tell one name from another: Zhong and Jong, Khan and Han."""
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _SHORTEST_ENDED = 2
 _ENDINGS = {"au": "ov", "eu": "ev", "iv": "ov"}
@@ -263,9 +277,15 @@ def folded(word: str, *, low: bool) -> str:
         if ending:
             word = word[:-2] + ending
     word = word.replace("eo", "o")  # of Korean: Cheol and Chol
+    if len(word) >= _LEAST_SOUNDED:
+        word = _SOUND.sub(_sounded, word)
     letters = _single(word.translate(_LOW if low else _HIGH))
     last = _LAST.get(letters[-1:])
     return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters
+
+
+def _sounded(match: re.Match[str]) -> str:
+    return _SOUNDS.get(match.group(), "")
 
 
 def _single(word: str) -> str:

@@ -35,6 +35,8 @@ class NameModel(msgspec.Struct, frozen=True, rename="kebab"):
     order_differs: float
     trade_differs: float
     place_missing: float
+    place_most: float
+    """What names reach at most where all that one has more is a place."""
     far: float
     lone: float
     lone_differs: float

@@ -48,6 +48,8 @@ class Features(NamedTuple):
     """All that one has more is a place, as a branch has: `Zenit Bank Belarus`."""
     lone: bool = False
     """One of the names is a single word, as many a byname is."""
+    lone_differs: float = 0.0
+    """What contradicts in such names, other than that one abbreviates the other."""
     is_son: bool = False
     """One of them says that it is a child of whom the other names: `Karim bin Omar` and `Omar bin Saleh`."""
     gender_differs: bool = False
@@ -63,9 +65,19 @@ class Features(NamedTuple):
 
     def logit(self, model: NameModel) -> float:
         """Their sum."""
-        whole = (self.alike + self.differs + self.missing) or 1.0
         if self.is_unrelated:
             return model.unrelated
+        return self._summed(model) + self.of_place(model)
+
+    def of_place(self, model: NameModel) -> float:
+        """What it adds that all that one name has more is a place: below 0, for half of those are branches."""
+        if not self.place_missing:
+            return 0.0
+        return min(-model.place_missing, model.place_most - self._summed(model))
+
+    def _summed(self, model: NameModel) -> float:
+        """All but that."""
+        whole = (self.alike + self.differs + self.missing) or 1.0
         return (
             model.start
             + model.alike * min(self.alike, MOST_ALIKE)
@@ -79,9 +91,8 @@ class Features(NamedTuple):
             - model.first_missing * self.first_missing
             - model.order_differs * self.order_differs
             - model.trade_differs * self.trade_differs
-            - model.place_missing * self.place_missing
             - model.lone * self.lone
-            - model.lone_differs * self.lone * min(self.differs, 1.0)
+            - model.lone_differs * min(self.lone_differs, 1.0)
             - model.is_son * self.is_son
             - model.gender_differs * self.gender_differs
             - model.far * self.is_far
@@ -90,12 +101,14 @@ class Features(NamedTuple):
 
 def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     """What is seen in an alignment."""
-    common = differs = over = 0.0
+    common = differs = over = short = 0.0
     nearest = 1.0
     for match in alignment.matches:
         differs += match.weight * match.cost
         common += match.weight * (1 - match.cost)
         over += match.over
+        if match.how == "acronym":
+            short += match.weight * match.cost
         nearest = min(nearest, match.cost)
     left, other_left = alignment.left, alignment.other_left
     contradiction = missing = 0.0
@@ -107,6 +120,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         if _has_initial(first, second, alignment):
             # Who writes initials writes all of them: George W. is not George H. W.
             contradiction = _of_initials(first, left) + _of_initials(second, other_left)
+    is_lone = min(len(first.words), len(second.words)) == 1
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
     first_differs, first_missing, order_differs = _order(first, second, alignment)
     return Features(
@@ -121,7 +135,8 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         order_differs,
         _trades_differ(first, left, second, other_left),
         _is_place(first, left) if not other_left else not left and _is_place(second, other_left),
-        min(len(first.words), len(second.words)) == 1,
+        is_lone,
+        differs + contradiction - short if is_lone else 0.0,
         _is_son(first, second, alignment),
         _genders_differ(first, second, alignment),
         nearest > FAR,

@@ -30,7 +30,8 @@ _STAKED = 0.6
 _CODES = frozenset(("hk", "uk", "us", "usa", "uae", "prc", "dprk", "drc", "ksa", "eu", "kong"))
 """Short forms of places that companies have in their names."""
 _UNENDED = re.compile(
-    r"(?<=\S\s)\s*(?:abd|abd[aeou]l|abdoul|abd[aeu]r|ibn|von(?: der)?|v[ao]n (?:de[nr]?|het)|de l[ao]s?)\s*$", re.IGNORECASE
+    r"(?<=\S\s)\s*(?:abd|abd[aeou]l|abdoul|abd[aeu]r|ibn|von(?: der)?|v[ao]n (?:de[nr]?|het)|de l[ao]s?)\s*$",
+    re.IGNORECASE,
 )
 """What belongs to the family name, and has none behind it."""
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")

@@ -154,7 +154,13 @@ def _flags(first: Profile, second: Profile, seen: Features, model: NameModel) ->
     if seen.is_far:
         yield Part("far", "", "", -model.far, "no word of one is near to a word of the other")
     if seen.place_missing:
-        yield Part("place", "", "", -model.place_missing, "all that one has more is a place, as a branch has")
+        yield Part(
+            "place",
+            "",
+            "",
+            round(seen.of_place(model), 2),
+            "all that one has more is a place, as a branch has",
+        )
     if seen.lone:
         yield Part("lone", "", "", -model.lone, "one of the names is a single word")
     if seen.is_son:

@@ -16,6 +16,15 @@ SAME: list[tuple[PartyKind, str, str]] = [
     ("person", "Ri Myong Guk", "Lee Myung Kook"),
     ("vessel", "CAPTAIN MOROZOV", "KAPITAN MOROZOV"),
     ("entity", "IRTC", "International Rare Textile Company"),
+    ("person", "E. D. Barkhudan", "Emil Dorian Barkhudan"),  # `e` and `d` are particles elsewhere
+    ("entity", "A.B.C. Velimski Co", "ABC Velimski Company"),
+    ("entity", "S.R.L. Velimski", "Velimski SRL"),  # letters with dots that are a legal form stay one
+    ("person", "Berghold Ludwig van der", "Ludwig van der Berghold"),
+    ("person", "Velimi Khalid Abdul", "Khalid Abdul Velimi"),
+    ("person", "Mustaf Velimi", "Mustafa Velimi"),  # no name of a man, but one short of a letter
+    ("person", "Yassine Chouchavi", "Yasin Shushavi"),
+    ("person", "Esmail Ghaavani", "Ismail Qaavani"),
+    ("entity", "Velimi Bank Kredo", "Velimi Bank Kredo Belarus"),
 ]
 DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("person", "Maria Kowalska", "Marian Kowalski"),
@@ -32,6 +41,8 @@ DIFFERENT: list[tuple[PartyKind, str, str]] = [
     ("entity", "Northern Bank", "Southern Bank"),
     ("entity", "Northland Shipping Ltd", "Southland Shipping Ltd"),
     ("person", "Robert Hanson", "Rupert Hanson"),
+    ("person", "Tarek bin Velimi", "Omar bin Tarek bin Velimi"),  # a father and his son
+    ("person", "Tarek bin Velimi Al Dosta", "Velimi bin Omar Al Dosta"),
 ]
 
 
@@ -82,3 +93,47 @@ def test_names_that_are_not_equal_are_below_those_that_are() -> None:
     )
 
     assert turned.score < compare(party_named(name, "person"), party_named(name, "person")).score
+
+
+def test_who_writes_initials_writes_all_of_them() -> None:
+    george, other = (
+        party_named("George V. Barkhudan", "person"),
+        party_named("George H. V. Barkhudan", "person"),
+    )
+
+    assert compare(george, other).score < 0.6 < compare(george, george).score
+
+
+def test_the_parts_of_an_unlike_order_or_descent_are_said() -> None:
+    son = compare(
+        party_named("Tarek bin Velimi", "person"), party_named("Omar bin Tarek bin Velimi", "person")
+    )
+    order = compare(party_named("Maria Lopez Garcia", "person"), party_named("Maria Garcia Lopez", "person"))
+
+    assert "one is said to be a child of whom the other names" in son.sentence
+    assert "the same words in an order that no custom explains" in order.sentence
+
+
+def test_what_is_left_out_of_a_long_name_cannot_make_a_branch_sure() -> None:
+    whole, branch = "Petrolan Drilling Services Limited", "Petrolan Drilling Services (HK) Limited"
+    found = compare(party_named(whole, "entity"), party_named(branch, "entity"))
+
+    assert MATCH < found.score < 0.8
+
+
+def test_a_single_word_that_is_merely_alike_says_less_for_a_company_than_with_another_beside_it() -> None:
+    lone = compare(party_named("Stankovar LLC", "entity"), party_named("Stenkavar LLC", "entity"))
+    beside = compare(
+        party_named("Stankovar Velimi LLC", "entity"), party_named("Stenkavar Velimi LLC", "entity")
+    )
+
+    assert lone.score < 0.8
+    assert beside.score > 0.95
+
+
+def test_an_initial_is_written_as_one_with_the_name_before_it_only() -> None:
+    def joined(one: str, other: str) -> bool:
+        return "written as one" in compare(party_named(one, "person"), party_named(other, "person")).sentence
+
+    assert joined("Patrick O Velim", "Patrick Ovelim")
+    assert not joined("Mali K", "Malik Orlan")
