@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 60
-_PLAIN = re.compile(r"[ -~]*\Z")
 _RUNNER = re.compile(r"::(?![0-9\]/])")
 """What can begin a command; `[::1]` is an address."""
 _COMMAND = re.compile(r"##(?=\w{0,40}\[)")
@@ -29,7 +28,7 @@ def visible(text: str) -> str:
     Characters that draw nothing (C0, C1, DEL, format, separators, unassigned, surrogates) become `\u{…}`.
     `::`, `##[` and `##word[` are broken up, because CI runners read commands that begin with them (CVE-2020-15228).
     """
-    if _PLAIN.match(text) is None:
+    if not text.isprintable():
         text = "".join(f"\\u{{{ord(c):x}}}" if is_hidden(c) else c for c in text)
     if "::" in text:
         text = _RUNNER.sub(r":\\u{3a}", text)

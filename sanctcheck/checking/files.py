@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AT_FIRST = 4
 """Files that are checked here before others are started: they read the law, which the others then have from the start."""
+_SMALL = 2048
+"""Bytes of a file that is read sooner than handed to another process, if it is likely to be something else than a dossier."""
 _AHEAD = 8
 """Files for each process that may be under way or wait for one before them: memory does not grow with their number."""
 
@@ -130,8 +132,9 @@ class _Line:
         return slot
 
     def _check(self, slot: _Slot) -> None:
-        """Has a file checked: here, where it is among the first, or where only here it can be read."""
-        if slot.content is None or self._means.jobs == 1 or self._checked_here < _AT_FIRST:
+        """Has a file checked: here, where it is among the first, where only here it can be read, or where that is cheaper."""
+        is_first = self._means.jobs == 1 or self._checked_here < _AT_FIRST
+        if slot.content is None or is_first or _is_hardly_a_dossier(slot.candidate, slot.content):
             self._checked_here += 1
             self._check_here(slot)
             return
@@ -171,6 +174,11 @@ class _Line:
         if self._means.cache is not None and done.may_be_kept:
             self._means.cache.put(slot.key, done.entry)
         return decoded(done.entry)
+
+
+def _is_hardly_a_dossier(candidate: Candidate, content: bytes) -> bool:
+    """Whether nearly all that can be said of a small file is that it is something else; it is read all the same."""
+    return not candidate.by_name and len(content) <= _SMALL and b"dossier" not in content
 
 
 def _content(candidate: Candidate, max_bytes: int) -> bytes | None:

@@ -92,7 +92,8 @@ def command(**options: Any) -> None:
     Of dossiers it shows what is marked public. What is marked otherwise, or not at all, comes in as it is asked for by
     --include and --dossier; what is protected never does.
 
-    OUT is written whole or not at all. It must be empty, or hold an earlier site and nothing else.
+    OUT is written whole or not at all. It must be empty, or hold an earlier site and nothing else. With --include or
+    --dossier it is for you alone (700, and 600 for files): who else may read it is yours to say.
 
     \b
     sanctcheck site public/                          regimes and standards alone
@@ -147,7 +148,7 @@ def _write(options: dict[str, Any]) -> int:
         against = _against(options, configured)
         work = _work(options, configured, law(), against)
         candidates = _candidates(configured) if options["paths"] else None
-    with SiteFolder(options["out"]) as folder:
+    with SiteFolder(options["out"], is_private=_is_private(options)) as folder:
         number = len(candidates or ())
         built = build(
             folder,
@@ -177,6 +178,11 @@ def _against(options: dict[str, Any], configured: Configured) -> Against | None:
     if not asks_lists(options):
         return None
     return lists_asked_for(options, what_it_asks_of_lists(configured.in_force.configuration))
+
+
+def _is_private(options: dict[str, Any]) -> bool:
+    """Whether more was asked for than what everybody may see: such a site is for its user alone, like a report."""
+    return options["include"] is not None or bool(options["named"])
 
 
 def _overlap(against: Against | None, work: DossierWork, jobs: int | None) -> Overlap | None:

@@ -67,9 +67,10 @@ def inconsistencies(dossier: Dossier, document: Document, today: date) -> Iterat
         kind: [each for each in ids if not is_protected(document.value, each.path)]
         for kind, ids in known.items()
     }
+    there = {kind: frozenset(each.id for each in ids) for kind, ids in known.items()}
     for path, part in _parts(dossier):
         if type(part) in _REFERENCES:
-            yield from _unknown_references(document, path, part, known, hints)
+            yield from _unknown_references(document, path, part, there, hints)
         if isinstance(part, model.Period):
             yield from _reversed_period(document, path, part)
         elif isinstance(part, model.PartHandling | model.ProtectedPerson):
@@ -164,16 +165,15 @@ def _unknown_references(
     document: Document,
     path: Path_,
     part: BaseModel,
-    known: dict[str, list[_Known]],
+    known: dict[str, frozenset[str]],
     hints: dict[str, list[_Known]],
 ) -> Iterator[Flaw]:
     for field, kinds in _REFERENCES[type(part)].items():
         value = getattr(part, field)
         if not value:
             continue
-        there = {each.id for kind in kinds for each in known[kind]}
         for where, name in _named(path, field, value):
-            if name not in there:
+            if not any(name in known[kind] for kind in kinds):
                 suggested = [each.id for kind in kinds for each in hints[kind]]
                 shown = _shown(document, where, name)
                 hint = did_you_mean(name, suggested) or f" Correct the id, or add the {kinds[0]}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from sanctcheck.leaks.abroad import costs, is_slavic
 from sanctcheck.leaks.sought import joined
 from sanctcheck.lists.scripts import script_of
 from sanctcheck.names import tables
@@ -78,8 +79,15 @@ class Words:
             for at, token in [*enumerate(name.words), *([(WHOLE, name.whole)] if name.whole else [])]
             if token.kind != "initial"
         ]
+        self._abroad = [
+            (number, token.text)
+            for number, (name, at, token) in enumerate(self._targets)
+            if at != WHOLE and is_slavic(each.text for each in names[name].words)
+        ]
         self._groups = {group for _, _, token in self._targets for group in _groups_of(token)}
         self._known: dict[str, tuple[Hit, ...]] = {}
+        self.telling: set[str] = set()
+        """Those words of the texts so far that can be a word of a name: few."""
 
     def hits(self, word: str) -> tuple[Hit, ...]:
         """What a word can be; one that was not met before is looked at now."""
@@ -89,19 +97,26 @@ class Words:
 
     def meet(self, words: Iterable[str]) -> None:
         """Looks at words, all at once."""
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if not new:
+            return  # most texts have no word that none before them had
         forms: dict[str, list[_Form]] = {}
-        for word in dict.fromkeys(words):
-            if word not in self._known:
-                self._known[word] = ()
-                for form in _forms(word):
-                    forms.setdefault(form.text, []).append(form)
+        for word in new:
+            self._known[word] = ()
+            for form in _forms(word):
+                forms.setdefault(form.text, []).append(form)
         best: dict[tuple[str, int, int, int], float] = {}
         for form, number, cost in self._alike(forms):
             name, at, _ = self._targets[number]
             key = (form.word, name, at, form.sub)
             best[key] = min(best.get(key, 1.0), cost)
+        for word in new if self._abroad else ():
+            for number, cost in self._spelt_abroad(word):
+                name, at, _ = self._targets[number]
+                best[word, name, at, 0] = min(best.get((word, name, at, 0), 1.0), cost)
         for (word, name, at, sub), cost in best.items():
             self._known[word] = (*self._known[word], Hit(name, at, cost, sub))
+            self.telling.add(word)
 
     def _alike(self, forms: Mapping[str, Sequence[_Form]]) -> Iterator[tuple[_Form, int, float]]:
         """Forms of words, each with the number of a word sought and the cost."""
@@ -122,6 +137,17 @@ class Words:
                     cost = _cost(form, target, is_near=share >= _NEAR)
                     if cost <= MOST:
                         yield form, number, cost
+
+    def _spelt_abroad(self, word: str) -> Iterator[tuple[int, float]]:
+        """What a word in Korean or Arabic letters can be of the Slavic names sought, with and without what is written onto it."""
+        if word.isascii():
+            return
+        yield from costs(word, self._abroad)
+        if word[0] in _CLITICS.get(script_of(word), "") and len(word) > _SHORTEST_STEM:
+            yield from costs(word[1:], self._abroad)
+        bare = _PARTICLES.sub("", word)
+        if bare != word and len(bare) > 1:
+            yield from costs(bare, self._abroad)
 
     def _by_group(self, texts: Iterable[str]) -> dict[int, list[str]]:
         """The forms that are known as another spelling, or short form, of a word sought."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -17,10 +17,7 @@ _LETTER = r"[^\W_]|[\u0900-\u0dff\u0e31\u0e34-\u0e4e\u0eb1\u0eb4-\u0ece\u1000-\u
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORDS = re.compile(f"(?:{_LETTER})+")
 _ASCII_WORDS = re.compile("[a-z0-9]+")
-_EAST_ASIAN = re.compile(f"[{_IDEOGRAPHS}\u3040-\u30ff]")
-_RUNS = re.compile(
-    rf"[{_IDEOGRAPHS}]+|[\u3040-\u309f]+|[\u30a0-\u30ff]+|(?:(?![{_IDEOGRAPHS}\u3040-\u30ff])(?:{_LETTER}))+"
-)
+_FIRST_EAST_ASIAN = "\u3040"
 _MEANINGLESS = (
     (0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x06D6, 0x06ED), (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0x180B, 0x180F), (0xE0100, 0xE01EF),
@@ -35,6 +32,14 @@ _TURNED = re.compile("[\u202d\u202e]([^\u202c\n]{1,500})")
 _DIGIT_AMONG_LETTERS = re.compile(r"[^\W\d_][0-9@$]|[0-9@$][^\W\d_]")
 _AS_LETTERS = [str.maketrans("0345789@$1", f"oeastbgas{one}") for one in "il"]
 """Digits as the letters that they are written for: `P3tr0va`."""
+_MAY_BE_ESCAPED = re.compile(r"[&%]|\\[uUx]|[uU]\+[0-9a-fA-F]|=[0-9A-Fa-f]{2}=")
+_ESCAPED = re.compile(
+    r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})"
+    r"|[uU]\+([0-9a-fA-F]{4,6})(?:[ ,](?=[uU]\+))?|(?:=[0-9A-Fa-f]{2}){2,500}"
+)
+_MOST_ESCAPES = 3
+"""How often one escape may stand in another: `%2541`."""
+_CODES = 0x110000
 _JAMO = re.compile("[\u1100-\u11ff\u3099\u309a]")
 
 
@@ -70,6 +75,14 @@ def _became(character: str) -> str:
 _CHARACTERS = _Characters()
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """Stretches of one kind of character. Made ready when it is first needed: large classes cost more than all texts of a dossier."""
+    return re.compile(
+        rf"[{_IDEOGRAPHS}]+|[\u3040-\u309f]+|[\u30a0-\u30ff]+|(?:(?![{_IDEOGRAPHS}\u3040-\u30ff])(?:{_LETTER}))+"
+    )
+
+
 @lru_cache(maxsize=8)
 def plain(text: str) -> tuple[str, list[int] | None]:
     """The text without what draws nothing, and where each of its characters stood; None where it stands there still."""
@@ -85,7 +98,7 @@ def plain(text: str) -> tuple[str, list[int] | None]:
 def words(text: str) -> list[Word]:
     """The words of a text; where a script puts no blanks between them, stretches of one kind of character."""
     stripped, places = plain(text)
-    pattern = _RUNS if _EAST_ASIAN.search(stripped) else _WORDS
+    pattern = _runs() if max(stripped, default="") >= _FIRST_EAST_ASIAN else _WORDS
     found = []
     for match in pattern.finditer(stripped):
         start, end = match.span()
@@ -117,7 +130,7 @@ def simple(word: str) -> str:
     return word.casefold()
 
 
-def disguises(text: str) -> list[tuple[str, list[int] | None]]:
+def disguises(text: str, *, is_within: bool = False) -> list[tuple[str, list[int] | None]]:
     """What else a text reads as: without line ends or markup, with digits for letters, its escapes resolved, as it is shown.
 
     With each goes where its characters stood; None where that cannot be said of each.
@@ -133,13 +146,36 @@ def disguises(text: str) -> list[tuple[str, list[int] | None]]:
         places = stood or list(range(len(stripped)))
         found += [(stripped.translate(table), places) for table in _AS_LETTERS]
     others = []
-    if "&" in text or "%" in text:
-        others.append(unquote(unescape(text)))
+    if _MAY_BE_ESCAPED.search(text):
+        others.append(unescaped(text))
     if "\u202e" in text or "\u202d" in text:
         others.append(_TURNED.sub(lambda turned: turned.group(1)[::-1], text))
     if _JAMO.search(text) or (not text.isascii() and not unicodedata.is_normalized("NFC", text)):
         others.append(unicodedata.normalize("NFKC", text))
-    return [*found, *((each, None) for each in others if each != text)]
+    for other in others:
+        if other != text:
+            found.append((other, None))
+            # What it is when it is read may be disguised as well.
+            if not is_within:
+                found += [(each, None) for each, _ in disguises(other, is_within=True)]
+    return found
+
+
+def unescaped(text: str) -> str:
+    """A text with what stands for letters in it resolved: `&#65;`, `%41`, `U+0041`, `=41=6D`, and these in one another."""
+    for _ in range(_MOST_ESCAPES):
+        before = text
+        text = _ESCAPED.sub(_resolved, unquote(unescape(text)))[:LONGEST]
+        if text == before:
+            break
+    return text
+
+
+def _resolved(match: re.Match[str]) -> str:
+    if match.group().startswith("="):
+        return bytes.fromhex(match.group().replace("=", "")).decode("utf-8", "replace")
+    code = int(next(each for each in match.groups() if each is not None), 16)
+    return chr(code) if code < _CODES else ""
 
 
 def _without(pattern: re.Pattern[str], text: str, stood: list[int] | None) -> tuple[str, list[int]]:

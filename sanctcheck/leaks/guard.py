@@ -63,8 +63,14 @@ class Guard:
         """Every text of a dossier's value that gives somebody away to those who may see it, or may do so."""
         every = list(shown_texts(value))
         self._search.meet(text for _, text, _ in every)
+        met: dict[
+            tuple[str, HandlingLevel], list[Span]
+        ] = {}  # a third of all texts stands there more than once
         for path, text, level in every:
-            spans = self.spans(text, level.level) or self.alone(text, level.level)
+            spans = met.get((text, level.level))
+            if spans is None:
+                spans = self.spans(text, level.level) or self.alone(text, level.level)
+                met[text, level.level] = spans
             if spans:
                 yield path, text, spans
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sanctcheck.leaks import numbers, squashed, windows
+from sanctcheck.leaks import initials, numbers, squashed, windows
 from sanctcheck.leaks.alike import WHOLE, Words
-from sanctcheck.leaks.cutting import ascii_words, disguises, distinct_words, plain, words
-from sanctcheck.leaks.sought import RARE, sought
+from sanctcheck.leaks.cutting import ascii_words, disguises, distinct_words, words
+from sanctcheck.leaks.sought import RARE, is_without_blanks, sought
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -17,15 +17,11 @@ if TYPE_CHECKING:
     from sanctcheck.leaks.sought import Sought
 
 Kind = Literal["name", "part of a name", "initials", "detail", "word of a name"]
-_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_](?![^\W_])\.?")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
 SHORTEST_ALONE, ALONE = 5, 0.08
 """Letters of a word that points at somebody by itself, and what it may cost: a declined form is still it."""
-_OF_NOBODY = frozenset({
-    "us", "un", "eu", "uk", "ad", "bc", "bce", "ce", "am", "pm", "eg", "ie", "usa", "uae", "dc", "phd", "ba", "ma", "md", "llb", "llm",
-    "ps", "cf", "ibid", "zb", "ua", "dh", "sa", "ag", "sarl", "spa", "srl", "ao", "oo", "pa", "cv", "nv", "bv", "no", "op", "ca", "nb",
-})  # fmt: skip
-"""Abbreviations with points that are everybody's."""
+_SHORTEST_BACKWARDS = 8
+"""Letters of a name that is found when it is spelt backwards."""
 
 
 class Span(NamedTuple):
@@ -76,10 +72,17 @@ class Search:
         self._as_one = {
             text: self._owner[number] for number, name in enumerate(self._names) for text in name.as_one
         }
+        self._as_one |= {
+            text[::-1]: owner
+            for text, owner in self._as_one.items()
+            if len(text) >= _SHORTEST_BACKWARDS and not is_without_blanks(text)
+        }
+        self._shortest = min(map(len, self._as_one), default=0)
         self._handles: dict[str, int] = {}
         self._words = Words(self._names)
         self._public_names: list[Sought] = []
         self._initials: dict[str, int] = {}
+        self._bare_initials: dict[str, int] = {}
         others = [name for name in dict.fromkeys(public) if not self._are_named_by(name)]
         self._public_names = [found for name in others for found in sought(name)]
         self._public = Words(self._public_names)
@@ -89,11 +92,17 @@ class Search:
             for number, name in enumerate(self._names)
             for text in name.handles - of_public
         }
-        of_others = _OF_NOBODY | {name.initials for name in self._public_names}
+        of_others = initials.OF_NOBODY | {name.initials for name in self._public_names}
         self._initials = {
             name.initials: self._owner[number]
             for number, name in enumerate(self._names)
             if len(name.words) > 1 and name.initials not in of_others
+        }
+        bare_of_others = set[str]().union(*(initials.bare(name.words) for name in self._public_names))
+        self._bare_initials = {
+            letters: self._owner[number]
+            for number, name in enumerate(self._names)
+            for letters in initials.bare(name.words) - bare_of_others
         }
 
     def meet(self, texts: Iterable[str]) -> None:
@@ -124,6 +133,8 @@ class Search:
         """Rare words of the names of some people that stand by themselves: “Ms Haddad”, who may be somebody else."""
         distinct = distinct_words(text)
         self._words.meet(distinct)
+        if distinct.isdisjoint(self._words.telling):
+            return []
         telling = {word: owner for word in distinct if (owner := self._told_by(word, of)) is not None}
         if not telling:
             return []
@@ -153,9 +164,9 @@ class Search:
         return list(self._in(text))
 
     def _in(self, text: str) -> Iterator[Span]:
-        self._words.meet(distinct_words(text))
         if self.is_clear(text):
             return
+        self._words.meet(distinct_words(text))
         cut = words(text)
         for found in windows.found(text, cut, self._words, self._names):
             if found.is_whole or not self._is_public(text, cut, found):
@@ -181,19 +192,23 @@ class Search:
             return False
         every = ascii_words(text)
         distinct = set(every)
+        self._words.meet(distinct)
         has_initials = _INITIAL.search(text) is not None
-        if windows.may_stand(distinct, self._words, self._names, has_initials=has_initials):
+        telling = distinct & self._words.telling
+        if telling and windows.may_stand(telling, self._words, self._names, has_initials=has_initials):
             return False
-        letters = "".join(every)
         if not distinct.isdisjoint(self._handles):
             return False
-        if any(name in letters for name in self._as_one) or any(
-            each.words <= distinct for each in self._described
-        ):
+        letters = "".join(every)
+        if len(letters) >= self._shortest and any(name in letters for name in self._as_one):
             return False
-        if next(numbers.found(text, (), self._numbered), None) is not None:
+        if any(each.words <= distinct for each in self._described):
             return False
-        return not has_initials or next(self._by_initials(text), None) is None
+        if self._numbered and next(numbers.found(text, (), self._numbered), None) is not None:
+            return False
+        if not has_initials and distinct.isdisjoint(self._bare_initials):
+            return True
+        return next(self._by_initials(text), None) is None
 
     def _are_named_by(self, text: str) -> bool:
         return any(span.kind == "name" for span in self._in(text))
@@ -214,17 +229,8 @@ class Search:
         return False
 
     def _by_initials(self, text: str) -> Iterator[Span]:
-        if not self._initials or "." not in text:
-            return
-        stripped, places = plain(text)
-        for match in _INITIALS.finditer(stripped):
-            letters = "".join(each for each in match.group() if each.isalpha())
-            owner = self._initials.get(letters.lower())
-            if owner is not None and letters.isupper():
-                start, end = match.start(), match.start() + len(match.group().rstrip())
-                if places is not None:
-                    start, end = places[start], places[end - 1] + 1
-                yield Span(start, end, owner, "initials")
+        for start, end, owner in initials.found(text, self._initials, self._bare_initials):
+            yield Span(start, end, owner, "initials")
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -31,9 +30,10 @@ RARE = 0.6
 """What a word says that few people bear."""
 SHORTEST_ONE = 6
 """Letters of a name that is found although its words are split or joined otherwise than in the name."""
-_WITHOUT_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
+_WITHOUT_BLANKS = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _handles(tokens: tuple[Token, ...]) -> Iterator[str]:
 
 def is_without_blanks(text: str) -> bool:
     """Whether a text is in a script that puts no blanks between words, so that two letters say much."""
-    return len(text) > 1 and _WITHOUT_BLANKS.match(text) is not None
+    return len(text) > 1 and any(first <= text[0] <= last for first, last in _WITHOUT_BLANKS)
 
 
 def _whole(tokens: tuple[Token, ...]) -> Token | None:

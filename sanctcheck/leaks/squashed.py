@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.leaks.sought import is_without_blanks
@@ -17,7 +18,12 @@ _ANYWHERE = 11
 _ENDED = 8
 """Letters of a name that is found also where an ending of a few letters follows."""
 _LONGEST_ENDING = 3
-_HAN = re.compile("[\u3400-\u9fff]{2,}")
+_FIRST_HAN = "\u3400"
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile("[\u3400-\u9fff]{2,}")
 
 
 def found(cut: Sequence[Word], wanted: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -59,13 +65,13 @@ def _stands(name: str, before: int, behind: int) -> bool:
 
 def in_ideographs(cut: Sequence[Word], wanted: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Where ideographs that are read as a name stand: the first word and the last; and the name."""
-    if not any(_HAN.search(word.text) for word in cut):
+    if all(max(word.text, default="") < _FIRST_HAN or not _han().search(word.text) for word in cut):
         return
     from anyascii import anyascii  # noqa: PLC0415 - few texts have ideographs
 
     names = [name for name in wanted if name.isascii()]
     for place, word in enumerate(cut):
-        if _HAN.search(word.text) is not None:
+        if _han().search(word.text) is not None:
             read = [anyascii(letter).lower() for letter in word.text]
             starts = {sum(map(len, read[:number])) for number in range(len(read) + 1)}
             joined = "".join(read)

@@ -15,6 +15,7 @@ from sanctcheck.errors import ListError
 from sanctcheck.lists.files import pieces
 from sanctcheck.lists.grid import Grid, walk
 from sanctcheck.lists.limits import MAX_RATIO, MAX_SHEET_BYTES, MAX_ZIP_ENTRIES
+from sanctcheck.lists.locked import is_locked, locked
 from sanctcheck.text import quoted
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def parts_of(file: RawFile) -> list[str]:
     """
     try:
         with zipfile.ZipFile(file.path) as container:
+            if is_locked(container):
+                raise ListError(locked(file.name))
             return _checked(container, file.name)
     except _DAMAGE as error:
         raise ListError(

@@ -41,7 +41,10 @@ def sorted_by_list(paths: Sequence[Path]) -> list[Carried]:
             file = RawFile(path, path.name)
         recognised = recognise(file)
         if recognised is None:
-            raise ListError(f"{quoted(path.name)} is no sanctions list in a format that is known here.")
+            raise ListError(
+                f"{quoted(path.name)} is no sanctions list in a format that is known here. If its publisher has changed"
+                " the format, please report the address, the first lines of the file and `sanctcheck --version`."
+            )
         if recognised.part:
             sets.setdefault((recognised.publisher, recognised.format), []).append(file)
         else:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sanctcheck.lists.source import RawFile
 
 _ZIP = b"PK\x03\x04"
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 
@@ -20,7 +21,7 @@ def head_of(file: RawFile) -> bytes:
     """The first bytes of a file; of a spreadsheet its first rows, as lines with tabs between the cells.
 
     Raises:
-        ListError: it cannot be read, is empty, or is a web page.
+        ListError: it cannot be read, is empty, a web page, locked, or of an old format.
     """
     with file.open() as content:
         head = content.read(HEAD_BYTES)
@@ -31,6 +32,10 @@ def head_of(file: RawFile) -> bytes:
             f"{quoted(file.name)} is a web page and no list: the site of the publisher answered with something else "
             "than the file. Fetch it again, or download it with a browser."
         )
+    if head.startswith(_COMPOUND):
+        from sanctcheck.lists.locked import refuse_compound  # noqa: PLC0415 - no publisher's file is one
+
+        refuse_compound(file)
     return _sheet_head(file) if head.startswith(_ZIP) else head
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctcheck import __version__
 from sanctcheck.errors import ListError
 from sanctcheck.lists.cache import cache_path, forget_old, keeping, listings
-from sanctcheck.lists.files import sha256_of, written_whole
+from sanctcheck.lists.files import sha256_of
 from sanctcheck.lists.guards import (
     objection_to_date,
     objections_to_first,
@@ -18,9 +18,10 @@ from sanctcheck.lists.guards import (
 )
 from sanctcheck.lists.parsing import count_records, parse
 from sanctcheck.lists.profile import Counting
-from sanctcheck.lists.snapshot import KeptFile, Manifest, content_hash
+from sanctcheck.lists.rejected import Reasons, keep_rejected
+from sanctcheck.lists.snapshot import KeptFile, Manifest, Objection, content_hash
 from sanctcheck.lists.source import RawFile
-from sanctcheck.text import listed, quoted, visible
+from sanctcheck.text import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sanctcheck.lists.catalogue import PublishedList
-    from sanctcheck.lists.snapshot import Objection, Origin, Profile
+    from sanctcheck.lists.snapshot import Origin, Profile
     from sanctcheck.lists.source import Source
     from sanctcheck.lists.store import Kept
-
-_LARGEST_REJECTED = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +92,29 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
     """
     hashes = delivery.hashes()
     content = content_of(hashes)
+    try:
+        read, objections = _read_whole(kept, expected, delivery, acceptance)
+    except (ListError, RefusedError) as error:
+        with suppress(OSError):  # why it is not taken is what has to be said
+            _keep_rejected(kept, delivery, content, error)
+        raise
+    manifest = _manifest(kept, delivery, read, (objections, acceptance.reason))
+    kept.add(manifest, {hashes[file.name]: file.path for file in delivery.files})
+    forget_old(kept)
+    return manifest
+
+
+def _read_whole(
+    kept: Kept, expected: PublishedList, delivery: Delivery, acceptance: Acceptance
+) -> tuple[_Read, tuple[Objection, ...]]:
+    """What the files hold, which is kept for speed, and what guards say that was accepted."""
     parsing = parse([RawFile(file.path, file.name) for file in delivery.files])
     if parsing.source.publisher != expected.publisher:
         raise ListError(
             f"It is a list of {parsing.source.publisher}, and one of {expected.publisher} was expected."
         )
     counting = Counting()
-    with keeping(cache_path(kept, content)) as keep:
+    with keeping(cache_path(kept, content_of(delivery.hashes()))) as keep:
         for listing in parsing:
             keep(listing)
             counting.count(listing)
@@ -113,12 +128,8 @@ def take_in(kept: Kept, expected: PublishedList, delivery: Delivery, acceptance:
         objections = tuple(_objections(kept, expected, read))
         unaccepted = tuple(each for each in objections if not acceptance.covers(each))
         if unaccepted:
-            _keep_rejected(kept, delivery, content, unaccepted)
             raise RefusedError(unaccepted)
-    manifest = _manifest(kept, delivery, read, (objections, acceptance.reason))
-    kept.add(manifest, {hashes[file.name]: file.path for file in delivery.files})
-    forget_old(kept)
-    return manifest
+    return read, objections
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +191,13 @@ def _kept_file(file: Arrived) -> KeptFile:
     )
 
 
-def _keep_rejected(kept: Kept, delivery: Delivery, content: str, objections: tuple[Objection, ...]) -> None:
-    """What a report to the publisher needs: why, and the bytes, unless they are very many. Only of the last time."""
-    folder = kept.folder / "rejected"
-    for left in folder.iterdir():
-        left.unlink()
-    reasons = {
-        "sha256": content,
-        "retrieved_at": delivery.retrieved_at.isoformat(),
-        "sources": [file.source for file in delivery.files],
-        "objections": [{"guard": each.guard, "message": each.message} for each in objections],
-    }
-    with written_whole(folder / f"rejected-{content[:12]}.reason") as file:
-        file.write(json.dumps(reasons, indent=1, ensure_ascii=False).encode())
-    for arrived in delivery.files:
-        if arrived.path.stat().st_size <= _LARGEST_REJECTED:
-            arrived.path.replace(
-                folder / f"rejected-{content[:12]}-{visible(arrived.name).replace('/', '_')}"
-            )
+def _keep_rejected(kept: Kept, delivery: Delivery, content: str, error: ListError | RefusedError) -> None:
+    """What whoever reports it needs. Only of the last time."""
+    unread = (Objection("unreadable", str(error)),)
+    reasons = Reasons(
+        sha256=content,
+        retrieved_at=delivery.retrieved_at.isoformat(),
+        sources=tuple(file.source for file in delivery.files),
+        objections=error.objections if isinstance(error, RefusedError) else unread,
+    )
+    keep_rejected(kept.folder / "rejected", reasons, ((each.path, each.name) for each in delivery.files))

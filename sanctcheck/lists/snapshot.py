@@ -10,7 +10,8 @@ import msgspec
 
 Origin = Literal["fetched", "mirror", "imported"]
 Guard = Literal[
-    "records", "declared", "minimum", "lost", "kind", "sublist", "programme", "field", "format", "older"
+    "records", "declared", "minimum", "lost", "kind", "sublist", "programme", "field", "format", "older",
+    "unreadable",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sanctcheck.errors import StoreError, UsageError
+from sanctcheck.lists.standing import damaged
 from sanctcheck.text import listed, quoted
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def snapshot_named(store: Store, name: str) -> tuple[Kept, Manifest]:
     list_id, _, which = name.partition("@")
     kept = store.kept(list_id)
     snapshots = list(kept.snapshots())
+    if not snapshots and kept.is_damaged():
+        raise MissingError(damaged(list_id))
     if not snapshots:
         ids = store.ids()
         there = f" Kept: {listed(ids, 'and')}." if ids else ""

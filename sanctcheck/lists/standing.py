@@ -41,6 +41,8 @@ class Standing:
     is_stale: bool
     """Too old, or missing."""
     remarks: tuple[str, ...]
+    is_damaged: bool = False
+    """Something is kept, and none of it can be read."""
 
     @property
     def state(self) -> str:
@@ -65,6 +67,7 @@ def standing(kept: Kept, published: PublishedList | None, now: datetime, max_age
         age=age,
         is_stale=is_too_old(age, max_age),
         remarks=tuple(_remarks(kept, published, snapshot, (contact, age, now))),
+        is_damaged=snapshot is None and kept.is_damaged(),
     )
 
 
@@ -93,7 +96,11 @@ def _remarks(
     if contact.clock:
         yield contact.clock
     if snapshot is None:
+        if kept.is_damaged():
+            yield damaged(kept.list_id)
         return
+    if kept.is_cut_short():
+        yield "The snapshot that was kept last is gone, and the one before it is used: sanctcheck lists verify says more."
     if kept.numbers()[-1] != snapshot.number:
         yield "The newest snapshot cannot be read, and the one before it is used: sanctcheck lists verify says more."
     if age is not None and age < -_AHEAD:
@@ -124,6 +131,14 @@ def _on_rhythm(published: PublishedList, snapshot: Manifest, now: datetime) -> I
     days = (now - (publisher_day(snapshot) or snapshot.retrieved_at)).days
     if days > published.rhythm_days:
         yield f"It has not changed for {days} days; up to {published.rhythm_days} are usual."
+
+
+def damaged(list_id: str) -> str:
+    """What is said of a list of which nothing that is kept can be read, with the way out."""
+    return (
+        f"What is kept of {list_id} is damaged, and no snapshot of it can be read: sanctcheck lists verify {list_id} says"
+        f" more. Fetch it anew: sanctcheck lists update {list_id}"
+    )
 
 
 def publisher_day(snapshot: Manifest) -> datetime | None:

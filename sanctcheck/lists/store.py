@@ -2,6 +2,7 @@
 
     STORE/LIST/raw/SHA256             the publisher's bytes
     STORE/LIST/snapshots/NUMBER.json  the manifests; each holds the hash of the one before. The highest is current.
+    STORE/LIST/newest.json            which manifest was written last: newest.py
     STORE/LIST/listings/              what was read from the bytes, for speed alone
     STORE/LIST/incoming/              what is on its way in, and what was left of it
     STORE/LIST/rejected/              the last download that a guard refused, with its reasons
@@ -17,12 +18,13 @@ import os
 import re
 import shutil
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctcheck.errors import StoreError
 from sanctcheck.lists.files import TEMPORARY, settle, sha256_of, written_whole
+from sanctcheck.lists.newest import Newest, UnreadableError, forget, note, noted
 from sanctcheck.lists.snapshot import Contact, Manifest, as_json, contact_from, manifest_from
 from sanctcheck.lists.source import RawFile
 
@@ -69,12 +71,10 @@ class Store:
         self.folder = folder
         _refuse_foreign(folder)
 
-    def ids(self) -> list[str]:
-        """The lists of which there is a snapshot."""
-        if not self.folder.is_dir():
-            return []
-        found = (path.name for path in self.folder.iterdir() if _LIST_ID.match(path.name) and path.is_dir())
-        return sorted(list_id for list_id in found if self.kept(list_id).numbers())
+    def ids(self, *, even_damaged: bool = False) -> list[str]:
+        """The lists of which there is a snapshot; `even_damaged`, also those of which all snapshots are gone."""
+        kept = [self.kept(list_id) for list_id in self.folders()]
+        return [each.list_id for each in kept if each.numbers() or (even_damaged and each.is_damaged())]
 
     def folders(self) -> list[str]:
         """The lists of which there is anything at all, be it only what was refused."""
@@ -235,6 +235,7 @@ class Kept:
         try:
             with FileLock(lock, timeout=patience):
                 self._sweep()
+                self._note_the_newest()
                 yield
         except NotImplementedError as error:
             raise StoreError(
@@ -257,6 +258,36 @@ class Kept:
         self.put_raw(files)
         with written_whole(self._manifest_path(manifest.number)) as file:
             file.write(as_json(manifest))
+        self._note_the_newest()
+
+    def _note_the_newest(self) -> None:
+        """Notes which manifest is the newest, where that is not noted: never an older one than was noted before."""
+        with suppress(OSError, StoreError):  # the next run will
+            numbers, known = self.numbers(), self._noted()
+            if numbers and (known is None or known.number < numbers[-1]):
+                self.manifest(numbers[-1])  # what is damaged is not noted
+                note(self.folder, Newest(number=numbers[-1], sha256=self._hash_of(numbers[-1])))
+
+    def _noted(self) -> Newest | None:
+        """What is noted of the newest snapshot; what is damaged counts as nothing, `lists verify` says so."""
+        try:
+            return noted(self.folder)
+        except UnreadableError:
+            return None
+
+    def _hash_of(self, number: int) -> str:
+        return hashlib.sha256(self.manifest_bytes(number)).hexdigest()
+
+    def is_damaged(self) -> bool:
+        """Whether something was kept, and no snapshot of it can be read."""
+        return self.current() is None and (bool(self.numbers()) or self._noted() is not None)
+
+    def is_cut_short(self) -> bool:
+        """Whether a snapshot was kept after the newest one that there is."""
+        before = self._noted()
+        # A run beside may add one, or remove all, between two looks.
+        is_short = before is not None and not any(each >= before.number for each in self.numbers())
+        return is_short and before == self._noted()
 
     def put_raw(self, files: Mapping[str, Path]) -> None:
         """Moves raw files, given by hash, to where they are kept."""
@@ -267,10 +298,10 @@ class Kept:
 
     def next_place(self) -> tuple[int, str]:
         """The number of the next snapshot, and the hash of the manifest that stands before it."""
-        numbers = self.numbers()
-        if not numbers:
-            return 1, ""
-        return numbers[-1] + 1, hashlib.sha256(self.manifest_bytes(numbers[-1])).hexdigest()
+        numbers, known = self.numbers(), self._noted()
+        if known is not None and (not numbers or numbers[-1] <= known.number):
+            return known.number + 1, known.sha256  # where it is gone or was changed, that stays to be seen
+        return (numbers[-1] + 1, self._hash_of(numbers[-1])) if numbers else (1, "")
 
     def faults(self) -> Iterator[str]:
         """Everything that is not as it was written: manifests, their chain, raw files."""
@@ -285,12 +316,31 @@ class Kept:
                 continue
             if before is not None and manifest.previous != before:
                 yield f"Snapshot {number} of {self.list_id} does not follow the one before it: one was changed or taken out."
-            before = hashlib.sha256(self.manifest_bytes(number)).hexdigest()
+            before = self._hash_of(number)
+        yield from self._faults_at_the_end()
+
+    def _faults_at_the_end(self) -> Iterator[str]:
+        """What does not hold of the newest snapshot, beside which no later one stands that could tell."""
+        try:
+            known = noted(self.folder)
+        except UnreadableError as error:
+            yield str(error)
+            return
+        if known is None:
+            return
+        if self.is_cut_short():
+            yield f"Snapshot {known.number} of {self.list_id}, the last one that was kept, is gone."
+        with suppress(DamagedError, FileNotFoundError):  # which has been said
+            self.manifest(known.number)
+            if self._hash_of(known.number) != known.sha256:
+                yield f"The manifest of snapshot {known.number} of {self.list_id} is not what it was when it was kept."
 
     def purge(self, keep: int) -> int:
         """Removes all but the newest snapshots; all of the list where none is to be kept. Says how many went."""
         numbers = self.numbers()
         gone = numbers[: len(numbers) - keep] if keep else numbers
+        if not keep:
+            forget(self.folder)
         for number in gone:
             self._manifest_path(number).unlink()
         if not keep:

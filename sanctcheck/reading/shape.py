@@ -14,6 +14,7 @@ from sanctcheck.reading.model import (
     GLOB_PATTERN,
     GRADE_PATTERN,
     ID_PATTERN,
+    MAX_TEXT,
     MEDIA_TYPE_PATTERN,
     NORM_PATTERN,
     READER_PATTERN,
@@ -47,6 +48,8 @@ PATTERN_REMEDY = {
 """What to write where a value does not have the form that its field asks for."""
 _SHOWN_WORDS = 12
 _SHOWN_HOMES = 3
+_MOST_BYTES = 4
+"""Bytes of a character in UTF-8."""
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -70,6 +73,8 @@ def shape(document: Document, model: type[Shaped]) -> Shaped | None:
         document.flaws.extend(_flaws(document, model, error, skip={flaw.pointer for flaw in empty}))
         return None
     oddities = [] if document.is_plain else list(_oddities(document, shaped))
+    if len(document.text) * _MOST_BYTES > MAX_TEXT:
+        oddities += _long_texts(document)
     document.flaws.extend(oddities)
     return None if any(flaw.severity == "error" for flaw in oddities) else shaped
 
@@ -301,6 +306,22 @@ def _oddities(document: Document, shaped: BaseModel) -> Iterator[Flaw]:
             yield _empty_value(document, path)
         elif isinstance(raw, PlainNumber) and type(made) is str and not _is_year(made):
             yield _unquoted(document, path)
+
+
+def _long_texts(document: Document) -> Iterator[Flaw]:
+    """Texts within the bound when their characters are counted, and not when their bytes are: a schema cannot say that."""
+    pending: list[tuple[Path_, Any]] = [((), document.value)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*path, key), item) for key, item in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*path, index), item) for index, item in enumerate(value))
+        elif isinstance(value, str) and len(value) * _MOST_BYTES > MAX_TEXT and not value.isascii():
+            number = len(value.encode())
+            if number > MAX_TEXT:
+                message = f"{_name(path)} is too long: at most {MAX_TEXT:,} bytes, and here are {number:,}."
+                yield Flaw("too-long", message, document.place(path), pointer=path)
 
 
 def _made_of(made: Any, key: str) -> Any:

@@ -21,18 +21,20 @@ if TYPE_CHECKING:
 
 MANIFEST = "site.json"
 FORMAT = "site/1"
-_MOST_BYTES = 64 * 1024 * 1024
+_MOST_BYTES = 4 * 1024 * 1024
+"""Of what a site says of itself: what stands there may be somebody else's, and is held whole."""
 
 
 class SiteFolder:
     """A site that is being written. As a context it takes away what was begun and not finished."""
 
-    def __init__(self, out: Path) -> None:
-        """Looks at what stands there already.
+    def __init__(self, out: Path, *, is_private: bool = False) -> None:
+        """Looks at what stands there already. A private site is for this user alone, whatever the umask says.
 
         Raises:
             UsageError: something else than an earlier site stands there.
         """
+        self._is_private = is_private
         self._out = Path(os.path.abspath(out))  # noqa: PTH100 - links must not be followed
         _refuse_a_folder_in_use(self._out)
         _refuse_what_is_no_site(self._out)
@@ -43,7 +45,7 @@ class SiteFolder:
     def __enter__(self) -> Self:
         """Begins the new site beside the old."""
         self._out.parent.mkdir(parents=True, exist_ok=True)
-        self._new.mkdir()
+        self._new.mkdir(0o700 if self._is_private else 0o777)
         return self
 
     def __exit__(
@@ -61,11 +63,21 @@ class SiteFolder:
         """
         path = self._new / file
         if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            self._make(path.parent)
+        with open(path, "x", encoding="utf-8", newline="\n", opener=self._opened) as stream:
             stream.write(text)
         self._files.add(file)
+
+    def _make(self, folder: Path) -> None:
+        """Makes a folder and those above it up to the site's own; `mkdir` with `parents` would give these any mode."""
+        if folder == self._new or folder in self._folders:
+            return
+        self._make(folder.parent)
+        folder.mkdir(0o700 if self._is_private else 0o777, exist_ok=True)
+        self._folders.add(folder)
+
+    def _opened(self, name: str, flags: int) -> int:
+        return os.open(name, flags, 0o600 if self._is_private else 0o666)
 
     def finish(self, about: dict[str, Any]) -> None:
         """Writes what the site consists of, and puts it in its place.

@@ -88,3 +88,19 @@ def test_law_from_a_folder_reaches_a_process_that_starts_anew(
     names = [f"many/{index:02}.yaml" for index in range(8)]
 
     assert many.validate("--jobs", "2", *names) == many.validate("--jobs", "1", *names)
+
+
+def test_small_files_that_are_something_else_are_not_worth_a_process(
+    command_line: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for index in range(NUMBER):
+        command_line.write(f"many/{index:02}.yaml", "format: other/1\n")
+    command_line.write("many/zz.yaml", 'format: "\\x64ossier/1"\nid: x\n')
+    started: list[object] = []
+    monkeypatch.setattr("sanctcheck.checking.workers.Workers.submit", lambda *task: started.append(task))
+
+    called = command_line.validate("--jobs", "2", "many")
+
+    assert started == []
+    assert f"{NUMBER} files in the folders passed over" in called.out
+    assert "many/zz.yaml" in called.out  # one that says in escapes that it is a dossier is read as one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from listmaking import Entry, entries, sdn_xml
 from publishing import Publisher, answers, hangs_up
 from support import FIXTURES
 
+from sanctcheck import __version__
 from sanctcheck.cli.lists import COMMANDS
 from sanctcheck.lists.catalogue import packaged_lists
 
@@ -421,6 +423,42 @@ def test_a_refused_list_can_be_removed_too(command_line: CommandLine) -> None:
 
     assert had
     assert not list(refused.iterdir())
+
+
+def test_where_a_format_has_changed_it_is_said_how_to_report_it(command_line: CommandLine) -> None:
+    carry_in(command_line, LIST)
+    renamed = LIST.replace(b"<lastName>", b"<familyName>").replace(b"</lastName>", b"</familyName>")
+    refused = carry_in(command_line, renamed)
+    told = command_line.call("lists", "rejected", SDN)
+    cut = carry_in(command_line, LIST[:-400])
+    told_of_the_cut = command_line.call("lists", "rejected")
+
+    for called in (refused, cut):
+        assert called.status == 1
+        assert f"sanctcheck lists rejected {SDN}" in " ".join(called.out.split())
+    assert told.status == told_of_the_cut.status == 0
+    assert "element" in told.out
+    assert "familyName" in told.out
+    assert hashlib.sha256(renamed).hexdigest() in told.out
+    assert f"sanctcheck {__version__}" in told.out
+    assert "why     unreadable: " in told_of_the_cut.out
+    assert hashlib.sha256(LIST[:-400]).hexdigest() in told_of_the_cut.out
+
+
+def test_where_nothing_was_rejected_that_is_said(command_line: CommandLine) -> None:
+    carry_in(command_line, LIST)
+    called = command_line.call("lists", "rejected")
+
+    assert (called.status, called.out, called.err) == (3, "", "sanctcheck: nothing was rejected.\n")
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"\xff" * 9])
+def test_reasons_that_are_damaged_are_none(command_line: CommandLine, damage: bytes) -> None:
+    carry_in(command_line, LIST[:-400])
+    (reasons,) = (command_line.folder / "store" / SDN / "rejected").glob("*.reason")
+    reasons.write_bytes(damage)
+
+    assert command_line.call("lists", "rejected", SDN).status == 3
 
 
 def test_everything_that_is_kept_can_be_removed(

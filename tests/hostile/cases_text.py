@@ -279,6 +279,12 @@ def _costly_texts() -> Iterator[Case]:
             yield yaml_case(
                 "D12", f"text-{number}-{size}", text, never=() if expected else ("too-long",), **expected
             )
+    for script, letter in (("greek", "α"), ("han", "文"), ("faces", "\U0001f600")):
+        most = 200_000 // len(letter.encode())
+        for size, expected in ((most, {}), (most + 1, {"rule": "too-long"})):
+            text = f"{NEUTRAL}title: {letter * size}\n"
+            never = () if expected else ("too-long",)
+            yield yaml_case("D12", f"text-of-{script}-{size}", text, never=never, **expected)
     for name, text in (
         ("a", "a" * 50_000),
         ("dots", "." * 50_000),

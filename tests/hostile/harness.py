@@ -8,8 +8,9 @@ import re
 import subprocess
 import sys
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,21 @@ class Case:
 
     def __str__(self) -> str:
         return f"{self.row}-{self.name}"
+
+
+_LARGE = 64 * 1024
+
+
+def packed(case: Case) -> Case:
+    """A case that takes little memory until it is laid out: of hundreds that are collected, all are held to the end."""
+    return replace(case, files={name: _packed(content) for name, content in case.files.items()})
+
+
+def _packed(content: Content) -> Content:
+    if callable(content) or len(content) < _LARGE:
+        return content
+    squeezed = zlib.compress(content.encode() if isinstance(content, str) else content, 1)
+    return lambda path: path.write_bytes(zlib.decompress(squeezed))
 
 
 def yaml_case(row: str, name: str, content: Content, **expected: object) -> Case:

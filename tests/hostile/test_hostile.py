@@ -19,14 +19,14 @@ import cases_text
 import cases_trees
 import cases_yaml
 import pytest
-from harness import Case, breaches, lay_out, run, run_forked
+from harness import Case, breaches, lay_out, packed, run, run_forked
 from in_process import run_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CASES: list[Case] = [
-    case
+    packed(case)
     for module in (
         cases_yaml,
         cases_json,

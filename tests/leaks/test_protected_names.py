@@ -53,6 +53,20 @@ def guard(*names: str, details: tuple[str, ...] = (), public: tuple[str, ...] = 
         "A. Y. Haddad",
         "Amira H. was heard",
         "A.Y.H. was heard",
+        r"\u0041mira H\u0061dd\x61d",
+        r"\u{41}mir\U00000061 Haddad",
+        "&#x41;&#x6d;&#x69;&#x72;&#x61; &amp;#72;addad",
+        "%2541mira %48addad",
+        "U+0041 U+006D U+0069 U+0072 U+0061 U+0020 U+0048 U+0061 U+0064 U+0064 U+0061 U+0064",
+        "=41=6D=69=72=61=20=48=61=64=64=61=64",
+        "%41mira%0AHad%2D%0Adad",
+        "arimA daddaH",
+        "Daddah, Arima",
+        "daddaH fusuY arimA",
+        "the witness AH was afraid",
+        "interviews with AYH and others",
+        "HA testified in camera",
+        "AH told us",
     ],
 )
 def test_a_name_is_found_in_every_disguise(text: str) -> None:
@@ -68,11 +82,54 @@ def test_a_name_is_found_in_every_disguise(text: str) -> None:
         "The U.S. and the A.U. agreed; see a. h. below.",
         "A haddad is a smith.",
         "Amina Hassan and Yusuf Darwish were promoted.",
+        "The AH and the AYH signed an agreement; AH said so.",
+        "The witness ah was afraid",
+        r"C:\users\x4 and U+20AC, 100 % of it = 41",
         "",
     ],
 )
 def test_others_are_left_alone(text: str) -> None:
     assert not guard(*AMIRA).is_told(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Petrova", "안나 페트로바"),
+        ("Ivan Sokolov", "이반 소콜로프"),
+        ("Dmitri Kuznetsov", "드미트리 쿠즈네초프"),
+        ("Oksana Shevchenko", "옥사나 셰우첸코"),
+        ("Milena Jovanović", "밀레나 요바노비치"),
+        ("Katarzyna Zielińska", "카타지나 지엘린스카는"),
+        ("Анна Петрова", "آنا بيتروفا"),
+        ("Viktor Orlov", "فيكتور أورلوف"),
+        ("Oksana Shevchenko", "أوكسانا شيفتشينكو"),
+        ("Milena Jovanović", "وميلينا يوفانوفيتش"),
+        ("Andrzej Nowak", "أندجي نوفاك"),
+        ("Lyudmila Chernova", "لودميلا تشيرنوفا"),
+    ],
+)
+def test_a_slavic_name_is_found_as_it_is_spelt_in_korean_and_arabic(name: str, text: str) -> None:
+    assert guard(name).is_told(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Petrova", "안나 파블로바"),  # another surname
+        ("Anna Petrova", "آنا بافلوفا"),
+        ("Kim Minsu", "김영희와 김태호"),  # Koreans of one family
+        ("Amira Haddad", "خالد حداد"),  # somebody of her family
+        ("Oleg Orlov", "올가 오르로 간다"),
+    ],
+)
+def test_nobody_else_is_found_in_korean_and_arabic(name: str, text: str) -> None:
+    assert not guard(name).is_told(text)
+
+
+def test_initials_of_somebody_who_is_named_openly_give_nobody_away() -> None:
+    assert guard("Anna Petrova").is_told("Witness AP was afraid.")
+    assert not guard("Anna Petrova", public=("Adam Pavlov",)).is_told("Witness AP was afraid.")
 
 
 def test_two_people_who_stand_side_by_side_are_not_one() -> None:
@@ -130,6 +187,11 @@ NEAR = st.sampled_from(
         "Wadi",
         "Sul",
         "and",
+        "witness",
+        "AH",
+        "saw",
+        "arimA",
+        "daddaH",
         "-",
         "\n",
         "AmiraHaddad",

@@ -9,7 +9,7 @@ import pytest
 from sheet_files import write_xlsx, write_zip
 
 from sanctcheck.errors import ListError
-from sanctcheck.lists.parsing import Parsing, count_records
+from sanctcheck.lists.parsing import Parsing, count_records, recognise
 from sanctcheck.lists.rows import column_cells
 from sanctcheck.lists.source import RawFile, Source
 
@@ -68,3 +68,42 @@ def test_a_table_that_ends_before_its_header_is_an_error_in_words(
     with pytest.raises(ListError, match="column"):
         list(Parsing(source))
     assert count_records(source) == 0
+
+
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize("before", [512, 1024 * 1024 - 7, 3_000_000])
+def test_a_workbook_that_is_locked_is_said_to_be_and_how_it_can_be_read(before: int, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(COMPOUND.ljust(before, b"\0") + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512)
+
+    with pytest.raises(ListError, match=r"“list\.xlsx” is protected by a password.*save it without one"):
+        recognise(RawFile(path, path.name))
+
+
+def test_a_workbook_of_the_old_format_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "list.xls"
+    path.write_bytes(COMPOUND.ljust(4096, b"\0"))
+
+    with pytest.raises(ListError, match=r"old format of Excel \(.xls\).*Save it as XLSX"):
+        recognise(RawFile(path, path.name))
+
+
+@pytest.mark.parametrize("how", ["by-the-container", "by-its-list-of-parts", "as-one-package"])
+def test_a_container_that_is_locked_is_said_to_be(how: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.ods"
+    parts = {"mimetype": "x", "META-INF/manifest.xml": "<m:manifest/>", "content.xml": "\x01\x02"}
+    if how == "by-its-list-of-parts":
+        parts["META-INF/manifest.xml"] = "<m:manifest><m:encryption-data/></m:manifest>"
+    if how == "as-one-package":
+        parts["encrypted-package"] = "x"
+    write_zip(path, parts)
+    if how == "by-the-container":
+        content = bytearray(path.read_bytes())
+        for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            content[content.index(mark) + flags] |= 1
+        path.write_bytes(content)
+
+    with pytest.raises(ListError, match="protected by a password"):
+        recognise(RawFile(path, path.name))

@@ -17,7 +17,7 @@ from support import FIXTURES
 
 from sanctcheck.dossier.model import Dossier
 from sanctcheck.errors import ListError, StoreError
-from sanctcheck.lists import intake
+from sanctcheck.lists import rejected
 from sanctcheck.lists.at_hand import sorted_by_list
 from sanctcheck.lists.cache import cache_path, listings
 from sanctcheck.lists.catalogue import PublishedList
@@ -156,7 +156,7 @@ def test_files_at_hand_are_sorted_into_the_lists_that_they_are_parts_of() -> Non
 def test_bytes_that_were_refused_are_kept_unless_they_are_very_many(
     largest: int, held: int, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "_LARGEST_REJECTED", largest)
+    monkeypatch.setattr(rejected, "_LARGEST", largest)
     with kept.at_work():
         taken(kept, ("sdn.xml", sdn_xml(entries(100))))
         with pytest.raises(RefusedError, match=r"10 of 100 listings are gone"):

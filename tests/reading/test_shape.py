@@ -487,3 +487,12 @@ def test_digits_where_text_belongs_are_named_by_the_field_that_holds_them() -> N
             (f"“many” {said}", ("many", 3)),
         ]
     )
+
+
+@pytest.mark.parametrize(("letter", "most"), [("x", 200_000), ("α", 100_000), ("文", 66_666)])
+def test_the_bound_of_a_text_is_one_of_bytes(letter: str, most: int) -> None:
+    flaw = only_flaw(f"title: {letter * (most + 1)}\n")
+
+    assert flaws(f"{NEUTRAL}title: {letter * most}\n") == []
+    assert (flaw.rule, flaw.pointer, flaw.place.line) == ("too-long", ("title",), 6)
+    assert letter == "x" or "at most 200,000 bytes, and here are 200," in flaw.message

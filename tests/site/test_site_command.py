@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -52,6 +54,26 @@ def test_without_dossiers_it_is_a_site_of_the_law_alone(sites: Sites) -> None:
     } <= pages.keys()
     assert not {"dossiers.html", "findings.html"} & pages.keys()
     assert "no lists were given" in pages["index.html"]
+
+
+def modes(sites: Sites) -> set[int]:
+    return {stat.S_IMODE(each.stat().st_mode) for each in (sites.out, *sites.out.rglob("*"))}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+@pytest.mark.parametrize("more", [("--include", "unmarked"), ("--dossier", "d-restricted")])
+def test_a_site_for_more_than_the_public_is_for_its_user_alone(sites: Sites, more: tuple[str, ...]) -> None:
+    with_every_level(sites)
+    before = os.umask(0o022)
+    try:
+        sites.call("dossiers")
+        public = modes(sites)
+        sites.call(*more, "dossiers")
+    finally:
+        os.umask(before)
+
+    assert public == {0o755, 0o644}
+    assert modes(sites) == {0o700, 0o600}
 
 
 def test_only_what_is_public_is_shown_unless_more_is_asked_for(sites: Sites) -> None:

@@ -84,6 +84,15 @@ def test_a_manifest_that_is_none_makes_no_site(tmp_path: Path, manifest: str) ->
         SiteFolder(tmp_path / "out")
 
 
+def test_a_manifest_that_is_larger_than_any_makes_no_site_and_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "out", index="old")
+    manifest = tmp_path / "out" / "site.json"
+    manifest.write_text(manifest.read_text() + " " * 5_000_000)
+
+    with pytest.raises(UsageError, match="holds no site"):
+        write(tmp_path / "out", index="new")
+
+
 def test_something_put_into_a_site_is_named_before_it_would_be_lost(tmp_path: Path) -> None:
     write(tmp_path / "out", index="old")
     (tmp_path / "out" / "standards").mkdir()

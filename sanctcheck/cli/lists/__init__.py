@@ -6,7 +6,7 @@ import click
 
 from sanctcheck.cli.group import LazyGroup
 
-COMMANDS = ("update", "import", "status", "show", "diff", "export", "verify", "purge")
+COMMANDS = ("update", "import", "status", "show", "diff", "export", "verify", "rejected", "purge")
 """In the order in which a newcomer needs them."""
 
 

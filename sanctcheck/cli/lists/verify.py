@@ -31,9 +31,9 @@ def command(names: tuple[str, ...], folder: Path | None) -> None:
     with plain_errors():
         store = store_from(folder)
         found = False
-        for list_id in names or store.ids():
+        for list_id in names or store.ids(even_damaged=True):
             kept = store.kept(list_id)
-            if not kept.numbers():
+            if not kept.numbers() and not kept.is_damaged():
                 raise MissingError(f"Nothing is kept of {list_id}.")
             faults = list(kept.faults())
             found = found or bool(faults)

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from sanctcheck.lists.model import Listing
+from sanctcheck.lists.standing import damaged
 from sanctcheck.report.lists.words import aged, counted, said
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sanctcheck.lists.difference import Difference
+    from sanctcheck.lists.rejected import Rejected
     from sanctcheck.lists.snapshot import Manifest
     from sanctcheck.lists.standing import Standing
     from sanctcheck.lists.update import Outcome
@@ -31,6 +33,15 @@ _CAME = {"fetched": "fetched", "mirror": "fetched from a mirror", "imported": "i
 _OTHER_WAYS = (
     "A file that you download by hand: sanctcheck lists import FILE. Another address: sanctcheck lists update {0}"
     " --source {0}=URL"
+)
+_OF_FORM = frozenset({"format", "records", "declared"})
+_REPORT = (
+    "If its publisher has changed the form of it, this version cannot read it. What to report to the makers of sanctcheck:"
+    " sanctcheck lists rejected {0}"
+)
+_TO_REPORT = (
+    "Report these lines as an issue where you found sanctcheck: one that cannot read a list any more is mended before others."
+    " Until then the last good one stays, and grows older."
 )
 _FIRST = frozenset({"publisher", "id", "reference", "list_name", "kind", "names"})
 
@@ -63,9 +74,13 @@ def _outcome(outcome: Outcome, stands: Standing) -> Iterator[str]:
         yield _wrapped(_way_out(outcome), "  ", "    ")
     elif outcome.result == "failed":
         yield _wrapped(_OTHER_WAYS.format(outcome.list_id), "  ", "    ")
+    if outcome.cause == "unreadable" or any(each.guard in _OF_FORM for each in outcome.objections):
+        yield _wrapped(_REPORT.format(outcome.list_id), "  ", "    ")
 
 
 def _kept(stands: Standing) -> str:
+    if stands.is_damaged:
+        return damaged(stands.list_id)
     if stands.snapshot is None:
         return "Nothing is kept of it."
     stale = ", too old" if stands.is_stale else ""
@@ -96,12 +111,12 @@ def status(stands: Sequence[Standing], others: Sequence[str], now: datetime) -> 
 
 
 def _status(stands: Standing) -> Iterator[str]:
-    yield f"{stands.list_id}  {stands.state}"
+    yield f"{stands.list_id}  {'damaged' if stands.is_damaged else stands.state}"
     yield _wrapped(stands.title, "  ")
     snapshot = stands.snapshot
-    if snapshot is None:
+    if snapshot is None and not stands.is_damaged:
         yield f"  Nothing is kept of it. Fetch it: sanctcheck lists update {stands.list_id}"
-    else:
+    elif snapshot is not None:
         yield _wrapped(
             f"{_published(snapshot)}{_CAME[snapshot.origin]} {snapshot.retrieved_at:%Y-%m-%d %H:%M} UTC, {aged(stands.age)}",
             "  ",
@@ -115,6 +130,24 @@ def _status(stands: Standing) -> Iterator[str]:
         )
     for remark in stands.remarks:
         yield _wrapped(remark, "  note    ", "          ")
+
+
+def rejected(list_id: str, found: Rejected) -> str:
+    """What was not taken, with all that somebody needs who mends the reader of the list."""
+    reasons = found.reasons
+    lines = [
+        f"{list_id}  not taken; it came at {reasons.retrieved_at}",
+        f"  by      sanctcheck {reasons.tool or 'of an earlier version'}",
+        *(f"  from    {source}" for source in reasons.sources),
+        f"  sha256  {reasons.sha256}",
+        *(
+            _wrapped(f"{each.guard}: {each.message}", "  why     ", "          ")
+            for each in reasons.objections
+        ),
+        *(f"  kept    {path}" for path in found.files),
+        _wrapped(_TO_REPORT, "  "),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def difference(found: Difference, manifests: tuple[Manifest, Manifest]) -> str:
