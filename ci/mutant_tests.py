@@ -35,9 +35,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-LONGEST = 3.0
+LONGEST = 2.0
 """Seconds of processor time of a test, at most."""
-TOGETHER = 10.0
+TOGETHER = 4.0
 """Seconds of processor time of all tests of a mutant, at most."""
 PATIENCE = 300.0
 """Seconds by the clock: a mutant that still waits is one that hangs, however busy the machine is."""
