@@ -5,15 +5,17 @@
 
 Works on a copy below build/mutants, one for each set of paths. What was killed stays killed until its function changes; what
 survived is tried again at the next run, so that tests can be added and held against it. `--sample N` tries N mutants drawn
-with a seed. Survivors are shown as differences at the end.
+with a seed; a run that is ended early has tried a sample as well, and `--report` shows it. Survivors are shown as differences at the end.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import io
+import json
 import os
-import random
 import re
 import shutil
 import subprocess
@@ -34,6 +36,7 @@ EQUIVALENT = ROOT / "tests" / "equivalent_mutants.toml"
 SEED = 9
 LEAST = 90.0
 KILLED = frozenset({"killed", "timeout", "segfault"})
+ASKED, ANSWERS, MEASURED = "asked.json", "answers.jsonl", "measured.json"
 SKIPPED = 34  # as mutmut has it
 
 
@@ -45,10 +48,10 @@ def main() -> None:
     folder = ROOT / "build" / "mutants" / _folder_name(paths)
     _lay_out(folder)
     os.chdir(folder)
-    os.environ["PYTHONPATH"] = str(folder / "mutants")  # processes that tests start are broken as well
     _settle(paths, tests)
     if not options.report:
         _break(options.sample, options.children)
+    _take_answers()
     sys.exit(_report(shown=not options.quiet))
 
 
@@ -86,11 +89,16 @@ def _lay_out(folder: Path) -> None:
         text=True,
     ).stdout
     wanted = {name for name in listed.split("\0") if name and (ROOT / name).is_file()}
+    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / SOURCES).rglob("*.so")}  # ci/compile.py
     for name in wanted:
         kept, now = folder / name, (ROOT / name).stat()
         if not kept.exists() or kept.stat().st_mtime != now.st_mtime:
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, kept)
+            if name.startswith((SOURCES, "tests")) and not kept.name.startswith(
+                "test_"
+            ):  # which tests come where may be different now
+                (folder / MEASURED).unlink(missing_ok=True)
             broken = folder / "mutants" / name
             if kept.suffix != ".py" and broken.exists():  # mutmut copies data once
                 shutil.copy2(ROOT / name, broken)
@@ -117,27 +125,70 @@ def _settle(paths: list[str], tests: list[str]) -> None:
 
 
 def _break(sample: int | None, children: int) -> None:
-    """Mutants are made first, so that a sample can be drawn of them; then they are tried."""
-    from mutmut.__main__ import _run, create_mutants
+    """Mutants are made first, so that a sample can be drawn of them; then they are tried (ci/mutant_tests.py)."""
+    from mutmut.__main__ import create_mutants
+    from mutmut.configuration import config
+    from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir
 
     Path("mutants").mkdir(exist_ok=True)
-    create_mutants(children)
-    _choose(sample)
-    _run([], children)
+    with contextlib.redirect_stdout(io.StringIO()):
+        copy_src_dir()
+        copy_also_copy_files()
+        create_mutants(children)
+    asked = _choose(sample)
+    Path(ASKED).write_text(json.dumps(asked), encoding="utf-8")
+    Path(ANSWERS).write_text("", encoding="utf-8")
+    print(f"{len(asked)} mutants to try", flush=True)
+    command = [sys.executable, "-m", "pytest", "--rootdir=.", "--capture=no"]
+    subprocess.run(  # noqa: S603 - this Python
+        [*command, *config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection],
+        cwd="mutants",
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(Path("mutants").resolve()), str(Path("ci").resolve())]),
+            "PY_IGNORE_IMPORTMISMATCH": "1",
+            "MUTANTS_ASKED": str(Path(ASKED).resolve()),
+            "MUTANTS_ANSWERS": str(Path(ANSWERS).resolve()),
+            "MUTANTS_CHILDREN": str(children),
+            "MUTANTS_MEASURED": str(Path(MEASURED).resolve()),
+        },
+    )
 
 
-def _choose(sample: int | None) -> None:
-    """What is tried: all that was not killed before, or so many of all."""
+def _choose(sample: int | None) -> list[str]:
+    """What is tried: all that was not killed before, or so many of all.
+
+    In no order that means anything, so that a run that is ended is a sample too; and a change of the code changes little
+    of a sample.
+    """
     modules = list(_modules())
-    names = sorted(name for module in modules for name in module.exit_code_by_key)
-    drawn = names if sample is None else random.Random(SEED).sample(names, min(sample, len(names)))  # noqa: S311 - no secret
-    tried = set(drawn)
+    names = sorted((name for module in modules for name in module.exit_code_by_key), key=_lot)
+    drawn = set(names[:sample])
     for module in modules:
         for name, code in module.exit_code_by_key.items():
-            if name not in tried:
+            if name not in drawn:
                 module.exit_code_by_key[name] = SKIPPED
             elif _status(code) not in KILLED:
                 module.exit_code_by_key[name] = None
+        module.save()
+    codes = {name: code for module in modules for name, code in module.exit_code_by_key.items()}
+    return [name.replace("__init__.", "") for name in names[:sample] if codes[name] is None]
+
+
+def _lot(name: str) -> str:
+    return hashlib.sha256(f"{SEED} {name}".encode()).hexdigest()
+
+
+def _take_answers() -> None:
+    """What was tried since the mutants were chosen, also by a run that was ended."""
+    if not Path(ANSWERS).exists():
+        return
+    answers = dict(json.loads(row)[:2] for row in Path(ANSWERS).read_text(encoding="utf-8").splitlines())
+    for module in _modules():
+        for name in module.exit_code_by_key:
+            plain = name.replace("__init__.", "")
+            module.exit_code_by_key[name] = answers.get(plain, module.exit_code_by_key[name])
         module.save()
 
 

@@ -40,6 +40,16 @@ def test_a_container_whose_directory_is_damaged_is_said_to_be(file: Path) -> Non
     assert look(file, damaged).why_not == "it is damaged"
 
 
+def test_a_pdf_whose_packet_is_damaged_tells_what_stands_elsewhere_and_is_said_not_to_be_read(
+    file: Path,
+) -> None:
+    damaged = made.XMP_AUTHOR.replace("</rdf:RDF>", "")
+    found = look(file, made.pdf(information={"/Author": "A. Author"}, xmp=damaged))
+
+    assert ("author", "A. Author") in {(each.kind, each.text) for each in found.found}
+    assert found.why_not == "a part of it is damaged"
+
+
 def test_who_changed_a_text_twice_is_told_once(file: Path) -> None:
     twice = made.CHANGES.replace("</w:document>", '<w:del w:author="Rita Reviser"/></w:document>')
     found = look(file, made.docx({"word/document.xml": twice})).found

@@ -181,3 +181,15 @@ def test_the_bytes_are_counted_whatever_the_library_makes_of_them(
         assert str(raised.value) == f"sent {len(LIST):,} of {length:,} bytes"
         assert raised.value.passing
     part.discard()
+
+
+def test_a_list_that_drips_is_given_up_when_its_time_is_over(tmp_path: Path) -> None:
+    part = Part(tmp_path, ASKED.url)
+    attempt = Attempt(ASKED, part, LIMITS, time.monotonic() - 1, lambda _: None)
+
+    with pytest.raises(Failure) as raised:
+        attempt._receive(answered(200, LIST))  # noqa: SLF001
+
+    assert str(raised.value) == "did not send the list within 20 seconds"
+    assert (raised.value.cause, raised.value.passing) == ("timeout", True)
+    part.discard()

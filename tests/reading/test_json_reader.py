@@ -141,3 +141,32 @@ def test_a_field_that_stands_twice_is_named() -> None:
 def test_each_half_of_a_pair_is_refused_by_itself(half: str) -> None:
     assert [flaw.rule for flaw in read(f'["{half}"]').flaws] == ["lone-surrogate"]
     assert read('["\\ud7ff\\ue000"]').value == ["\ud7ff\ue000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"a" 1}', "This is not JSON: expecting ':' delimiter."),
+        ('["a', "This is not JSON: unterminated string."),
+        ("[-Infinity]", "-Infinity is not a number that JSON knows."),
+        ("[1e400]", "1e400 is too large to be a number."),
+        ("[" + "9" * 6_000 + "]", f"A number of more than {limits.MAX_NUMBER} characters: write it as text."),
+        ('["\\udc00"]', "Half of a surrogate pair is not a character."),
+        (f"[{DEEPEST}]", f"Nested more than {limits.MAX_DEPTH} levels deep."),
+    ],
+)
+def test_the_reason_for_a_refusal_is_said(text: str, message: str) -> None:
+    assert [(flaw.message, flaw.severity) for flaw in read(text).flaws] == [(message, "error")]
+
+
+def test_an_ordinary_text_is_seen_to_be_within_the_bounds_at_one_look(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        json_reader, "_first_beyond_bounds", lambda _: pytest.fail("each token was looked at")
+    )
+
+    assert read('{"a": [{}, {}, []], "b": {"c": "}"}}').flaws == []
+    monkeypatch.setattr(limits, "MAX_DEPTH", 1)
+
+    assert read("[" + ",".join("12") + "]").value == [1, 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import sys
@@ -167,3 +168,32 @@ def test_a_link_is_told_with_what_to_do(tmp_path: Path) -> None:
 
     message = "This is a symbolic link, which is not followed: name the file itself."
     assert only_flaw(tmp_path / "link.yaml").message == message
+
+
+def test_what_is_no_utf_8_is_said_with_what_to_do() -> None:
+    said = {
+        b"\xff\xfea\0": "This file is UTF-16 or UTF-32: save it as UTF-8.",
+        b"a: \xff": "Here the file is not UTF-8: save it as UTF-8.",
+        b"\xef\xbb\xbfa: b": "The file begins with a byte order mark: save it as UTF-8 without one.",
+        b"a: \x0b": "A control character, U+000B, stands here: delete it.",
+        "a: \u2028".encode(): "A line separator, U+2028, stands here: begin a new line instead.",
+    }
+
+    assert {content: flaw.message for content in said for flaw in parse(content, "x.yaml").flaws} == said
+
+
+def test_a_file_that_is_too_large_is_said_to_be_with_the_bound_and_what_to_do() -> None:
+    (flaw,) = parse(b"a: b" * 500, "x.yaml", max_bytes=1_000).flaws
+
+    assert flaw.message == "Larger than 1,000 bytes. Keep long texts in exhibits, or raise --max-bytes."
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfa: b\r\n", b'{"a": 1}', b"a: \xff"])
+def test_a_document_is_known_by_the_hash_of_its_bytes_as_they_were(content: bytes) -> None:
+    assert parse(content, "x.yaml").sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_json_in_which_nothing_is_empty_is_known_to_hold_nothing_odd() -> None:
+    assert parse(b'{"a": [1, "b"]}', "x.json").is_plain
+    assert not parse(b'{"a": null}', "x.json").is_plain
+    assert not parse(b"a: b", "x.yaml").is_plain

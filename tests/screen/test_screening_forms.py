@@ -12,7 +12,7 @@ import pytest
 from screening import Listed, asked, held_against, list_of, screened
 from support import NEUTRAL, TODAY, document
 
-from sanctcheck.report.screening import csv_table, json_form, terminal
+from sanctcheck.report.screening import counted, csv_table, json_form, terminal
 from sanctcheck.report.screening.dossier import of_dossier
 from sanctcheck.report.view import View
 from sanctcheck.screen.decisions import Decision, Decisions, Settled
@@ -265,3 +265,15 @@ def test_lists_that_are_not_kept_are_named_where_all_are_screened_against(lists:
 
     assert made.endswith("Not kept, and so not screened against: un-sc, gb-fcdo.")
     assert "Not kept" not in closing(Totals(), lists)
+
+
+def test_the_log_of_a_ci_counts_by_row_and_says_which_was_not_screened(found: Screened) -> None:
+    nobody = Screened(replace(found.query, row=7, problem="it has no name"), ())
+    twice = replace(found, hits=(*found.hits, *found.hits))
+    without = replace(found, hits=())
+
+    assert list(counted.of_queries([found, nobody, twice, without], VIEW)) == [
+        "  row 0: 1 possible match on opensanctions\n",
+        "  row 7: not screened\n",
+        "  row 0: 2 possible matches on opensanctions\n",
+    ]

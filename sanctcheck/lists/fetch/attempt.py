@@ -132,8 +132,9 @@ class Attempt:
                 raise self._too_large()
             self._part.write(piece)
             self._watch(Progress(self._part.size, None if expected is None else before + expected))
-            if time.monotonic() > self._deadline:
-                raise Failure("timeout", "sends the list too slowly.", passing=True)
+            late = self._too_late()
+            if late is not None:
+                raise late
         received = self._part.size - before
         if expected is not None and received != expected:
             raise Failure("truncated", f"sent {received:,} of {expected:,} bytes.", passing=True)
