@@ -24,6 +24,7 @@ from sanctcheck.lists.standing import standing
 from sanctcheck.lists.store import BusyError, DamagedError, Kept, Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sanctcheck.lists.snapshot import Manifest
@@ -77,7 +78,11 @@ def test_a_store_is_made_with_the_folders_above_it(tmp_path: Path) -> None:
 
 def test_a_store_that_cannot_be_made_or_used_says_why(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    for attempt in (lambda: Store(tmp_path / "file" / "store"), lambda: Store(tmp_path / "file")):
+    attempts: list[Callable[[], object]] = [
+        lambda: Store(tmp_path / "file" / "store"),
+        lambda: Store(tmp_path / "file"),
+    ]
+    for attempt in attempts:
         with pytest.raises(StoreError) as raised:
             attempt()
         assert str(raised.value) in {
@@ -200,11 +205,12 @@ def test_a_manifest_that_is_damaged_gone_or_unreadable_is_named(store: Store) ->
     kept = take(store, sdn_xml(entries(3)))
     path = kept.folder / "snapshots" / "000001.json"
     said = {}
-    for what, change in {
+    changes: dict[str, Callable[[], object]] = {
         "damaged": lambda: path.write_text("{"),
         "gone": path.unlink,
         "unreadable": path.mkdir,
-    }.items():
+    }
+    for what, change in changes.items():
         change()
         with pytest.raises(StoreError) as raised:
             kept.manifest(1)
