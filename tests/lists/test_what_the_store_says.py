@@ -133,7 +133,7 @@ def test_everything_of_a_list_has_its_place_for_this_user_alone(store: Store) ->
     kept = take(store, sdn_xml(entries(3)))
 
     assert {path.name for path in kept.folder.iterdir()} == {
-        "raw", "snapshots", "listings", "incoming", "rejected", "lock",
+        "raw", "snapshots", "listings", "incoming", "rejected", "lock", "newest.json",
     }  # fmt: skip
     assert {stat.S_IMODE(path.stat().st_mode) for path in kept.folder.iterdir() if path.is_dir()} == {0o700}
     assert stat.S_IMODE((kept.folder / "lock").stat().st_mode) & 0o077 == 0
@@ -345,6 +345,7 @@ def test_what_was_refused_is_kept_under_the_hash_of_its_content_with_every_reaso
         "sha256": sha256,
         "retrieved_at": DAY.isoformat(),
         "sources": ["a test"],
+        "tool": __version__,
         "objections": [{"guard": each.guard, "message": each.message} for each in raised.value.objections],
     }
 
