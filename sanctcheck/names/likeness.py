@@ -50,6 +50,8 @@ square of the letters of the word, where it stands in no list and can be a slip 
 SLIPPED, TWICE_SLIPPED = 4, 7
 """Letters of the longer word from which on one slip can be told from another word, and two."""
 _SERVANT, _LEAST_SERVED = 5, 4
+SHORT = 3
+"""Of a word of so many letters none is left out when it is looked up."""
 LONG = 5
 """From so many letters on a word is no short one."""
 EQUAL = Likeness(0.0, "equal")
@@ -120,12 +122,30 @@ def slip_cost(word: Token, known: Token) -> float:
 
 
 def _have_like_bones(word: Token, known: Token) -> bool:
-    """Whether skeletons of two words are so much alike that they have a key in common: one is looked up by the other."""
+    return _are_bones_alike(word.skeletons or (word.skeleton,), known.skeletons or (known.skeleton,))
+
+
+def letters_out(word: str) -> int:
+    """How many letters are left out of a word, at most, to find words that are like it."""
+    return int(len(word) > SHORT)
+
+
+def bones_out(bones: str) -> int:
+    """How many consonants are left out of a skeleton, at most, to find words that are like it."""
+    return min(2, max(0, len(bones) - 2) // 2)
+
+
+def _are_bones_alike(skeletons: Sequence[str], others: Sequence[str]) -> bool:
     return any(
-        OSA.distance(one, other) <= min(2, (min(len(one), len(other)) - 2) // 2)
-        for one in word.skeletons or (word.skeleton,)
-        for other in known.skeletons or (known.skeleton,)
+        _meet_without(OSA.distance(one, other), bones_out(one), bones_out(other), len(one) - len(other))
+        for one in skeletons
+        for other in others
     )
+
+
+def _meet_without(edits: int, out: int, other_out: int, longer: int) -> bool:
+    """Whether two spellings are the same when so many letters are left out of each: then one is looked up by the other."""
+    return edits <= min(out, other_out) or edits == longer <= out or edits == -longer <= other_out
 
 
 def _is_known(word: Token) -> bool:
@@ -232,9 +252,9 @@ def spelling(
     consonants = min(
         OSA.distance(one, other) / max(len(one), len(other), 3) for one in skeletons for other in others
     )
+    edits = OSA.distance(first, second)
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
-        edits = OSA.distance(first, second)
         # Two letters that changed places are a slip of the fingers, and no other name.
         is_slip = edits == 1 and sorted(first) == sorted(second)
         written = SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN
@@ -246,6 +266,12 @@ def spelling(
         cost = of_letters * letters + CONSONANTS * consonants + written * edits / longest
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
+    if (
+        cost < FAR
+        and not _meet_without(edits, letters_out(first), letters_out(second), len(first) - len(second))
+        and not _are_bones_alike(skeletons, others)
+    ):
+        cost = FAR  # What is not looked up by the other is not near it.
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 

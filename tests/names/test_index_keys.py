@@ -5,13 +5,14 @@ from __future__ import annotations
 from zlib import crc32
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from sanctcheck.names.index.hashing import rest_hashes
 from sanctcheck.names.index.joins import acronyms, as_one, joined_keys
 from sanctcheck.names.index.keys import kept, near, sought
+from sanctcheck.names.likeness import FAR, likeness
 from sanctcheck.names.prepare import Token, prepare
 from sanctcheck.names.profile import Profile, profile
 from sanctcheck.names.weights import Weights
@@ -107,3 +108,59 @@ def test_words_that_are_no_neighbours_are_not_joined() -> None:
 
 def test_a_name_is_found_by_its_first_letters() -> None:
     assert "tsb" in acronyms(_name("Testov and Specimen Bank", "entity"))
+
+
+SOUNDS = [
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+    "y",
+    "b",
+    "d",
+    "f",
+    "g",
+    "h",
+    "j",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "p",
+    "q",
+    "r",
+    "s",
+    "sh",
+    "t",
+    "v",
+    "w",
+    "x",
+    "z",
+    "zh",
+    "ch",
+    "ou",
+    "ee",
+]
+
+
+@settings(deadline=None, max_examples=500)
+@given(
+    one=st.lists(st.sampled_from(SOUNDS), min_size=2, max_size=8),
+    place=st.integers(0, 8),
+    put=st.lists(st.sampled_from(SOUNDS), max_size=3),
+    out=st.integers(0, 3),
+)
+@example(one=["v", "v", "kh", "ou", "s"], place=1, put=["zh"], out=2)
+@example(one=["p", "y", "t", "e", "j", "zh"], place=4, put=[], out=2)
+def test_words_that_do_not_find_each_other_are_not_near(
+    one: list[str], place: int, put: list[str], out: int
+) -> None:
+    words = ["".join(one), "".join([*one[:place], *put, *one[place + out :]])]
+    assume(all(words))
+    first, second = map(_word, words)
+    assume("initial" not in {first.kind, second.kind})
+
+    if not {key for _, key in sought(first, near(first))} & set(kept(second, near(second))):
+        assert likeness(first, second).cost >= FAR

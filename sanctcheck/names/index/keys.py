@@ -1,6 +1,6 @@
 """What two words of names have in common when they can stand for each other, as hashes that an index can be asked for.
 
-Two words within the bound of `near.py` share a key: the word itself; a rival romanisation; a group of variants; what a
+Two words that are nearer than `FAR` share a key: the word itself; a rival romanisation; a group of variants; what a
 short form stands for; what is left of the word, or of one of its skeletons, when a letter or two are taken out. That
 unlike words share a key as well costs time, and nothing else.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from sanctcheck.names.index.hashing import rest_hashes
-from sanctcheck.names.likeness import FAR, READING, RELATED, VARIANT, served
+from sanctcheck.names.likeness import FAR, READING, RELATED, VARIANT, bones_out, letters_out, served
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
 LETTERS = 12
 """Of long words only so many letters are taken apart: what they have in common there follows from the whole."""
-SHORT = 3
-"""Of a word of so many letters none is taken out."""
 NEAR = 1.0
 """What words cost at least that share a key: so much where it says nothing but that they can be alike."""
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
 UNFOUND = FAR
-"""What words that are not found cost at least: of some that are nearer than `NEAR_ENOUGH`, the keys are not the same."""
+"""What words that are not found cost at least: no two are nearer that have no key in common."""
 FACTS, HEAVY = 4, 65536.0
 """Numbers that are kept side by side of each name; and into so many parts of a word its weight is divided there."""
 FINEST = 250
@@ -91,7 +89,7 @@ def near(word: Token) -> set[int]:
     """The keys that words have in common which are a few letters apart."""
     if word.kind == "initial":
         return set()
-    keys = set(rest_hashes(_SIGNS["l"], word.text[:LETTERS], int(len(word.text) > SHORT)))
+    keys = set(rest_hashes(_SIGNS["l"], word.text[:LETTERS], letters_out(word.text)))
     for bones in _skeletons(word):
-        keys.update(rest_hashes(_SIGNS["s"], bones, min(2, max(0, len(bones) - 2) // 2)))
+        keys.update(rest_hashes(_SIGNS["s"], bones, bones_out(bones)))
     return keys
