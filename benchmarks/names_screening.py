@@ -8,8 +8,9 @@ import subprocess
 import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import crosslist
 import perturbations_harsh
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from crosslist import Pair
 
 SEED = 20260101
+MORE_SEEDS = (20260103, 20260104, 20260105, 20260106)
+"""A thousand names are few: what one draw gives differs by half a percent from what the next one does."""
 PERTURBED, UNRELATED = 1000, 2000
 LIMIT = 50
 TARGET = "us_ofac"
@@ -53,17 +56,54 @@ def perturbations(shared: Path, peers: str | None, seed: int = SEED) -> None:
         for name in (TARGET, "gb_ofsi", *strangers.OTHER_LISTS)
     }
     corpus = Corpus(_of_list(lists[TARGET]))
-    everybody = [
-        Listed(name.text, party.kind, key) for key, party in corpus.parties.items() for name in party.names
-    ]
+    everybody = listed_names(corpus)
     nobody = strangers.strangers(
         {name: found.values() for name, found in lists.items()}, TARGET, UNRELATED, seed
     )
     print("changed names that still say who is meant; strangers of many countries, and ships of other lists")
     _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed), nobody, peers)
+    _print_other_draws(corpus, everybody, lists)
     nobody = perturbations_harsh.unrelated(sorted(_persons(_of_list(lists["gb_ofsi"]))), UNRELATED, seed)
     print("harsh: changes without care; strangers are put together from the parts of listed names")
     _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed, harsh=True), nobody, peers)
+
+
+def _print_other_draws(
+    corpus: Corpus, everybody: Sequence[Listed], lists: Mapping[str, Mapping[str, Party]]
+) -> None:
+    """The same of this matcher alone, with other names drawn, and what that is on average."""
+    drawn = [draw(corpus, everybody, lists, seed) for seed in MORE_SEEDS]
+    print(f"{len(drawn)} more draws of as many names, this matcher alone")
+    for seed, each in zip(MORE_SEEDS, drawn, strict=True):
+        print(f"  {seed:<32} {_figures(each.answers, each.strangers, each.queries)}")
+    whole = Draw(*(list(chain.from_iterable(parts)) for parts in zip(*drawn, strict=True)))
+    print(f"  {'together':<32} {_figures(whole.answers, whole.strangers, whole.queries)}\n")
+
+
+class Draw(NamedTuple):
+    """Names that were looked for, and what was found."""
+
+    queries: list[Perturbed]
+    answers: list[Ranked]
+    strangers: list[Ranked]
+
+
+def listed_names(corpus: Corpus) -> list[Listed]:
+    """Every name of every listing."""
+    return [
+        Listed(name.text, party.kind, key) for key, party in corpus.parties.items() for name in party.names
+    ]
+
+
+def draw(
+    corpus: Corpus, everybody: Sequence[Listed], lists: Mapping[str, Mapping[str, Party]], seed: int
+) -> Draw:
+    """Changed names and strangers of one seed, looked for by this matcher."""
+    queries = perturbed(_originals(corpus), everybody, PERTURBED, seed)
+    found = {name: each.values() for name, each in lists.items()}
+    nobody = strangers.strangers(found, TARGET, UNRELATED, seed)
+    answers = _ours(corpus, [query.text for query in queries] + nobody)
+    return Draw(queries, answers[: len(queries)], answers[len(queries) :])
 
 
 def _originals(corpus: Corpus) -> list[Listed]:
@@ -162,23 +202,48 @@ def _print_screening(
     nobody: Sequence[Ranked],
     queries: Sequence[Perturbed],
 ) -> None:
-    alarms = sorted((answer[0][1] if answer else 0.0 for answer in nobody), reverse=True)
-    threshold = alarms[len(alarms) // 100]
+    print(f"  {matcher:<32} {_figures(ranked, nobody, queries)}")
+    shares = [(kind, _share(ranked, queries, _is_first, kind)) for kind in KINDS]
+    print("    first: " + ", ".join(f"{kind} {share:.1f} %" for kind, share in shares))
 
-    def share(is_right: Callable[[Ranked, frozenset[str]], bool], kind: str | None = None) -> float:
-        chosen = [
-            is_right(answer, query.right)
-            for answer, query in zip(ranked, queries, strict=True)
-            if kind in {None, query.kind}
-        ]
-        return 100 * sum(chosen) / len(chosen)
 
-    def first(answer: Ranked, keys: frozenset[str]) -> bool:
-        return bool(answer) and answer[0][0] in keys
-
-    print(
-        f"  {matcher:<32} first {share(first):5.1f} %, "
-        f"among ten {share(lambda answer, keys: any(key in keys for key, _ in answer[:10])):5.1f} %, found at 1 % alarms "
-        f"{share(lambda answer, keys: any(key in keys and score > threshold for key, score in answer)):5.1f} %"
+def _figures(ranked: Sequence[Ranked], nobody: Sequence[Ranked], queries: Sequence[Perturbed]) -> str:
+    threshold = alarm_threshold(nobody, 0.01)
+    among_ten = _share(ranked, queries, lambda answer, keys: any(key in keys for key, _ in answer[:10]))
+    return (
+        f"first {_share(ranked, queries, _is_first):5.1f} %, among ten {among_ten:5.1f} %, found at 1 % alarms "
+        f"{found_above(threshold, ranked, queries):5.1f} %"
     )
-    print("    first: " + ", ".join(f"{kind} {share(first, kind):.1f} %" for kind in KINDS))
+
+
+def alarm_threshold(nobody: Sequence[Ranked], share: float) -> float:
+    """The score above which no more than so many strangers have a hit."""
+    alarms = sorted((answer[0][1] if answer else 0.0 for answer in nobody), reverse=True)
+    return alarms[int(len(alarms) * share)]
+
+
+def found_above(threshold: float, ranked: Sequence[Ranked], queries: Sequence[Perturbed]) -> float:
+    """The percentage of names whose listing is found with a higher score."""
+    return _share(
+        ranked,
+        queries,
+        lambda answer, keys: any(key in keys and score > threshold for key, score in answer),
+    )
+
+
+def _is_first(answer: Ranked, keys: frozenset[str]) -> bool:
+    return bool(answer) and answer[0][0] in keys
+
+
+def _share(
+    ranked: Sequence[Ranked],
+    queries: Sequence[Perturbed],
+    is_right: Callable[[Ranked, frozenset[str]], bool],
+    kind: str | None = None,
+) -> float:
+    chosen = [
+        is_right(answer, query.right)
+        for answer, query in zip(ranked, queries, strict=True)
+        if kind in {None, query.kind}
+    ]
+    return 100 * sum(chosen) / len(chosen)
