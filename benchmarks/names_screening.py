@@ -55,7 +55,7 @@ def perturbations(shared: Path, peers: str | None, seed: int = SEED) -> None:
         name: crosslist.parties(shared / "lists", name)
         for name in (TARGET, "gb_ofsi", *strangers.OTHER_LISTS)
     }
-    corpus = Corpus(_of_list(lists[TARGET]))
+    corpus = Corpus(of_list(lists[TARGET]))
     everybody = listed_names(corpus)
     nobody = strangers.strangers(
         {name: found.values() for name, found in lists.items()}, TARGET, UNRELATED, seed
@@ -63,7 +63,7 @@ def perturbations(shared: Path, peers: str | None, seed: int = SEED) -> None:
     print("changed names that still say who is meant; strangers of many countries, and ships of other lists")
     _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed), nobody, peers)
     _print_other_draws(corpus, everybody, lists)
-    nobody = perturbations_harsh.unrelated(sorted(_persons(_of_list(lists["gb_ofsi"]))), UNRELATED, seed)
+    nobody = perturbations_harsh.unrelated(sorted(_persons(of_list(lists["gb_ofsi"]))), UNRELATED, seed)
     print("harsh: changes without care; strangers are put together from the parts of listed names")
     _print_set(corpus, perturbed(_originals(corpus), everybody, PERTURBED, seed, harsh=True), nobody, peers)
 
@@ -131,7 +131,7 @@ def original_scripts(pairs: Sequence[Pair], shared: Path, peers: str | None) -> 
     rows = [pair for pair in pairs if pair.same and pair.row["match_kind"] == "cross_script"]
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for target_list in sorted({pair.row["target_list"] for pair in rows}):
-        corpus = Corpus(_of_list(crosslist.parties(shared / "lists", target_list)))
+        corpus = Corpus(of_list(crosslist.parties(shared / "lists", target_list)))
         chosen = [pair for pair in rows if pair.row["target_list"] == target_list]
         for matcher, ranked in _answers(corpus, [pair.query.name for pair in chosen], peers).items():
             for pair, answer in zip(chosen, ranked, strict=True):
@@ -143,7 +143,7 @@ def original_scripts(pairs: Sequence[Pair], shared: Path, peers: str | None) -> 
     print()
 
 
-def _of_list(listed: Mapping[str, Party]) -> dict[str, Party]:
+def of_list(listed: Mapping[str, Party]) -> dict[str, Party]:
     """Each listing once, by the names that it has."""
     by_party = {party: key for key, party in listed.items() if key}
     return {key: Party(party.names, party.kind) for party, key in by_party.items()}
