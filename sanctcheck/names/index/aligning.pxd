@@ -3,7 +3,7 @@ cimport cython
 from sanctcheck.names.index.logits cimport Logits
 from sanctcheck.names.index.spelt cimport Spelt
 
-cdef double JOINED, _NEVER, ACRONYM, APART, UNFOUND
+cdef double JOINED, _NEVER, ACRONYM, APART, FAR, RELATED, UNFOUND
 cdef int _FREE, _LOOKED_AT, _ALONE, IS_INITIAL, MOST_WORDS
 
 @cython.final
@@ -54,7 +54,7 @@ cdef class Aligner:
     cdef double reach(self, int row, double cost, double alone) noexcept
     @cython.locals(number=int, place=int, other=int, cost=double)
     cdef int pair(self, double most, bint known) noexcept
-    @cython.locals(best=int, at=int, cost=double, place=int, other=int, both=double, kept=int, pair=int)
+    @cython.locals(best=int, at=int, cost=double, place=int, other=int, one=double, two=double, both=double, differs=double, kept=int, pair=int)
     cdef int take_nearest(self, int number) noexcept
     @cython.locals(best=double, at=int)
     cdef double joined(self, unsigned int name, int row, object joins) except? -1

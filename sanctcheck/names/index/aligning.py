@@ -16,6 +16,7 @@ from sanctcheck.names.align import ACRONYM, APART
 from sanctcheck.names.index.columns import floats, integers
 from sanctcheck.names.index.keys import UNFOUND
 from sanctcheck.names.index.letters import IS_INITIAL
+from sanctcheck.names.likeness import FAR, RELATED
 from sanctcheck.names.profile import MOST_WORDS
 
 if TYPE_CHECKING:
@@ -219,9 +220,15 @@ class Aligner:
         cost = self.pair_costs[best]
         place, other = self.pairs[best] // MOST_WORDS, self.pairs[best] % MOST_WORDS
         self.own_free[place] = self.other_free[other] = 0
-        both = (self.own[place] + self.others[other]) / 2
-        self.alike += both * (1 - cost)
-        self.differs += both * cost
+        one, two = self.own[place], self.others[other]
+        both = (one + two) / 2
+        differs = both * cost
+        if cost > RELATED:
+            # The words may be farther apart than it seems; then the lighter one counts, and the rest is merely missing.
+            differs = min(differs, min(one, two) * max(cost, FAR))
+            both = max(one, two)
+        self.alike += both - differs
+        self.differs += differs
         kept = 0
         for at in range(number):
             pair = self.pairs[at]

@@ -16,7 +16,7 @@ import numpy as np
 from sanctcheck.names.index.columns import floats, integers
 from sanctcheck.names.index.keys import FACTS, FINEST, HEAVY, UNFOUND
 from sanctcheck.names.index.letters import IS_INITIAL
-from sanctcheck.names.likeness import INITIAL
+from sanctcheck.names.likeness import FAR, INITIAL, RELATED
 from sanctcheck.names.profile import INITIAL_WEIGHT
 
 if TYPE_CHECKING:
@@ -74,13 +74,17 @@ class Kernel:
             self.aligner.like(place, word, cost)
             weight = self.weights[word]
             both = (own + weight) / 2
+            differs = both * cost
+            if cost > RELATED:  # as `Aligner.take_nearest`
+                differs = min(differs, min(own, weight) * max(cost, FAR))
+                both = max(own, weight)
             for name_at in range(self.names_ends[word], self.names_ends[word + 1]):
                 slot = self.name_slot_of(self.names_of[name_at])
                 if self.nearest[slot] != place + 1:  # else it has a word that is nearer
                     self.nearest[slot] = place + 1
                     sums = slot * _SUMS
-                    self.sums[sums + _ALIKE] += both * (1 - cost)
-                    self.sums[sums + _DIFFERS] += both * cost
+                    self.sums[sums + _ALIKE] += both - differs
+                    self.sums[sums + _DIFFERS] += differs
                     self.sums[sums + _OWN] += own
                     self.sums[sums + _OTHER] += weight
 
