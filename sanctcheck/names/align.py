@@ -44,7 +44,7 @@ class Match(NamedTuple):
     how: How
     weight: float = 0.0
     over: float = 0.0
-    """What one says more than the other, where they are alike at most: it counts as missing."""
+    """What the first says more than the second, below 0 what it says less, where they are alike at most: it is left over."""
 
 
 class Alignment(NamedTuple):
@@ -93,7 +93,7 @@ def _weighed(match: Match, first: Profile, second: Profile) -> Match:
         # Of an abbreviation, the words say what it stands for and the letters do not.
         return match._replace(weight=min(one, other))
     if match.cost > FAR:
-        return match._replace(weight=min(one, other), over=abs(one - other))
+        return match._replace(weight=min(one, other), over=one - other)
     return match._replace(weight=(one + other) / 2)
 
 

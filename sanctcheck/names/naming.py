@@ -101,22 +101,23 @@ class Features(NamedTuple):
 
 def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     """What is seen in an alignment."""
-    common = differs = over = short = 0.0
+    common = differs = more = other_more = short = 0.0
     nearest = 1.0
     for match in alignment.matches:
         differs += match.weight * match.cost
         common += match.weight * (1 - match.cost)
-        over += match.over
+        more += max(match.over, 0.0)
+        other_more += max(-match.over, 0.0)
         if match.how == "acronym":
             short += match.weight * match.cost
         nearest = min(nearest, match.cost)
     left, other_left = alignment.left, alignment.other_left
     contradiction = missing = 0.0
-    if left and other_left:
-        contradiction = min(_sum(first.stakes, left), _sum(second.stakes, other_left))
-        missing = abs(_sum(first.weights, left) - _sum(second.weights, other_left))
-    elif left or other_left:
-        missing = _sum(first.absent, left) + _sum(second.absent, other_left)
+    if (left or more) and (other_left or other_more):
+        contradiction = min(_sum(first.stakes, left) + more, _sum(second.stakes, other_left) + other_more)
+        missing = abs(_sum(first.weights, left) + more - _sum(second.weights, other_left) - other_more)
+    elif left or other_left or more or other_more:
+        missing = _sum(first.absent, left) + _sum(second.absent, other_left) + more + other_more
         if _has_initial(first, second, alignment):
             # Who writes initials writes all of them: George W. is not George H. W.
             contradiction = _of_initials(first, left) + _of_initials(second, other_left)
@@ -126,7 +127,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     return Features(
         common,
         differs + contradiction,
-        missing + over,
+        missing,
         numbers_differ,
         first.numbers != second.numbers and not numbers_differ,
         _forms_differ(first, second),

@@ -75,8 +75,9 @@ def name_parts(first: Profile, second: Profile, model: NameModel, logit: float) 
     if seen.is_unrelated:
         return [Part("name", first.text, second.text, round(logit, 2), "nothing in common")]
     costs = _Costs.of(seen, model)
+    over = _cost_of_over(alignment, seen, costs)
     parts = [
-        _matched(first, second, match, costs)
+        _matched(first, second, match, costs, over)
         for match in sorted(alignment.matches, key=lambda match: match.first)
     ]
     parts += _left_over(first, second, alignment, seen, costs)
@@ -103,11 +104,26 @@ class _Costs(NamedTuple):
         )
 
 
-def _matched(first: Profile, second: Profile, match: Match, costs: _Costs) -> Part:
+def _cost_of_over(alignment: Alignment, seen: Features, costs: _Costs) -> float:
+    """What a unit takes off of what words say more than those that are merely like them: where no word that is left over does."""
+    over = sum(abs(match.over) for match in alignment.matches)
+    if not over or (alignment.left and alignment.other_left):
+        return 0.0
+    contradicted = costs.differs * (seen.differs - _spelt(alignment))
+    missing = 0.0 if alignment.left or alignment.other_left else costs.missing * seen.missing
+    return (contradicted + missing) / over
+
+
+def _spelt(alignment: Alignment) -> float:
+    """What contradicts because words are spelt otherwise."""
+    return sum(match.weight * match.cost for match in alignment.matches)
+
+
+def _matched(first: Profile, second: Profile, match: Match, costs: _Costs, over: float) -> Part:
     one = " ".join(first.words[place].written for place in match.first)
     other = " ".join(second.words[place].written for place in match.second)
     effect = match.weight * (costs.alike * (1 - match.cost) - costs.differs * match.cost)
-    effect -= match.over * costs.missing
+    effect -= abs(match.over) * over
     return Part("word", one, other, round(effect, 2), _HOW[match.how])
 
 
@@ -115,24 +131,23 @@ def _left_over(
     first: Profile, second: Profile, alignment: Alignment, seen: Features, costs: _Costs
 ) -> Iterator[Part]:
     """Words that nothing stands for: those of one name against those of the other, and what only one of them has."""
-    spelt = sum(match.weight * match.cost for match in alignment.matches)
     against = list(zip(alignment.left, alignment.other_left, strict=False))
     alone = [(first, place) for place in alignment.left[len(against) :]]
     alone += [(second, place) for place in alignment.other_left[len(against) :]]
-    contradicted = costs.differs * (seen.differs - spelt) / (len(against) or 1)
+    contradicted = costs.differs * (seen.differs - _spelt(alignment)) / (len(against) or 1)
     # The words that are against each other can weigh unequally, and so one name have more where both have as many.
-    over = sum(match.over for match in alignment.matches)
-    missing = costs.missing * (seen.missing - over) / (len(alone) or len(against) or 1)
+    missing = costs.missing * seen.missing / (len(alone) or len(against) or 1)
     for place, other in against:
         effect = -contradicted - (0 if alone else missing)
         words = (first.words[place].written, second.words[other].written)
         yield Part("word", *words, round(effect, 2), "another word")
     initials = sum(side.words[place].kind == "initial" for side, place in alone)
+    over = any(match.over for match in alignment.matches)
     for side, place in alone:
         word = side.words[place].written
         one, two = (word, "") if side is first else ("", word)
-        # With nothing left against it, an initial is the one thing left over that contradicts.
-        against_it = not against and side.words[place].kind == "initial"
+        # With nothing left against it, an initial is the one word left over that contradicts.
+        against_it = not against and not over and side.words[place].kind == "initial"
         effect = -missing - (contradicted / initials if against_it else 0)
         yield Part(
             "word", one, two, round(effect, 2), f"only in the {'first' if side is first else 'second'}"

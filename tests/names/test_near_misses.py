@@ -137,3 +137,11 @@ def test_an_initial_is_written_as_one_with_the_name_before_it_only() -> None:
 
     assert joined("Patrick O Velim", "Patrick Ovelim")
     assert not joined("Mali K", "Malik Orlan")
+
+
+def test_a_word_that_is_merely_like_a_light_one_is_left_over_against_others() -> None:
+    """`Ianukovych` is somewhat like the patronymic, which says little of it: the rest of it is still another name."""
+    listed = party_named("Oleksandr Wiktorowytsch Ianukovych", "person")
+    asked = party_named("Aleksandr Viktorovich Bykadorov / Oleksandr Viktorovych Bikadorov", "person")
+
+    assert compare(asked, listed).score < 0.3

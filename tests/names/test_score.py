@@ -311,4 +311,4 @@ def test_words_with_some_letters_in_common_say_no_more_than_the_lighter_one() ->
 
     assert match.cost > FAR
     assert match.weight == min(one.weights[0], other.weights[0])
-    assert match.over == abs(one.weights[0] - other.weights[0]) > 0
+    assert match.over == one.weights[0] - other.weights[0] < 0
