@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from sanctcheck.days import Period
@@ -16,7 +17,7 @@ from sanctcheck.law.spans import span_of
 from sanctcheck.law.time import citation, is_in_force, was_law
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, KeysView, Mapping, Sequence
 
     from sanctcheck.law.authority import Fact, Source
     from sanctcheck.law.model import Criterion, Regime
@@ -164,19 +165,26 @@ def _with_authority(
 
 def versions(regime: Regime, standard: str) -> list[Version]:
     """Where a regime stood on a standard since it became law, oldest first; each change of value is a version."""
-    days = _days_of_change(regime, standard)
-    found: list[Version] = []
-    for index, day in enumerate(days):
-        until = days[index + 1] - _DAY if index + 1 < len(days) else None
-        cell = cells(regime, [standard], day)[standard]
-        if cell is None:
-            continue
+    return all_versions(regime, [standard])[standard]
+
+
+def all_versions(regime: Regime, standards: Iterable[str]) -> dict[str, list[Version]]:
+    """The same for several standards, in the time that one takes."""
+    found: dict[str, list[Version]] = {standard: [] for standard in standards}
+    days = _days_of_change(regime, found.keys())
+    for day, after in zip_longest(days, days[1:]):
         since = None if day == date.min else day
-        if found and found[-1].cell.value == cell.value and _follows(found[-1], since):
-            found[-1] = Version(cell, found[-1].since, until)
-        else:
-            found.append(Version(cell, since, until))
+        until = after - _DAY if after else None
+        for standard, cell in cells(regime, found, day).items():
+            if cell is not None:
+                _add(found[standard], Version(cell, since, until))
     return found
+
+
+def _add(found: list[Version], version: Version) -> None:
+    if found and found[-1].cell.value == version.cell.value and _follows(found[-1], version.since):
+        version = Version(version.cell, found.pop().since, version.until)
+    found.append(version)
 
 
 _DAY = timedelta(days=1)
@@ -186,10 +194,10 @@ def _follows(earlier: Version, since: date | None) -> bool:
     return since is not None and earlier.until == since - _DAY
 
 
-def _days_of_change(regime: Regime, standard: str) -> list[date]:
-    """Every day from which another fact of the regime can be the law on the standard, or from which the regime is."""
-    positions = [each for each in regime.positions if standard in each.standards]
-    criteria = [each for each in regime.criteria if each.standard == standard]
+def _days_of_change(regime: Regime, standards: KeysView[str]) -> list[date]:
+    """Every day from which another fact of the regime can be the law on a standard, or from which the regime is."""
+    positions = [each for each in regime.positions if not standards.isdisjoint(each.standards)]
+    criteria = [each for each in regime.criteria if each.standard in standards]
     days = {date.min}
     # What makes the regime the law besides is what `was_law` looks at.
     for span in (

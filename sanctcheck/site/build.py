@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sanctcheck import __version__
 from sanctcheck.checking.in_turn import in_turn
 from sanctcheck.deadlines import of_calendar
+from sanctcheck.law.cells import all_versions
 from sanctcheck.portrait.model import DeadlineShown
 from sanctcheck.site import around, comparison, indexes, regimes, standards, survey
 from sanctcheck.site.address import Addresses
@@ -144,9 +145,10 @@ def _pages(
         yield from indexes.dossiers(entries, shell, left_out=built.left_out.total() > 0)
         yield from indexes.findings(entries, law.standards, shell)
     yield from indexes.deadlines(dues, shell)
-    yield from comparison.pages(law, shell)
-    yield from standards.pages(law, shell, gaps)
-    yield from regimes.pages(law, shell, assessed)
+    stood = {name: all_versions(law.regime(name).regime, law.standards) for name in law.regime_ids}
+    yield from comparison.pages(law, shell, stood)
+    yield from standards.pages(law, shell, stood, gaps)
+    yield from regimes.pages(law, shell, stood, assessed)
     yield around.sources(law, work.circumstances.lists, shell)
     yield around.limits(shell)
     yield from around.search(law, entries, shell)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sanctcheck.compare import RELATION, relation
-from sanctcheck.law.cells import cells, versions
+from sanctcheck.law.cells import cells
 from sanctcheck.law.position import ANSWER
 from sanctcheck.site.law_words import family_title
 from sanctcheck.site.shell import COMPARISON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sanctcheck.law.cells import Cell, Version
@@ -53,10 +53,14 @@ class Group:
     rows: tuple[ShownRow, ...]
 
 
-def pages(law: Law, shell: Shell) -> Iterator[tuple[str, str]]:
+Stood: TypeAlias = "Mapping[str, Mapping[str, Sequence[Version]]]"
+"""By regime and by standard, where the one stood on the other, oldest first."""
+
+
+def pages(law: Law, shell: Shell, stood: Stood) -> Iterator[tuple[str, str]]:
     """The pages of the comparison, each with its file."""
     regimes = [law.regime(name).regime for name in law.regime_ids]
-    making = _Making(shell, tuple(law.standards.values()), regimes)
+    making = _Making(shell, tuple(law.standards.values()), regimes, stood)
     others = [each for each in regimes if each.kind == "programme"]
     compared = [each for each in regimes if each.kind != "programme"]
     groups = making.groups(compared)
@@ -79,6 +83,7 @@ class _Making:
     shell: Shell
     standards: tuple[Standard, ...]
     regimes: Sequence[Regime]
+    stood: Stood
 
     @property
     def draft(self) -> Regime | None:
@@ -118,22 +123,23 @@ class _Making:
             Group(
                 family,
                 family_title(family),
-                tuple(ShownRow(each, _cells(each, columns, base.get(each.id), day)) for each in found),
+                tuple(ShownRow(each, self._cells(each, columns, base.get(each.id))) for each in found),
             )
             for family, found in self._families()
         ]
 
-
-def _cells(
-    standard: Standard, columns: Sequence[Regime], base: Cell | None, day: date
-) -> tuple[tuple[ShownVersion, ...], ...]:
-    return tuple(
-        tuple(
-            ShownVersion(each, _relation(regime, standard, each.cell, base), is_on(each, day))
-            for each in versions(regime, standard.id)
+    def _cells(
+        self, standard: Standard, columns: Sequence[Regime], base: Cell | None
+    ) -> tuple[tuple[ShownVersion, ...], ...]:
+        return tuple(
+            tuple(
+                ShownVersion(
+                    each, _relation(regime, standard, each.cell, base), is_on(each, self.shell.as_of)
+                )
+                for each in self.stood[regime.id][standard.id]
+            )
+            for regime in columns
         )
-        for regime in columns
-    )
 
 
 def _relation(regime: Regime, standard: Standard, cell: Cell, base: Cell | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sanctcheck.law.cells import versions
 from sanctcheck.law.position import RULE_KIND
 from sanctcheck.law.time import is_in_force, limit_in_words
 from sanctcheck.site.comparison import is_on
@@ -14,11 +13,13 @@ from sanctcheck.site.shell import REGIMES
 from sanctcheck.terms import FAMILIES, FORCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sanctcheck.law.authority import Fact
+    from sanctcheck.law.cells import Version
     from sanctcheck.law.load import Law
     from sanctcheck.law.model import Regime, Standard
+    from sanctcheck.site.comparison import Stood
     from sanctcheck.site.law_words import Authority
     from sanctcheck.site.shell import Shell
 
@@ -51,7 +52,7 @@ class Section:
     statements: tuple[Statement, ...]
 
 
-def pages(law: Law, shell: Shell, dossiers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def pages(law: Law, shell: Shell, stood: Stood, dossiers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The pages of the regimes, each with its file; `dossiers` says how many dossiers each was asked of."""
     regimes = [law.regime(name).regime for name in law.regime_ids]
     kinds = [(title, [each for each in regimes if each.kind == kind]) for kind, title in _KINDS.items()]
@@ -66,10 +67,16 @@ def pages(law: Law, shell: Shell, dossiers: Mapping[str, int]) -> Iterator[tuple
     )
     for regime in regimes:
         file = f"{REGIMES.name}/{regime.id}.html"
-        yield file, _page(regime, law.standards, shell, (file, dossiers.get(regime.id, 0)))
+        yield file, _page(regime, law.standards, shell, stood[regime.id], (file, dossiers.get(regime.id, 0)))
 
 
-def _page(regime: Regime, standards: Mapping[str, Standard], shell: Shell, known: tuple[str, int]) -> str:
+def _page(
+    regime: Regime,
+    standards: Mapping[str, Standard],
+    shell: Shell,
+    stood: Mapping[str, Sequence[Version]],
+    known: tuple[str, int],
+) -> str:
     file, dossiers = known
     by_family = sorted(regime.criteria, key=lambda each: FAMILIES.index(standards[each.standard].family))
     return shell.page(
@@ -87,7 +94,7 @@ def _page(regime: Regime, standards: Mapping[str, Standard], shell: Shell, known
         stands=[
             (standard, version, between(version.since, version.until), authority_of_cell(version.cell))
             for standard in standards.values()
-            for version in versions(regime, standard.id)
+            for version in stood[standard.id]
         ],
         is_on=lambda version: is_on(version, shell.as_of),
         between=between,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sanctcheck.checks.documentation import documentation
 from sanctcheck.checks.registry import load_check
-from sanctcheck.law.cells import versions
 from sanctcheck.site.comparison import is_on
 from sanctcheck.site.law_words import Authority, authority_of, authority_of_cell, between, family_title
 from sanctcheck.site.shell import STANDARDS
@@ -17,9 +16,10 @@ from sanctcheck.terms import FORCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sanctcheck.law.cells import Cell
+    from sanctcheck.law.cells import Cell, Version
     from sanctcheck.law.load import Law
     from sanctcheck.law.model import Criterion, Regime, Standard
+    from sanctcheck.site.comparison import Stood
     from sanctcheck.site.shell import Shell
 
 _KINDS = {
@@ -50,13 +50,16 @@ class Asked:
     authority: Authority
 
 
-def pages(law: Law, shell: Shell, found: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def pages(law: Law, shell: Shell, stood: Stood, found: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The pages of the standards, each with its file; `found` says how many open gaps dossiers have in each."""
     regimes = [law.regime(name).regime for name in law.regime_ids]
     asked = {each: _asked(each, regimes) for each in law.standards}
     yield STANDARDS.file, _contents(law, shell, asked)
     for standard in law.standards.values():
-        yield _page(standard, regimes, shell, (asked[standard.id], found.get(standard.id, 0)))
+        stands = [
+            each for regime in regimes for each in _stands(stood[regime.id][standard.id], regime, shell)
+        ]
+        yield _page(standard, stands, shell, (asked[standard.id], found.get(standard.id, 0)))
 
 
 def _contents(law: Law, shell: Shell, asked: Mapping[str, Sequence[Asked]]) -> str:
@@ -74,14 +77,14 @@ def _contents(law: Law, shell: Shell, asked: Mapping[str, Sequence[Asked]]) -> s
 
 
 def _page(
-    standard: Standard, regimes: Sequence[Regime], shell: Shell, known: tuple[Sequence[Asked], int]
+    standard: Standard, stands: Sequence[Stand], shell: Shell, known: tuple[Sequence[Asked], int]
 ) -> tuple[str, str]:
     asked, found = known
     file = f"{STANDARDS.name}/{standard.id}.html"
     kinds = [
         (
             title,
-            [each for regime in regimes if regime.kind == kind for each in _stands(standard, regime, shell)],
+            [each for each in stands if each.regime.kind == kind],
         )
         for kind, title in _KINDS.items()
     ]
@@ -91,7 +94,7 @@ def _page(
         title=standard.title,
         standard=standard,
         family=family_title(standard.family),
-        kinds=[(title, stands) for title, stands in kinds if stands],
+        kinds=[(title, some) for title, some in kinds if some],
         asked=asked,
         found=found,
         told=documentation(load_check(asked[-1].criterion.check).documentation) if asked else None,
@@ -99,8 +102,7 @@ def _page(
     )
 
 
-def _stands(standard: Standard, regime: Regime, shell: Shell) -> Iterator[Stand]:
-    there = versions(regime, standard.id)
+def _stands(there: Sequence[Version], regime: Regime, shell: Shell) -> Iterator[Stand]:
     current = next((each for each in there if is_on(each, shell.as_of)), there[-1] if there else None)
     for each in there:
         yield Stand(

@@ -11,7 +11,7 @@ from browsing import chromium, needs_chromium, opened
 from commanding import CommandLine
 from sitemaking import SCRIPT, Sites, dossier, hostile_dossier
 
-from sanctcheck.law.cells import cells
+from sanctcheck.law.cells import all_versions, cells
 from sanctcheck.law.load import packaged_law
 from sanctcheck.site import comparison
 from sanctcheck.site.shell import Shell, places
@@ -64,7 +64,9 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The comparison of every regime that there is."""
     file = tmp_path_factory.mktemp("compared") / "comparison.html"
     shell = Shell("A site", DAY, places(has_dossiers=False, has_lists=False))
-    _, text = next(comparison.pages(packaged_law(), shell))
+    law = packaged_law()
+    stood = {name: all_versions(law.regime(name).regime, law.standards) for name in law.regime_ids}
+    _, text = next(comparison.pages(law, shell, stood))
     file.write_text(text)
     return file
 
