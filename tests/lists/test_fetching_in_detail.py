@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import io
 import time
 from typing import TYPE_CHECKING
@@ -23,8 +25,9 @@ from sanctcheck.lists.partial import Part
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import IO
 
-    from publishing import Publisher
+    from publishing import Behaviour, Publisher, Request
 
 LIST = b"<?xml version='1.0'?><list/>"
 LIMITS = Limits(total=20, connect=5, read=1.5, retries=0, first_pause=0.01, longest_pause=0.01)
@@ -193,3 +196,82 @@ def test_a_list_that_drips_is_given_up_when_its_time_is_over(tmp_path: Path) -> 
     assert str(raised.value) == "did not send the list within 20 seconds"
     assert (raised.value.cause, raised.value.passing) == ("timeout", True)
     part.discard()
+
+
+@pytest.mark.loopback
+def test_a_head_that_drips_is_cut_when_the_time_is_over(
+    publisher: Callable[..., Publisher], tmp_path: Path
+) -> None:
+    def drips(_: Request, out: IO[bytes]) -> None:
+        out.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        with contextlib.suppress(OSError):
+            while True:
+                out.write(b"a")
+                out.flush()
+                time.sleep(0.02)
+
+    limits = Limits(total=0.5, connect=5, read=5, retries=0, first_pause=0.01, longest_pause=0.01)
+    with pytest.raises(FetchError) as raised:
+        fetch(Asked(publisher(drips).url, "xml"), tmp_path, limits, lambda _: None)
+
+    assert raised.value.cause == "timeout"
+
+
+@pytest.mark.loopback
+@pytest.mark.parametrize(
+    ("behaviour", "cause", "said"),
+    [
+        (answers(LIST, Cf_Mitigated="challenge"), "bot-block", None),
+        (answers(gzip.compress(LIST)[:-9]), "encoding", "sent a list that is damaged where it is compressed"),
+        (answers(LIST, Content_Encoding="br"), "encoding", "in an encoding that was not asked for (br)"),
+    ],
+)
+def test_what_comes_instead_of_a_list_is_named(
+    behaviour: Behaviour, cause: str, said: str | None, publisher: Callable[..., Publisher], tmp_path: Path
+) -> None:
+    with pytest.raises(FetchError) as raised:
+        fetch(Asked(publisher(behaviour).url, "xml"), tmp_path, LIMITS, lambda _: None)
+
+    assert raised.value.cause == cause
+    assert (said or "") in str(raised.value)
+
+
+@pytest.mark.loopback
+def test_an_encoding_without_a_name_is_none(publisher: Callable[..., Publisher], tmp_path: Path) -> None:
+    answer = fetch(
+        Asked(publisher(answers(LIST, Content_Encoding="")).url, "xml"), tmp_path, LIMITS, lambda _: None
+    )
+
+    assert answer.path is not None
+    assert answer.path.read_bytes() == LIST
+
+
+def test_a_piece_of_a_known_version_is_taken_up_by_the_next_run_and_by_no_other_version(
+    tmp_path: Path,
+) -> None:
+    before = Part(tmp_path, ASKED.url)
+    before.restart('"v1"')
+    assert "Range" not in Attempt(ASKED, before, LIMITS, time.monotonic() + 20, lambda _: None)._headers()  # noqa: SLF001
+    before.write(LIST[:10])
+    before.interrupt()
+
+    after = Part(tmp_path, ASKED.url)
+    headers = Attempt(ASKED, after, LIMITS, time.monotonic() + 20, lambda _: None)._headers()  # noqa: SLF001
+
+    assert (after.size, after.etag) == (10, '"v1"')
+    assert (headers["Range"], headers["If-Range"]) == ("bytes=10-", '"v1"')
+    after.discard()
+
+
+def test_a_piece_of_which_the_version_is_not_known_is_cleared(tmp_path: Path) -> None:
+    left = Part(tmp_path, ASKED.url)
+    left.restart('"v1"')
+    left.write(LIST[:10])
+    left.interrupt()
+    left.path.with_suffix(".json").unlink()
+
+    after = Part(tmp_path, ASKED.url)
+
+    assert (after.size, after.etag) == (0, None)
+    after.discard()
+    assert list(tmp_path.iterdir()) == []

@@ -18,9 +18,10 @@ from sanctcheck.errors import ListError, StoreError, UsageError
 from sanctcheck.lists.cache import cache_path, listings
 from sanctcheck.lists.catalogue import PublishedList
 from sanctcheck.lists.intake import Acceptance, Arrived, Delivery, RefusedError, content_of, take_in
+from sanctcheck.lists.newest import forget
 from sanctcheck.lists.snapshot import Contact, Objection, content_hash
 from sanctcheck.lists.snapshot_names import MissingError, snapshot_named
-from sanctcheck.lists.standing import standing
+from sanctcheck.lists.standing import standing, usual_max_age
 from sanctcheck.lists.store import BusyError, DamagedError, Kept, Store
 
 if TYPE_CHECKING:
@@ -266,6 +267,26 @@ def test_purging_says_how_many_snapshots_went_and_leaves_the_lock(store: Store) 
     assert [path.name for path in kept.folder.iterdir()] == ["lock"]
 
 
+def test_the_next_snapshot_follows_the_newest_one_whether_that_was_noted_or_not(store: Store) -> None:
+    for number in (3, 4, 5):
+        kept = take(store, sdn_xml(entries(number)))
+    place = 4, hashlib.sha256(kept.manifest_bytes(3)).hexdigest()
+
+    assert kept.next_place() == place
+    forget(kept.folder)
+    assert kept.next_place() == place
+
+
+def test_a_list_that_is_damaged_is_counted_where_that_is_asked_for(store: Store) -> None:
+    kept = take(store, sdn_xml(entries(3)))
+    (kept.folder / "snapshots" / "000001.json").unlink()
+
+    assert store.ids() == []
+    assert store.ids(even_damaged=True) == ["us-ofac-sdn"]
+    (store.folder / "gb-ofsi").mkdir()
+    assert store.ids(even_damaged=True) == ["us-ofac-sdn"]
+
+
 # --- names of snapshots
 
 
@@ -418,3 +439,10 @@ def test_a_list_that_was_closed_is_not_expected_to_change(store: Store) -> None:
     assert standing(kept, closed, DAY + timedelta(days=300), 7).remarks[1:] == (
         "Its publisher closed it on 2026-03-01.",
     )
+
+
+def test_a_list_may_be_a_week_old_and_two_days_where_a_ci_job_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert usual_max_age() == 7
+    monkeypatch.setenv("CI", "true")
+    assert usual_max_age() == 2

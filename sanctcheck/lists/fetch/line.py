@@ -19,7 +19,6 @@ class _Line(HTTPAdapter):
     """Connections that are cut at the deadline, however slowly the other side drips."""
 
     def __init__(self, deadline: float) -> None:
-        self._deadline = deadline
         self._lines: list[tuple[socket.socket, socket.socket]] = []
         """Each as it is used, and once more: only the second may be shut from another thread while TLS is at work."""
         self._alarm = threading.Timer(max(0.0, deadline - time.monotonic()), self._cut)
