@@ -187,6 +187,8 @@ def joined_cost(word: Token, several: Sequence[Token], joined: str) -> float:
     text = word.text
     if text == joined:
         return 0.0
+    if joined in word.readings:
+        return READING
     if text[0] not in _FIRSTS.get(joined[0], joined[0]):
         return 1.0
     bones = joined_bones(joined, tuple([each.skeleton for each in several]))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sanctcheck.names import cleaning, splitting
 from sanctcheck.names.joining import joined
+from sanctcheck.names.korean_syllables import with_rival_spellings
 from sanctcheck.names.tagging import tagged
 from sanctcheck.names.token import Prepared, Token, token_kinds
 from sanctcheck.names.wade_giles import with_pinyin
@@ -28,7 +29,9 @@ def prepare(text: str, kind: str = "") -> Prepared:
     """
     cleaned = cleaning.clean(text)
     words = joined(latin_words(cleaned, kind))
-    tokens = tuple(tagged(with_pinyin(words, cleaned) if kind == "person" else words, kind))
+    if kind == "person":
+        words = with_rival_spellings(with_pinyin(words, cleaned))
+    tokens = tuple(tagged(words, kind))
     return Prepared(text, splitting.script(cleaned) if tokens else "", tokens, _key(tokens))
 
 

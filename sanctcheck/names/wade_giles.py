@@ -99,6 +99,11 @@ def old_word(word: str) -> str:
     return "" if word else "".join(found)
 
 
+def is_chinese(word: str) -> bool:
+    """Whether a word can be one of up to three syllables of pinyin, or one of the old spelling."""
+    return bool(old_word(word)) or word in _new()
+
+
 def with_pinyin(words: list[Latin], written: str) -> list[Latin]:
     """A surname and a given name of one syllable or two, with their readings; two syllables become one word.
 

@@ -97,7 +97,7 @@ def _one(word: str) -> Romanised:
         _spelt(word, _INITIALS_OLD, _VOWELS_NORTH, voicing=True),
         _spelt(word, _INITIALS_SOUTH, _VOWELS_SOUTH, voicing=False),
     )
-    others = [way for way in ways[1:] if way != ways[0]]
+    others = [way for way in (*ways[1:], *tables.readings("korean_given").get(word, ())) if way != ways[0]]
     if word and _parts(word[0])[:1] == (5,):
         others.append("l" + ways[0][1:])
     return Romanised(ways[0], tuple(dict.fromkeys(others)), (), word)
