@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.skeletons import skeletons
+from sanctcheck.names.tables import arabic_words
 from sanctcheck.names.words import Latin
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ _SERVANTS = frozenset({
 })  # fmt: skip
 _RELIGION = frozenset({"din", "deen", "dine", "eddin", "eddine", "aldin", "aldeen", "uddin", "uddeen", "addin", "oddin", "eldin", "eldeen", "eldine", "ddin", "odin", "udin"})  # fmt: skip
 _GOD = frozenset({"allah", "ullah", "ollah", "alla", "ulla", "olla", "ullh", "elah", "illah"})
+_ARTICLE_BEHIND = "ul"
+"""As it is written with the name before it, in Bengal above all."""
 _JOINING = _SERVANTS | _RELIGION | _GOD
 _VOICED = {"p": "b", "t": "d", "v": "f"}
 
 
 def joined(words: list[Latin]) -> list[Latin]:
     """The words, with each such name as one."""
+    words = _with_articles_apart(words)
     if _JOINING.isdisjoint([word.text for word in words]):
         return words
     found: list[Latin] = []
@@ -46,6 +50,24 @@ def joined(words: list[Latin]) -> list[Latin]:
             found.append(word)
         index += 1
     return found
+
+
+def _with_articles_apart(words: list[Latin]) -> list[Latin]:
+    """`Zia ul Haq` for `Ziaul Haq`."""
+    if not any(word.text.endswith(_ARTICLE_BEHIND) for word in words[:-1]):
+        return words
+    found: list[Latin] = []
+    for word in words[:-1]:
+        name = word.text.removesuffix(_ARTICLE_BEHIND)
+        if name != word.text and name in arabic_words() and word.text not in arabic_words():
+            end = len(word.written) - len(_ARTICLE_BEHIND)
+            found.append(Latin(name, word.written[:end], (), skeletons(name)))
+            found.append(
+                Latin(_ARTICLE_BEHIND, word.written[end:], (), skeletons(_ARTICLE_BEHIND), hyphen=True)
+            )
+        else:
+            found.append(word)
+    return [*found, words[-1]]
 
 
 def _servant(words: Sequence[Latin], index: int) -> int:

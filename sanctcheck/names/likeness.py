@@ -257,8 +257,10 @@ def spelling(
     edits = OSA.distance(first, second)
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
-        # Two letters that changed places are a slip of the fingers, and no other name.
-        is_slip = edits == 1 and sorted(first) == sorted(second)
+        # Two letters that changed places are a slip of the fingers, and no other name; nor is `y` for `i`.
+        is_slip = edits == 1 and (
+            sorted(first) == sorted(second) or first.replace("y", "i") == second.replace("y", "i")
+        )
         written = SHORT_WRITTEN if longest < LONG and not is_slip else WRITTEN
         of_letters = (
             SHORT_LETTERS

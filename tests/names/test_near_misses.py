@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sanctcheck.names.party import PartyKind, party_named
+from sanctcheck.names.prepare import prepare
 from sanctcheck.names.score import MATCH, compare
 
 SAME: list[tuple[PartyKind, str, str]] = [
@@ -145,3 +146,33 @@ def test_a_word_that_is_merely_like_a_light_one_is_left_over_against_others() ->
     asked = party_named("Aleksandr Viktorovich Bykadorov / Oleksandr Viktorovych Bikadorov", "person")
 
     assert compare(asked, listed).score < 0.3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rami Makhlouf", "Ramy Makhluf"),
+        ("Muhammad Zia ul-Haq", "Mohammed Ziaul Haq"),
+        ("Rafiqul Islam Khan", "Rafiq Islam Khan"),
+        ("Serzh Sargsyan", "Serge Sarkisian"),
+        ("Cabdi Cali Xasan", "Abdi Ali Hassan"),
+    ],
+)
+def test_such_spellings_are_of_one_name(one: str, other: str) -> None:
+    assert compare(party_named(one, "person"), party_named(other, "person")).score >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nguyen Van Hung", "Nguyen Van Hoang"),
+        ("Tran Minh", "Tran Manh"),
+    ],
+)
+def test_such_names_are_two_names(one: str, other: str) -> None:
+    assert compare(party_named(one, "person"), party_named(other, "person")).score < MATCH
+
+
+def test_a_name_that_ends_like_an_article_is_whole() -> None:
+    assert [token.text for token in prepare("Rasul Khan", "person").tokens] == ["rasul", "khan"]
+    assert [token.text for token in prepare("Rafiqul Khan", "person").tokens] == ["rafiq", "ul", "khan"]

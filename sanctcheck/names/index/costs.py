@@ -20,6 +20,7 @@ from sanctcheck.names.index.letters import (
     GROUPED,
     IS_INITIAL,
     VOWELLED,
+    Y_FOR_I,
     coded,
     shape,
     signs_of,
@@ -127,7 +128,8 @@ class Spellings:
     def _pairs_written(self, ones: Places, others: Places) -> Shares:
         edits = _pair_edits(self._texts, ones.tolist(), others.tolist())
         longest = np.maximum(self._lengths[ones], self._lengths[others])
-        slips = (edits == 1) & (self._letters[ones] == self._letters[others])
+        apart = np.abs(self._letters[ones].astype(np.int64) - self._letters[others])
+        slips = (edits == 1) & ((apart == 0) | (apart == Y_FOR_I))
         slips &= self._lengths[ones] == self._lengths[others]
         found: Shares = np.where((longest < LONG) & ~slips, SHORT_WRITTEN, WRITTEN) * edits / longest
         return found

@@ -12,6 +12,8 @@ VOWELLED, GROUPED, IS_INITIAL, GENERIC, STRANGE = 1, 2, 4, 8, 16
 ALPHABET = 32
 """Letters that are told apart: of others, some count as one, which makes words nearer and never farther."""
 
+Y_FOR_I = ord("y") - ord("i")
+"""How far apart they are; so are other letters, which makes words with them nearer and never farther."""
 GLANCE = 6
 """Numbers that are kept side by side of each word, of which most say enough."""
 

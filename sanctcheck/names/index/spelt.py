@@ -22,6 +22,7 @@ from sanctcheck.names.index.letters import (
     IS_INITIAL,
     STRANGE,
     VOWELLED,
+    Y_FOR_I,
     signs_of,
     skeletons_of,
 )
@@ -150,12 +151,12 @@ class Spelt:
         return min(cost, 1.0)
 
     def is_swapped(self, own: int, other: int) -> bool:
-        """Whether spellings that are one edit apart are of the same letters."""
+        """Whether spellings that are one edit apart are of the same letters, or one has `y` for the `i` of the other."""
         start, end = self.ends[other], self.ends[other + 1]
         total = self.totals[own]
         for place in range(start, end):
             total -= self.pieces[place]
-        return total == 0 and self.lengths[own] == end - start
+        return (total == 0 or abs(total) == Y_FOR_I) and self.lengths[own] == end - start
 
     def spelt(self, vowels: bool, apart: float, letters: float) -> float:
         """What words cost by the shares of their consonants and letters that differ."""
