@@ -12,7 +12,7 @@ from sheet_files import write_xlsx
 
 from sanctcheck.errors import ListError
 from sanctcheck.lists.countries import country_by_code
-from sanctcheck.lists.dates import listed_date
+from sanctcheck.lists.dates import listed_date, listed_dates, period
 from sanctcheck.lists.draft import Draft
 from sanctcheck.lists.grouping import cell_text
 from sanctcheck.lists.model import Country, Identifier, Place
@@ -250,3 +250,71 @@ def test_of_a_name_with_very_many_spellings_the_first_are_read_and_the_rest_coun
     names = [name.text for name in found["5142"].names]
     assert names == ["Korvanec Miro Tadesz", "Korvanets Miro Tadesz", "The Miller"]
     assert reading.notes.not_understood["spellings of a name beyond the bound"].count == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        ("1960", "1963", ("1960", "1963")),
+        ("1963", "1960", ("1960", "1963")),
+        ("", "1963", ("1963", "")),
+        ("1960", "", ("1960", "")),
+        ("1960", "1960", ("1960", "")),
+        ("", "", ("", "")),
+    ],
+)
+def test_a_period_without_one_end_is_the_other_one(start: str, end: str, found: tuple[str, str]) -> None:
+    read = period(start, end, "as it stands")
+
+    assert (read.start, read.end) == found
+
+
+def test_what_is_left_between_two_dates_is_no_date() -> None:
+    assert [each.start for each in listed_dates("1963 or 1964 or . ")] == ["1963", "1964"]
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "field", "found"),
+    [
+        ("un_sc/consolidated.xml", ("<GENDER>Male", "<GENDER>Female"), "gender", ["female"]),
+        ("us_ofac/sdn.xml", ("<idNumber>Male</idNumber>", "<idCountry>Female</idCountry>"), "gender", ["female"]),
+        ("us_ofac/sdn.xml", ("<issueDate>03 Feb 2015</issueDate>", ""), "identifiers", ["008812345"]),
+        ("opensanctions/entities.ftm.json", ('"birthDate":', '"deathDate": ["2019-05-04"], "birthDate":'), "death_dates", ["2019-05-04"]),
+    ],
+)  # fmt: skip
+def test_what_is_stated_in_another_way_is_read_as_well(
+    file: str, change: tuple[str, str], field: str, found: list[str], tmp_path: Path
+) -> None:
+    text = (LISTS / file).read_text(encoding="utf-8")
+    assert change[0] in text
+    path = tmp_path / file.rpartition("/")[2]
+    path.write_text(text.replace(*change), encoding="utf-8")
+
+    values = next(value for each in parse([raw(path)]) if (value := getattr(each, field)))
+
+    read = (
+        [values]
+        if isinstance(values, str)
+        else [getattr(each, "number", "") or each.start for each in values]
+    )
+    assert read == found
+
+
+def test_a_name_of_the_eu_that_is_said_to_be_a_former_one_is(tmp_path: Path) -> None:
+    path = tmp_path / "full_1_1.xml"
+    text = (LISTS / "eu_fsf" / "full_1_1.xml").read_text(encoding="utf-8")
+    start = text.index("<nameAlias ")
+    end = text.index(">", start)
+    element = text[start:end].rstrip("/")
+    rest = (
+        text[end + 1 :]
+        if text[end - 1] == "/"
+        else text[text.index("</nameAlias>", end) + len("</nameAlias>") :]
+    )
+    path.write_text(
+        f"{text[:start]}{element}><remark>formerly known as</remark></nameAlias>{rest}", encoding="utf-8"
+    )
+
+    kinds = [name.kind for each in parse([raw(path)]) for name in each.names]
+
+    assert "former" in kinds
