@@ -6,6 +6,8 @@ import unicodedata
 
 import pytest
 
+from sanctcheck.leaks.abroad import spelt
+from sanctcheck.leaks.cutting import unescaped
 from sanctcheck.leaks.guard import Guard
 from sanctcheck.leaks.secrets import Secret
 
@@ -81,3 +83,23 @@ def test_two_very_short_words_in_small_letters_are_words() -> None:
 def test_an_initial_in_another_script_stands_for_the_given_name() -> None:
     assert guard("Amira Haddad").is_told("А. Хаддад signed.")
     assert not guard("Amira Haddad").is_told("Г. Хаддад signed.")
+
+
+def test_a_letter_of_korean_that_stands_alone_has_no_sound() -> None:
+    assert spelt("페ㅋ트로프") == spelt("페트로프")
+
+
+def test_a_sign_that_may_begin_an_escape_and_does_not_is_itself() -> None:
+    watched = guard("Amira Haddad")
+
+    assert watched.is_told("R&D of A. Haddad: Amira Haddad, 100 % sure")
+    assert not watched.is_told("R&D at 100 %")
+
+
+def test_what_is_escaped_again_and_again_is_resolved_so_often_and_no_more() -> None:
+    name = "Amira%20Haddad"
+    for _ in range(2):
+        name = name.replace("%", "%25")
+
+    assert unescaped(name) == "Amira Haddad"
+    assert unescaped(name.replace("%", "%25")) == "Amira%20Haddad"

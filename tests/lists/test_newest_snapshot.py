@@ -14,6 +14,8 @@ from sanctcheck.lists.newest import NAME
 from sanctcheck.lists.snapshot_names import MissingError, snapshot_named
 from sanctcheck.lists.standing import standing
 from sanctcheck.lists.store import Kept, Store
+from sanctcheck.lists.update import Outcome
+from sanctcheck.report.lists.terminal import outcomes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +153,14 @@ def test_where_nothing_that_is_kept_can_be_read_it_is_said_with_a_way_out(
     current = kept.current()
     assert current is not None
     assert current.profile.listings == 7
+
+
+def test_an_update_that_fails_says_that_nothing_of_what_was_kept_can_be_read(kept: Kept) -> None:
+    for number in (1, 2, 3):
+        manifest(kept, number).write_bytes(b"{")
+    failed = Outcome("us-ofac-sdn", "failed", "did not answer")
+
+    said = outcomes([(failed, standing(kept, LIST, NOW, 30))])
+
+    assert "can be read" in " ".join(said.split())
+    assert "Nothing is kept" not in said
