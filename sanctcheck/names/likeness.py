@@ -286,7 +286,12 @@ _SOUNDS = {
     "tsch": "c", "zh": "j", "dzh": "j", "dj": "j", "ou": "u", "oo": "u", "ee": "i",
 }  # fmt: skip
 """Sounds that several letters stand for, and what one letter is written for them."""
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda sound: (-len(sound), sound))) + "|(?<=[ae])h$")
+_WITHIN = {"gh": "(?<!n)gh"}
+"""Letters of which some stand side by side by chance: in `Minghua` one syllable ends and the next begins."""
+_SOUND = re.compile(
+    "|".join(_WITHIN.get(sound, sound) for sound in sorted(_SOUNDS, key=lambda sound: (-len(sound), sound)))
+    + "|(?<=[ae])h$"
+)
 _LEAST_SOUNDED = 6
 """In a short word they tell one name from another: Zhong and Jong, Khan and Han."""
 _LAST = {"d": "t", "b": "p", "f": "v"}
