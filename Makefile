@@ -53,7 +53,7 @@ format: $(SETUP)
 	$(BIN)/ruff format .
 
 golden: $(SETUP) ## writes tests/golden anew: read the difference before you keep it
-	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/lists/test_whole_listings.py tests/report/test_golden.py tests/report/test_report_pictures.py
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/lists/test_whole_listings.py tests/cli/test_golden_commands.py tests/report/test_golden.py tests/report/test_report_pictures.py
 
 schemas: $(SETUP) ## writes schemas/ and the generated pages of docs/ from the models and from criteria/
 	$(BIN)/python -m sanctcheck.schemas schemas

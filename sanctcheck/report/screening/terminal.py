@@ -92,7 +92,8 @@ def _hit(hit: Hit, view: View, *, explain: bool) -> Iterator[str]:
         if part.kind == "identifier" and not explain:
             yield view.wrapped(sentence((part,)), f"{_DETAIL}number  ", _DETAIL + "        ")
     for part in hit.parts if explain else ():
-        yield view.wrapped(sentence((part,)), f"{_DETAIL}  · ")
+        if part.kind != "start":  # where a comparison begins tells nothing of these two
+            yield view.wrapped(part.clause, f"{_DETAIL}  · ")
     dated = f" of {hit.listed.dated}" if hit.listed.dated else ""
     yield view.wrapped(
         f"{hit.listed.snapshot}{dated}, {entry.key}", f"{_DETAIL}in      ", _DETAIL + "        "

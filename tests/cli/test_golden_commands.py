@@ -1,0 +1,103 @@
+"""What commands print beside the report of `validate`, byte by byte, as it was last read and found good.
+
+`make golden` writes the files in `tests/golden/commands` anew: read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from support import FIXTURES, ROOT
+
+from sanctcheck import __version__
+from sanctcheck.cli import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOLDEN = ROOT / "tests" / "golden" / "commands"
+DAY = ("--as-of", "2026-06-01")
+DOSSIER = "complete.yaml"
+THREE = ("gb-ghr", "eu-ghr", "common")
+LISTS = tuple(
+    argument
+    for name in ("us_ofac/sdn.xml", "un_sc/consolidated.xml", "eu_fsf/full_1_1.xml", "gb_fcdo/UK-Sanctions-List.xml")
+    for argument in ("--list-file", f"lists/{name}")
+)  # fmt: skip
+COMMANDS: dict[str, tuple[str, ...]] = {
+    **{
+        f"compare.{form}": ("compare", *THREE, "--family", "delisting", "--format", form, *DAY)
+        for form in ("terminal", "markdown", "csv", "json")
+    },
+    "compare-against": ("compare", *THREE[:2], "--against", "common", "--diff", "--family", "evidence", *DAY),
+    "compare-days": ("compare", "gb-ghr@2021-01-01", "gb-ghr@2026-01-01", "--diff"),
+    **{
+        f"explain.{topic.replace(':', '.')}": ("explain", topic, *DAY)
+        for topic in ("ca-jvcfoa", "gb-ghr:notification", "gb-ghr:damages", "duplicate-key", "statement-of-reasons", "gb-ghr:court-review")
+    },
+    **{
+        f"portability.{form}": ("portability", "demo/draft.yaml", "--regime", "cz", "--regime", "ca-jvcfoa", "--format", form, *DAY)
+        for form in ("terminal", "markdown", "json")
+    },
+    **{
+        f"deadlines.{form}": ("deadlines", "demo", DOSSIER, "--format", form, *DAY)
+        for form in ("terminal", "json", "ics")
+    },
+    **{
+        f"diff.{form}": ("diff", DOSSIER, "changed.yaml", "--format", form, *DAY)
+        for form in ("terminal", "json", "markdown")
+    },
+    **{
+        f"survey.{form}": ("survey", "demo", DOSSIER, "--up-to", "official", "--no-cache", "--format", form, *DAY)
+        for form in ("terminal", "json", "csv", "markdown")
+    },
+    **{
+        f"survey-lists.{form}": ("survey", *LISTS, "--format", form, *DAY)
+        for form in ("terminal", "json", "csv", "markdown")
+    },
+    **{
+        f"screen.{form}": ("screen", "Miro Korvanets", "--dob", "1961", "--explain", *LISTS, "--format", form)
+        for form in ("terminal", "json", "csv", "jsonl", "decisions")
+    },
+    **{
+        f"match.{form}": ("match", "FATEMEH Hosseini", "HOSEINI, Fatima", "--dob", "1965", "--dob", "1965-03-02", "--format", form)
+        for form in ("terminal", "json")
+    },
+    "report.md": ("report", DOSSIER, "--format", "markdown", *DAY),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the commands are called: a dossier, the same with other grades, a draft, and small lists."""
+    shutil.copytree(FIXTURES / "lists", tmp_path / "lists")
+    shutil.copytree(FIXTURES / "demo", tmp_path / "demo")
+    dossier = (FIXTURES / "dossiers" / "gb-ghr" / "complete.yaml").read_text("utf-8")
+    (tmp_path / DOSSIER).write_text(dossier, "utf-8")
+    changed = dossier.replace("grade: A1", "grade: F6").replace("grade: B2", "grade: E5")
+    (tmp_path / "changed.yaml").write_text(changed, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for variable in ("SANCTCHECK_LISTS", "SANCTCHECK_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "kept"))
+    monkeypatch.delenv("CI", raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.usefixtures("folder")
+def test_a_command_prints_what_was_found_good(name: str) -> None:
+    result = CliRunner().invoke(cli, COMMANDS[name])
+
+    made = re.sub(rf"\b{re.escape(__version__)}\b", "VERSION", result.stdout)
+    said = f"{made}--- {result.exit_code}\n"
+    file = GOLDEN / f"{name}.txt"
+    if os.environ.get("WRITE_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(said.encode())
+
+    assert said == file.read_bytes().decode()
