@@ -69,6 +69,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         f"match.{form}": ("match", "FATEMEH Hosseini", "HOSEINI, Fatima", "--dob", "1965", "--dob", "1965-03-02", "--format", form)
         for form in ("terminal", "json")
     },
+    "portability-whole": ("portability", "--color", DOSSIER, "--regime", "gb-ghr", *DAY),
+    "validate-lists.sarif": ("validate", "listed.yaml", *LISTS, "--no-cache", "--format", "sarif", *DAY),
+    "report-listed.md": ("report", "listed.yaml", *LISTS, "--format", "markdown", *DAY),
     "report.md": ("report", DOSSIER, "--format", "markdown", *DAY),
     "report-plain.md": ("report", "changed.yaml", "--plain", "--for", "public", "--format", "markdown", *DAY),
     "report.html": ("report", "changed.yaml", "--format", "html", "-o", "-", *DAY),
@@ -89,6 +92,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / DOSSIER).write_text(dossier, "utf-8")
     changed = dossier.replace("grade: A1", "grade: F6").replace("grade: B2", "grade: E5")
     (tmp_path / "changed.yaml").write_text(changed, "utf-8")
+    listed = dossier.replace("name: Ruslan Temirovich ALDANOV,", "name: Miro Tadesz KORVANEC,")
+    (tmp_path / "listed.yaml").write_text(listed, "utf-8")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pairs.csv").write_text(PAIRS, "utf-8")
     (tmp_path / "settings").mkdir()
