@@ -25,7 +25,8 @@ _MEANINGLESS = (
 """Accents, points and vowel signs that are written or left out at will; and what picks a glyph."""
 _DRAWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u0670")
 _HIDDEN = frozenset({"Cf", "Cs", "Cn", "Co"})
-_LINE_END = re.compile(r"[-\u00ad\u2010]?[ \t\r]*\n\s*")
+_LINE_END = re.compile(r"(?:[-\u00ad\u2010]|(?<![ \t\r]))[ \t\r]*+\n\s*")
+"""A run of blanks is looked through from its beginning alone: from each of its places, a long one would cost its square."""
 _MARKUP = re.compile(r"[*_~`^\\|\[\](){}]")
 _MARKED = re.compile(rf"<[^<>\n]{{0,200}}>|\]\([^()\s]{{0,500}}\)|{_MARKUP.pattern}|{_LINE_END.pattern}")
 _TURNED = re.compile("[\u202d\u202e]([^\u202c\n]{1,500})")

@@ -16,6 +16,7 @@ from support import FIXTURES, ROOT
 
 from sanctcheck import __version__
 from sanctcheck.cli import cli
+from sanctcheck.report.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,19 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report-listed.md": ("report", "listed.yaml", *LISTS, "--format", "markdown", *DAY),
     "report.md": ("report", DOSSIER, "--format", "markdown", *DAY),
     "report-plain.md": ("report", "changed.yaml", "--plain", "--for", "public", "--format", "markdown", *DAY),
+    **{
+        f"report-draft.{form}": ("report", "demo/draft.yaml", "--format", form, *flag, "-o", "-", *DAY)
+        for form, flag in (("markdown", ()), ("html", ("--plain",)))
+    },
+    **{
+        f"narrow-{name}": (*command, *DAY)
+        for name, command in {
+            "compare": ("compare", *THREE, "--family", "delisting"),
+            "portability": ("portability", "demo/draft.yaml", "--regime", "cz"),
+            "deadlines": ("deadlines", DOSSIER),
+            "diff": ("diff", DOSSIER, "changed.yaml"),
+        }.items()
+    },
     "report.html": ("report", "changed.yaml", "--format", "html", "-o", "-", *DAY),
     "survey.html": ("survey", "demo", DOSSIER, "--up-to", "official", "--no-cache", "--format", "html", *DAY),
     "survey-lists.html": ("survey", *LISTS, "--format", "html", *DAY),
@@ -91,6 +105,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     dossier = (FIXTURES / "dossiers" / "gb-ghr" / "complete.yaml").read_text("utf-8")
     (tmp_path / DOSSIER).write_text(dossier, "utf-8")
     changed = dossier.replace("grade: A1", "grade: F6").replace("grade: B2", "grade: E5")
+    changed = re.sub(r"(?m)^  - {event: (?:notified|reasons-given|legal-review),.*\n", "", changed)
     (tmp_path / "changed.yaml").write_text(changed, "utf-8")
     listed = dossier.replace("name: Ruslan Temirovich ALDANOV,", "name: Miro Tadesz KORVANEC,")
     (tmp_path / "listed.yaml").write_text(listed, "utf-8")
@@ -98,7 +113,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pairs.csv").write_text(PAIRS, "utf-8")
     (tmp_path / "settings").mkdir()
     (tmp_path / "settings" / "sanctcheck.toml").write_text('regimes = ["gb-ghr", "eu-ghr"]\n', "utf-8")
-    monkeypatch.setenv("COLUMNS", "60")  # so that more lines go on below
     for variable in ("SANCTCHECK_LISTS", "SANCTCHECK_CACHE", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "kept"))
     monkeypatch.delenv("CI", raising=False)
@@ -107,7 +121,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.usefixtures("folder")
-def test_a_command_prints_what_was_found_good(name: str) -> None:
+def test_a_command_prints_what_was_found_good(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if name.startswith("narrow-"):
+        monkeypatch.setattr(View, "width", property(lambda _: 44, lambda _, __: None))
     result = CliRunner().invoke(cli, COMMANDS[name])
 
     out = re.sub(r"(?s)<(style|script)\b.*?</\1>", "", result.stdout)  # which have tests of their own

@@ -20,6 +20,9 @@ from sanctcheck.explanation import topic
 from sanctcheck.law.load import Law
 from sanctcheck.links.model import Answer, Asked, DossierLinks
 from sanctcheck.lists.model import Country, ListedName
+from sanctcheck.lists.snapshot import Contact, Guard, Objection
+from sanctcheck.lists.standing import Standing
+from sanctcheck.lists.update import Outcome
 from sanctcheck.reading.document import Place
 from sanctcheck.record import About, CriterionRecord, FileRecord, RegimeRecord, RelatedPlace
 from sanctcheck.report.base import Run
@@ -30,6 +33,7 @@ from sanctcheck.report.difference.words import Sides, title
 from sanctcheck.report.explanation import explained
 from sanctcheck.report.formats import sarif
 from sanctcheck.report.links import terminal as links_terminal
+from sanctcheck.report.lists.terminal import outcomes
 from sanctcheck.report.lists.words import aged, phrase
 from sanctcheck.report.pictures.canvas import Canvas
 from sanctcheck.report.pictures.scale import time_scale
@@ -111,6 +115,29 @@ def test_a_page_that_moved_for_good_is_named_with_its_new_address() -> None:
 
     assert "    moved for good to https://example.org/\\u{202e}new\n" in made
     assert made.count("moved for good") == 1
+
+
+def test_the_name_of_a_dossier_stands_out_above_its_links() -> None:
+    made = "".join(links_terminal.text([DossierLinks("a.yaml", ())], replace(VIEW, colour=True)))
+
+    assert made.startswith("\x1b[1mDossier a.yaml\x1b[0m\n")
+
+
+@pytest.mark.parametrize(
+    ("guards", "options"),
+    [
+        (("older",), "--accept-older REASON"),
+        (("lost",), "--accept REASON"),
+        (("lost", "older"), "--accept REASON --accept-older REASON"),
+    ],
+)
+def test_what_a_person_can_accept_of_a_list_is_named(guards: tuple[Guard, ...], options: str) -> None:
+    refused = Outcome("x", "refused", objections=tuple(Objection(guard, "so") for guard in guards))
+    nothing = Standing("x", "A list", "", None, Contact(), None, None, is_stale=True, remarks=())
+
+    said = " ".join(outcomes([(refused, nothing)]).split())
+
+    assert f"for x alone, with {options}. The file" in said
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES: Final = 2 * 1024 * 1024
-_PACKET: Final = re.compile(rb"<x:xmpmeta[\s>].*?</x:xmpmeta\s*>|<rdf:RDF[\s>].*?</rdf:RDF\s*>", re.DOTALL)
+_OPENS: Final = re.compile(rb"<(x:xmpmeta|rdf:RDF)[\s>]")
+_CLOSES: Final = {name: re.compile(rb"</" + name + rb"\s*+>") for name in (b"x:xmpmeta", b"rdf:RDF")}
 _KINDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(
         ("creator", "author", "authors", "owner", "captionwriter", "lastmodifiedby", "modifiedby", "by-line", "artist"),
@@ -39,7 +40,7 @@ def xmp_traces(content: bytes) -> Iterator[Trace]:
     Raises:
         Unreadable: it is damaged, or asks for too much.
     """
-    for packet in _PACKET.findall(content[:MAX_BYTES]):
+    for packet in _packets(content[:MAX_BYTES]):
         walk = Walk()
         walk.feed(packet)
         for element in walk.close():
@@ -47,6 +48,20 @@ def xmp_traces(content: bytes) -> Iterator[Trace]:
                 # A value stands in a list, and the list in its field.
                 kinds = map(_kind, (element.name, *reversed(element.around)))
                 yield Trace(next((each for each in kinds if each is not None), "other"), element.text)
+
+
+def _packets(content: bytes) -> Iterator[bytes]:
+    """From an element that opens to where it closes. What closes nowhere is looked for once, however often it opens."""
+    at, left_open = 0, set[bytes]()
+    while opens := _OPENS.search(content, at):
+        at = opens.end()
+        name = opens.group(1)
+        closes = None if name in left_open else _CLOSES[name].search(content, at)
+        if closes is None:
+            left_open.add(name)
+        else:
+            at = closes.end()
+            yield content[opens.start() : at]
 
 
 def _kind(name: str) -> Kind | None:
