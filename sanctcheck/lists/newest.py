@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from sanctcheck.errors import StoreError
-from sanctcheck.lists.files import written_whole
+from sanctcheck.lists.files import settle, written_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,5 +67,6 @@ def note(folder: Path, newest: Newest) -> None:
 
 
 def forget(folder: Path) -> None:
-    """Takes it away, before the snapshots are."""
+    """Takes it away, before the snapshots are: for good, so that a power cut brings none back that names one of them."""
     (folder / NAME).unlink(missing_ok=True)
+    settle(folder)

@@ -116,13 +116,20 @@ def step_by_step(store: Path) -> dict[str, Any]:
 
 
 def at_random(store: Path, rounds: int) -> dict[str, Any]:
+    """Kills so many updates, each at a random moment of the time that one takes now.
+
+    How busy the machine is changes that time: an update that lived took less than the moment, one that did not perhaps more.
+    """
     chance = random.Random(1)
     here(store)
-    whole = max(undisturbed(store) for _ in range(3))
+    whole = undisturbed(store)
     hit = 0
     seen = [what_is_there(store)]
     for _ in range(rounds):
-        hit += killed(store, chance.uniform(0, whole))
+        moment = chance.uniform(0, whole)
+        was_killed = killed(store, moment)
+        whole = whole * 1.1 if was_killed else moment
+        hit += was_killed
         seen.append(what_is_there(store))
     undisturbed(store)
     left = [path.name for path in (store / LIST).rglob("*.tmp")]
