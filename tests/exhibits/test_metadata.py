@@ -18,6 +18,7 @@ from sanctcheck.exhibits.folder import Folder
 from sanctcheck.exhibits.metadata import Traces, budget_for, metadata_texts, traces_of
 from sanctcheck.exhibits.metadata.deadline import Budget
 from sanctcheck.exhibits.metadata.trace import trace
+from sanctcheck.exhibits.metadata.xmp import MAX_BYTES, xmp_traces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -317,6 +318,14 @@ def test_a_hostile_file_is_left_within_bounds_and_said_not_to_be_read(
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
     assert "ha" not in {each.text for each in found.found}
     assert found.why_not != "" or name in {"heic of nothing", "heic of boxes", "pdf that refers to itself"}
+
+
+@pytest.mark.parametrize("opens", [b"<rdf:RDF>", b"<x:xmpmeta ", b"<x:xmpmeta><rdf:RDF>"])
+def test_a_packet_that_is_opened_over_and_over_is_looked_for_once(opens: bytes) -> None:
+    begun = time.process_time()
+
+    assert list(xmp_traces(opens * (MAX_BYTES // len(opens)))) == []
+    assert time.process_time() - begun < 2
 
 
 WHOLE = [

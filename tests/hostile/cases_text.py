@@ -354,6 +354,7 @@ def _protected() -> Iterator[Case]:
         "allegation": f"allegations:\n- {{id: A1, summary: {_SECRET}, conduct: torture, role: {_SECRET}, place: {_SECRET}, {handling}}}\n",
         "to-fill-in": f"exhibits:\n- {{id: E1, title: ‹{_SECRET}›, kind: other, {handling}}}\n",
         "file": f"exhibits:\n- {{id: E1, title: x, kind: other, file: ../{_SECRET}, sha256: {_SECRET}, {handling}}}\n",
+        "beside-blanks": f'prepared_by: a\nstatement_of_reasons: {{text: "a*\\n{" " * 150_000}b"}}\nexhibits:\n- {{id: E1, title: {_SECRET}, kind: other, source: {_SECRET}, {handling}}}\n',
         "no-list": f"exhibits: {{{handling}, {_SECRET}: {_SECRET}}}\n",
     }
     for name, fields in parts.items():
