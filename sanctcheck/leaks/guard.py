@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sanctcheck.leaks.secrets import Secret
     from sanctcheck.reading.document import Document, Path_
 
-_CUT_SHORT = re.compile("“[^”]*…”")
+_QUOTED = re.compile("“[^”]*+”?")
 _SHOWN_TO_OTHERS = frozenset(
     {("handling", "gist"), ("handling", "role"), ("disclosure", "summary"), ("disclosure", "because")}
 )
@@ -76,8 +76,13 @@ class Guard:
 
     def scrubbed(self, text: str) -> str:
         """A text without those who are protected; of what it quotes in part, nothing is left."""
-        text = _CUT_SHORT.sub(PROTECTED, text)
+        text = _QUOTED.sub(_whole_or_protected, text)
         return replaced(text, self.spans(text))
+
+
+def _whole_or_protected(quoted: re.Match[str]) -> str:
+    """What is quoted, unless it was cut short: a part of a name would not be found."""
+    return PROTECTED if quoted.group().endswith("…”") else quoted.group()
 
 
 def replaced(text: str, spans: Iterable[Span], words: Sequence[str] = ()) -> str:

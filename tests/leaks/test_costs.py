@@ -7,6 +7,7 @@ import time
 import pytest
 
 from sanctcheck.leaks.cutting import LONGEST, disguises
+from sanctcheck.leaks.guard import Guard
 
 
 @pytest.mark.parametrize("blanks", [" ", "\t", " \t", "- "])
@@ -22,3 +23,24 @@ def test_a_run_of_blanks_without_a_line_end_costs_no_more_than_other_text(blanks
 @pytest.mark.parametrize("between", ["-\n", "- \n  ", " \r\n\t", "\n\n", " \t \n"])
 def test_a_line_end_with_the_blanks_around_it_is_left_out_of_a_name(between: str) -> None:
     assert "Petrova" in [each for each, _ in disguises(f"Pet{between}rova")]
+
+
+def test_quotation_marks_that_are_never_closed_cost_no_more_than_other_text() -> None:
+    begun = time.process_time()
+
+    Guard([]).scrubbed("“" * LONGEST)
+
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "scrubbed"),
+    [
+        ("a “b…” c", "a [protected] c"),
+        ("a “b” c", "a “b” c"),
+        ("“b “c…”d”", "[protected]d”"),
+        ("“b” “c…” “d", "“b” [protected] “d"),
+    ],
+)
+def test_of_what_was_cut_short_nothing_is_left(text: str, scrubbed: str) -> None:
+    assert Guard([]).scrubbed(text).replace("<", "[").replace(">", "]") == scrubbed
