@@ -103,3 +103,7 @@ def test_what_is_escaped_again_and_again_is_resolved_so_often_and_no_more() -> N
 
     assert unescaped(name) == "Amira Haddad"
     assert unescaped(name.replace("%", "%25")) == "Amira%20Haddad"
+
+
+def test_a_name_that_is_turned_within_an_escape_is_found() -> None:
+    assert guard("Amira Haddad").is_told("Signed: &#x202E;daddaH arimA&#x202C; herself")
