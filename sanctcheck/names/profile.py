@@ -13,7 +13,7 @@ from sanctcheck.names.prepare import prepare
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sanctcheck.names.prepare import Prepared, Token
     from sanctcheck.names.weights import Weighing
@@ -23,6 +23,8 @@ MOST_WORDS = 40
 _IDENTIFYING = frozenset({"name", "patronymic", "initial", "generic"})
 _THINGS = frozenset({"entity", "vessel", "aircraft"})
 _NO_NUMBERS: frozenset[str] = frozenset()
+_NONE_STRANGE: frozenset[int] = frozenset()
+_NOTHING: tuple[tuple[()], ...] = ((),) * 5
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 INITIAL_WEIGHT, _GENERIC, _SHORT, _OTHER, _PLACE = 0.25, 0.5, 0.7, 0.4, 1.0
 _STAKED = 0.6
@@ -82,62 +84,62 @@ def tokens_of(prepared: Prepared, kind: str) -> tuple[Token, ...]:
 
 
 class Said(NamedTuple):
-    """What a word of a name says by itself, whatever stands beside it."""
+    """A word of a name, and what it says by itself, whatever stands beside it."""
 
+    word: Token
     weight: float
     stake: float
     absent: float
     strange: bool
 
 
-def said_of(token: Token, weights: Weighing) -> Said:
+def said_of(word: Token, weights: Weighing) -> Said:
     """What a word says in a corpus."""
-    weight = weight_of(token, weights)
+    weight = weight_of(word, weights)
     return Said(
+        word,
         weight,
-        weight / _GENERIC if token.kind == "generic" else _STAKED if token.kind == "initial" else weight,
-        max(weight, _PLACE) if is_place(token) else weight,
-        is_strange(token, weights),
+        weight / _GENERIC if word.kind == "generic" else _STAKED if word.kind == "initial" else weight,
+        max(weight, _PLACE) if is_place(word) else weight,
+        is_strange(word, weights),
     )
 
 
 def profile_of(text: str, key: str, tokens: tuple[Token, ...], weights: Weighing) -> Profile:
     """The profile of a name that is taken apart."""
-    return profile_saying(text, key, tokens, lambda place: said_of(tokens[place], weights))
+    return profile_saying(text, key, [said_of(token, weights) for token in tokens])
 
 
-def profile_saying(
-    text: str, key: str, all_tokens: tuple[Token, ...], said: Callable[[int], Said]
-) -> Profile:
-    """The same, of words that say what is known by their place."""
-    tokens = all_tokens[:MOST_WORDS]
-    texts = [token.text for token in all_tokens]
-    kinds = [token.kind for token in tokens]
-    places = identifying(kinds)
-    says = [said(place) for place in places]
-    forms = "form" in kinds
+def profile_saying(text: str, key: str, every: Sequence[Said]) -> Profile:
+    """The same, of words with what they say."""
+    texts = [each.word.text for each in every]
+    tokens = [each.word for each in every[:MOST_WORDS]]
+    kinds = {token.kind for token in tokens}
+    if kinds <= _IDENTIFYING:
+        said, led, initials = every[:MOST_WORDS], ("",) * len(tokens), texts[:MOST_WORDS]
+    else:
+        said = [every[place] for place in identifying([token.kind for token in tokens])]
+        led = tuple(_led(tokens)) if len(said) < len(tokens) else ("",) * len(tokens)
+        initials = [token.text for token in tokens if token.kind in _IDENTIFYING or token.kind == "form"]
+    words, weights, stakes, absent, strange = zip(*said, strict=True) if said else _NOTHING
     return Profile(
         text,
         key,
         " ".join(sorted(texts)),
         " ".join(texts),
-        tuple([tokens[place] for place in places]),
-        tuple([each.weight for each in says]),
-        tuple([each.stake for each in says]),
-        tuple([each.absent for each in says]),
-        tuple(_led(tokens)) if len(places) < len(tokens) else ("",) * len(places),
-        frozenset([place for place, each in enumerate(says) if each.strange]),
+        words,
+        weights,
+        stakes,
+        absent,
+        led,
+        frozenset([place for place, each in enumerate(strange) if each])
+        if True in strange
+        else _NONE_STRANGE,
         frozenset([token.canonical or token.text for token in tokens if token.kind == "numeral"])
         if "numeral" in kinds
         else _NO_NUMBERS,
-        tuple([token for token in tokens if token.kind == "form"]) if forms else (),
-        "".join(
-            [
-                letters[:1]
-                for letters, kind in zip(texts, kinds, strict=False)
-                if kind in _IDENTIFYING or kind == "form"
-            ]
-        ),
+        tuple([token for token in tokens if token.kind == "form"]) if "form" in kinds else (),
+        "".join([letters[:1] for letters in initials]),
     )
 
 

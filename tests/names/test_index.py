@@ -173,6 +173,29 @@ def test_words_written_as_one_are_found_and_bounded(
     assert _bounds_that_are_exceeded(index, asked) == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "text", "kind", "common"),
+    [
+        # A word of the query is like two of the name, and stands for the farther one, because another has the nearer.
+        ("Shipping Maritime", "Marine Shiping", "entity", "Shipping Marin"),
+        ("Marine Shipping Trans", "Ship Trans Mariner", "entity", "Maritime Marine"),
+        # Two words of the query are like one of the name: one of them stands for none, and nothing contradicts.
+        ("Muhammadi Ahmed", "Muhammadi Ahmed Hamdi", "person", "Hamad Mahmud Hamid"),
+        ("Mahmud Hamdi", "Hamdi Mahmud Muhammadi", "person", "Hamid Mohamad Hamad"),
+        # Names that are equal have a score beyond all others.
+        ("Mahmud Testov", "Mahmud Testov", "person", "Hamid"),
+    ],
+)
+def test_a_threshold_leaves_what_just_reaches_it(
+    listed: str, text: str, kind: PartyKind, common: str, folder: Path
+) -> None:
+    often = [party_named(word, kind) for word in common.split() for _ in range(200)]
+    index, asked = _index([party_named(listed, kind), *often], folder), party_named(text, kind)
+    score = dict(Brute(index).search(asked, threshold=0.5))["000"]
+
+    assert ("000", score) in _found(index, asked, score)
+
+
 @settings(deadline=None, max_examples=30)
 @given(corpus=CORPORA, asked=parties(), limit=st.integers(1, 4))
 def test_a_limit_leaves_the_best_in_the_order_of_their_keys(

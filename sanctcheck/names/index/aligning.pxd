@@ -31,7 +31,8 @@ cdef class Aligner:
 
     @cython.locals(slot=int, place=int)
     cdef object ask(self, object asked)
-    cdef int like(self, int place, unsigned int word, double cost) except -1
+    @cython.locals(known=int)
+    cdef bint like(self, int place, unsigned int word, double cost) except -1
     @cython.locals(slot=int, end=Py_ssize_t, at=Py_ssize_t)
     cdef int slot_of(self, unsigned int word) except -1
     cdef object grow(self)

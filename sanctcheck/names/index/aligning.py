@@ -75,9 +75,11 @@ class Aligner:
             self.spelt.ask(place, word, place in asked.strange)
             self.own_initials |= word.kind == "initial"
 
-    def like(self, place: int, word: int, cost: float) -> None:
-        """Notes what a word of the index costs that was found for one of the query."""
+    def like(self, place: int, word: int, cost: float) -> bool:
+        """Notes what a word of the index costs that was found for one of the query; whether it was for another before."""
+        known = self.word_slots[word]
         self.costs[self.slot_of(word) * self.number + place] = cost
+        return known > 0
 
     def slot_of(self, word: int) -> int:
         """Where the costs of a word of the index stand."""

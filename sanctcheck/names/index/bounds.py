@@ -10,6 +10,7 @@ from sanctcheck.names.index.keys import hashed
 from sanctcheck.names.index.kinds import KINDS
 from sanctcheck.names.model import model
 from sanctcheck.names.party import Party
+from sanctcheck.names.score import CERTAIN
 
 if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
@@ -24,8 +25,8 @@ def numbers_key(profile: Profile) -> int:
 
 @lru_cache(maxsize=256)
 def least_logit(threshold: float) -> float:
-    """The log-odds from which on a score reaches a threshold."""
-    low, high = -40.0, 40.0
+    """The log-odds from which on a score can reach a threshold: names that are equal score 1 from `CERTAIN` on."""
+    low, high = -40.0, CERTAIN
     for _ in range(_STEPS):
         middle = (low + high) / 2
         if model().probability(middle) >= threshold:

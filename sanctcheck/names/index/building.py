@@ -111,6 +111,7 @@ class _Gathered:
     def arrays(self) -> dict[str, Array]:
         """Everything that the file holds."""
         self.parties.sort(key=attrgetter("key"))  # so that hits of one score stand in the order of their keys
+        self._put_together()
         words = tuple(self.words)
         weights = Weights(len(self.parties), self.counts)
         return {
@@ -119,6 +120,25 @@ class _Gathered:
             **_names_kept(tuple(self.names), words, weights),
             **_parties_kept(self.parties, len(self.names)),
         }
+
+    def _put_together(self) -> None:
+        """Numbers the words anew, the most common first, and the names by their most common words.
+
+        What is looked at in one search then stands side by side: a processor waits longer for what stands apart.
+        """
+        words = sorted(self.words, key=lambda word: -self.counts[word.text])
+        place_of = {self.words[word]: place for place, word in enumerate(words)}
+        renumbered = [
+            name._replace(words=tuple([place_of[word] for word in name.words])) for name in self.names
+        ]
+        order = sorted(range(len(renumbered)), key=lambda name: sorted(renumbered[name].words))
+        name_of = {name: place for place, name in enumerate(order)}
+        self.words = {word: place for place, word in enumerate(words)}
+        self.names = {renumbered[name]: place for place, name in enumerate(order)}
+        self.parties = [
+            each._replace(borne=[(name_of[name], place, weak) for name, place, weak in each.borne])
+            for each in self.parties
+        ]
 
 
 class _Party(NamedTuple):
@@ -132,7 +152,7 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
     said = [said_of(word, weights) for word in words]
     weighing = np.array([each.weight for each in said], np.float32)
     aligned: list[list[int]] = []
-    profiles = [_profile(name, words, said) for name in names]
+    profiles = [_profile(name, said) for name in names]
     for name, profile in zip(names, profiles, strict=True):
         numbers = {id(words[word]): word for word in name.words}
         aligned.append([numbers[id(word)] for word in profile.words])
@@ -163,9 +183,8 @@ def _names_kept(names: Sequence[_Name], words: Sequence[Token], weights: Weights
     }
 
 
-def _profile(name: _Name, words: Sequence[Token], said: Sequence[Said]) -> Profile:
-    tokens = tuple([words[word] for word in name.words])
-    return profile_saying("", name.key, tokens, lambda place: said[name.words[place]])
+def _profile(name: _Name, said: Sequence[Said]) -> Profile:
+    return profile_saying("", name.key, [said[word] for word in name.words])
 
 
 def _facts(names: Sequence[_Name], profiles: Sequence[Profile], words: Rows, weights: Array) -> Array:

@@ -4,7 +4,7 @@ from sanctcheck.names.index.aligning cimport Aligner
 from sanctcheck.names.index.logits cimport Logits
 
 cdef double _MOST, HEAVY, FINEST, FAR, RELATED, UNFOUND, INITIAL, INITIAL_WEIGHT
-cdef int _KIND, _INITIALS, FACTS, _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
+cdef int _KIND, _INITIALS, _PLACE, _SEVERAL, FACTS, _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
 
 @cython.final
 cdef class Kernel:
@@ -27,7 +27,7 @@ cdef class Kernel:
 
     @cython.locals(slot=int)
     cpdef object ask(self, object asked, unsigned int numbers)
-    @cython.locals(own=double, at=Py_ssize_t, word="unsigned int", cost=double, slot=int, weight=double, both=double, differs=double, name_at=int, sums=int)
+    @cython.locals(own=double, at=Py_ssize_t, is_shared=bint, word="unsigned int", cost=double, slot=int, weight=double, both=double, differs=double, name_at=int, sums=int)
     cpdef object like(self, int place, const unsigned int[:] words, const unsigned char[:] costs)
     @cython.locals(slot=int, at=int)
     cdef int name_slot_of(self, unsigned int name) noexcept

@@ -33,6 +33,8 @@ Reached: TypeAlias = tuple[float, int, set[tuple[int, int]]]
 _SUMS = 4
 _ALIKE, _DIFFERS, _OWN, _OTHER = range(_SUMS)
 _KIND, _INITIALS = 0xFF, 0xFF
+_PLACE, _SEVERAL = 0x7F, 0x80
+"""Of what is noted of a touched name: the word of the query that was last found in it; and that one was found twice."""
 _MOST = 100.0
 """What no name reaches."""
 
@@ -71,7 +73,7 @@ class Kernel:
         own = self.own[place]
         for at in range(len(words) - 1, -1, -1):
             word, cost = words[at], costs[at] / FINEST
-            self.aligner.like(place, word, cost)
+            is_shared = self.aligner.like(place, word, cost)
             weight = self.weights[word]
             both = (own + weight) / 2
             differs = both * cost
@@ -80,8 +82,14 @@ class Kernel:
                 both = max(own, weight)
             for name_at in range(self.names_ends[word], self.names_ends[word + 1]):
                 slot = self.name_slot_of(self.names_of[name_at])
-                if self.nearest[slot] != place + 1:  # else it has a word that is nearer
-                    self.nearest[slot] = place + 1
+                if self.nearest[slot] & _PLACE == place + 1:
+                    self.nearest[slot] |= (
+                        _SEVERAL  # and the nearer one need not be that which stands for the word
+                    )
+                else:
+                    self.nearest[slot] = self.nearest[slot] & _SEVERAL | (place + 1)
+                    if is_shared:
+                        self.nearest[slot] |= _SEVERAL
                     sums = slot * _SUMS
                     self.sums[sums + _ALIKE] += both - differs
                     self.sums[sums + _DIFFERS] += differs
@@ -115,7 +123,7 @@ class Kernel:
             wanted = self.enough[self.facts[name * FACTS + 2] & _KIND]
             if wanted < _MOST:
                 row = self.weigh(name, wanted)
-                if self.highest(slot, name, row) >= wanted:
+                if self.nearest[slot] & _SEVERAL or self.highest(slot, name, row) >= wanted:
                     bound = self.aligner.bound(name, row)
                     if bound >= wanted:
                         found.append((bound, name, self.aligner.possible()))
@@ -159,8 +167,8 @@ class Kernel:
     def highest(self, slot: int, name: int, row: int) -> float:
         """The log-odds that a name cannot exceed, whose words are those that were found and others that are farther.
 
-        A word is taken to stand for its nearest one, whether another word has taken that or not; what is left over on
-        both sides, to be as near as it can be without having been found.
+        For names of which no two words are like one of the query. What is left over on both sides is taken to be as
+        near as it can be without having been found.
         """
         sums = slot * _SUMS
         alike, differs = self.sums[sums + _ALIKE], self.sums[sums + _DIFFERS]
