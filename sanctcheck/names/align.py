@@ -1,9 +1,11 @@
+# cython: language_level=3, annotation_typing=False
 """Which word of one name stands for which of the other, and what is left over on either side."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from sanctcheck.names.likeness import (
@@ -18,10 +20,13 @@ from sanctcheck.names.likeness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Sequence
 
     from sanctcheck.names.prepare import Token
     from sanctcheck.names.profile import Profile
+
+    Places = tuple[int, ...]
+    Pair = tuple[float, Places, Places, How]
 
 APART = 0.62
 """Words that are farther apart do not stand for each other."""
@@ -35,19 +40,19 @@ _LEAST_JOINED, _LONGER = 4, 4
 """Letters of a word that can be several, and of what it may be longer or shorter than they are, to be looked at."""
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """One or more words of one name that stand for one or more of the other, by their places."""
 
     cost: float
-    first: tuple[int, ...]
-    second: tuple[int, ...]
+    first: Places
+    second: Places
     how: How
-    weight: float = 0.0
+    weight: float
     over: float = 0.0
     """What the first says more than the second, below 0 what it says less, where they are alike at most: it is left over."""
 
 
-class Alignment(NamedTuple):
+class Alignment(msgspec.Struct, frozen=True, gc=False):
     """How two names meet."""
 
     matches: list[Match]
@@ -61,63 +66,88 @@ def align(first: Profile, second: Profile, possible: Collection[tuple[int, int]]
 
     `possible` are the pairs of places whose words can stand for each other, where that is known.
     """
-    matches, free, other_free = _equal(first, second)
-    if free and other_free:
-        for match in sorted(_candidates(first, second, free, other_free, possible)):
-            if free.issuperset(match.first) and other_free.issuperset(match.second):
-                free.difference_update(match.first)
-                other_free.difference_update(match.second)
-                matches.append(_weighed(match, first, second))
-    return Alignment(matches, sorted(free), sorted(other_free))
-
-
-def _equal(first: Profile, second: Profile) -> tuple[list[Match], set[int], set[int]]:
-    free = set(range(len(first.words)))
-    other_free = set(range(len(second.words)))
     matches: list[Match] = []
+    free: list[int] = []
+    texts = [word.text for word in second.words]
+    other_free = list(range(len(texts)))
     for place, word in enumerate(first.words):
+        text = word.text
         for other in other_free:
-            if second.words[other].text == word.text:
+            if texts[other] == text:
                 weight = (first.weights[place] + second.weights[other]) / 2
                 matches.append(Match(0.0, (place,), (other,), "equal", weight))
-                free.discard(place)
-                other_free.discard(other)
+                other_free.remove(other)
                 break
-    return matches, free, other_free
+        else:
+            free.append(place)
+    if free and other_free:
+        pairs = _pairs(first, second, free, other_free, possible)
+        pairs.sort()
+        for cost, ones, others, how in pairs:
+            if _are_in(ones, free) and _are_in(others, other_free):
+                free = _without(free, ones)
+                other_free = _without(other_free, others)
+                matches.append(_weighed(first, second, cost, ones, others, how))
+    return Alignment(matches, free, other_free)
 
 
-def _weighed(match: Match, first: Profile, second: Profile) -> Match:
-    one = sum(first.weights[place] for place in match.first)
-    other = sum(second.weights[place] for place in match.second)
-    if match.how == "acronym":
+def _are_in(places: Places, free: list[int]) -> bool:
+    for place in places:  # noqa: SIM110 - a loop is compiled, a generator is not
+        if place not in free:
+            return False
+    return True
+
+
+def _without(free: list[int], places: Places) -> list[int]:
+    return [place for place in free if place not in places]
+
+
+def _weighed(
+    first: Profile, second: Profile, cost: float, ones: Places, others: Places, how: How
+) -> Match:
+    one, other = _sum(first.weights, ones), _sum(second.weights, others)
+    if how == "acronym":
         # Of an abbreviation, the words say what it stands for and the letters do not.
-        return match._replace(weight=min(one, other))
-    if match.cost > FAR:
-        return match._replace(weight=min(one, other), over=one - other)
-    return match._replace(weight=(one + other) / 2)
+        return Match(cost, ones, others, how, min(one, other))
+    if cost > FAR:
+        return Match(cost, ones, others, how, min(one, other), one - other)
+    return Match(cost, ones, others, how, (one + other) / 2)
 
 
-def _candidates(
+def _sum(weights: Sequence[float], places: Places) -> float:
+    found = 0.0
+    for place in places:
+        found += weights[place]
+    return found
+
+
+def _pairs(
     first: Profile,
     second: Profile,
-    free: set[int],
-    other_free: set[int],
+    free: list[int],
+    other_free: list[int],
     possible: Collection[tuple[int, int]] | None,
-) -> Iterator[Match]:
+) -> list[Pair]:
+    """The words that can stand for each other, each pair with its cost."""
+    found: list[Pair] = []
+    words, others, led, other_led = first.words, second.words, first.led, second.led
     for place in free:
-        word = first.words[place]
         for other in other_free:
-            if _is_led(first.led[place], second.words[other]) or _is_led(second.led[other], word):
-                yield Match(_JOINED, (place,), (other,), "joined")
-            if possible is not None and (place, other) not in possible:
-                continue
-            cost, how = alike(first, place, second, other)
-            if cost < APART:
-                yield Match(cost, (place,), (other,), how)
-    for cost, one, several, how in _one_for_several(first, free, second, other_free):
-        yield Match(cost, one, several, how)
-    for cost, one, several, how in _one_for_several(second, other_free, first, free):
-        yield Match(cost, several, one, how)
+            if (led[place] and _is_led(led[place], others[other])) or (
+                other_led[other] and _is_led(other_led[other], words[place])
+            ):
+                found.append((_JOINED, (place,), (other,), "joined"))
+            if possible is None or (place, other) in possible:
+                cost, how = alike(first, place, second, other)
+                if cost < APART:
+                    found.append((cost, (place,), (other,), how))
+    if len(other_free) > 1:
+        for cost, place, several, how in _one_for_several(first, free, second, other_free):
+            found.append((cost, (place,), several, how))  # noqa: PERF401 - a loop is compiled
+    if len(free) > 1:
+        for cost, place, several, how in _one_for_several(second, other_free, first, free):
+            found.append((cost, several, (place,), how))  # noqa: PERF401
+    return found
 
 
 def alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
@@ -132,7 +162,7 @@ def alike(first: Profile, place: int, second: Profile, other: int) -> Likeness:
 
 def _is_led(led: str, word: Token) -> bool:
     """Whether a word is another with its particle written as one, but for a vowel: `Vanderberg` and `van der Berg`."""
-    if not led or len(word.text) < _LEAST_LED:
+    if len(word.text) < _LEAST_LED:
         return False
     if led == word.text:
         return True
@@ -141,36 +171,38 @@ def _is_led(led: str, word: Token) -> bool:
 
 
 def _one_for_several(
-    name: Profile, free: set[int], other: Profile, other_free: set[int]
-) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], How]]:
+    name: Profile, free: list[int], other: Profile, other_free: list[int]
+) -> list[tuple[float, int, Places, How]]:
     """A word against neighbours: `Alireza` and `Ali Reza`, `IBS` and `International Business Solutions`."""
-    if len(other_free) < 2:
-        return
-    yield from _acronyms(name, free, other, other_free)
-    words = [(place, name.words[place]) for place in free if len(name.words[place].text) >= _LEAST_JOINED]
-    if not words:
-        return
+    found = _acronyms(name, free, other, other_free)
+    words, others = name.words, other.words
     for start in other_free:
         for end in (start + 2, start + 3):
-            if not other_free.issuperset(range(start, end)):
+            if end - 1 not in other_free or start + 1 not in other_free:
                 break
-            several = other.words[start:end]
+            several = others[start:end]
             if several[-1].kind == "initial":
                 continue  # `O Brien` is one name, `Mali K` is none
             joined = "".join([each.text for each in several])
-            for place, word in words:
-                if -_LONGER < len(word.text) - len(joined) < _LONGER:
+            for place in free:
+                word = words[place]
+                letters = len(word.text)
+                if letters >= _LEAST_JOINED and -_LONGER < letters - len(joined) < _LONGER:
                     cost = joined_cost(word, several, joined)
                     if cost < APART:
-                        yield _JOINED + cost, (place,), tuple(range(start, end)), "joined"
+                        found.append((_JOINED + cost, place, tuple(range(start, end)), "joined"))
+    return found
 
 
 def _acronyms(
-    name: Profile, free: set[int], other: Profile, other_free: set[int]
-) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], How]]:
-    several = tuple(sorted(other_free))
-    firsts = "".join([other.words[each].text[:1] for each in several])
+    name: Profile, free: list[int], other: Profile, other_free: list[int]
+) -> list[tuple[float, int, Places, How]]:
+    found: list[tuple[float, int, Places, How]] = []
+    firsts = ""
     for place in free:
         text = name.words[place].text
-        if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials and firsts in text:
-            yield ACRONYM / (len(text) - 2), (place,), several, "acronym"
+        if 2 < len(text) <= _LONGEST_ACRONYM and text in other.initials:
+            firsts = firsts or "".join([other.words[each].text[:1] for each in other_free])
+            if firsts in text:
+                found.append((ACRONYM / (len(text) - 2), place, tuple(other_free), "acronym"))
+    return found

@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """How far two words of names are apart: 0 for the same word, up to 1 for words that have nothing in common."""
 
 from __future__ import annotations
@@ -59,8 +60,10 @@ DIFFERENT = Likeness(1.0, "different")
 _READING, _VARIANT = Likeness(READING, "reading"), Likeness(VARIANT, "variant")
 _RELATED, _INITIAL = Likeness(RELATED, "related"), Likeness(INITIAL, "initial")
 _PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
+_LEAST_DIRECTED = 3
 _DIRECTION = re.compile(
-    "(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{3})"
+    "(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{%d})"
+    % _LEAST_DIRECTED
 )
 _FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
 """First letters of which one may stand for another; words with others are not looked at more closely."""
@@ -76,7 +79,7 @@ def likeness(first: Token, second: Token) -> Likeness:
         return _READING
     if first.canonical and first.canonical == second.canonical:
         return _VARIANT
-    if first.groups and second.groups and any(group in second.groups for group in first.groups):
+    if first.groups and second.groups and not set(first.groups).isdisjoint(second.groups):
         return _VARIANT
     if first.kind == second.kind == "generic":
         # Both are known words, and not the same one: `Fund` is no slip of the pen for `Foundation`.
@@ -136,11 +139,12 @@ def bones_out(bones: str) -> int:
 
 
 def _are_bones_alike(skeletons: Sequence[str], others: Sequence[str]) -> bool:
-    return any(
-        _meet_without(OSA.distance(one, other), bones_out(one), bones_out(other), len(one) - len(other))
-        for one in skeletons
-        for other in others
-    )
+    for one in skeletons:
+        for other in others:
+            edits = OSA.distance(one, other)
+            if _meet_without(edits, bones_out(one), bones_out(other), len(one) - len(other)):
+                return True
+    return False
 
 
 def _meet_without(edits: int, out: int, other_out: int, longer: int) -> bool:
@@ -154,6 +158,8 @@ def _is_known(word: Token) -> bool:
 
 def _are_opposed(one: str, other: str) -> bool:
     """Northland and Southland: the rest is the same, and what stands before it is what tells them apart."""
+    if one[-_LEAST_DIRECTED:] != other[-_LEAST_DIRECTED:]:
+        return False
     begins, begins_other = _DIRECTION.match(one), _DIRECTION.match(other)
     if begins is None or begins_other is None or begins[0] == begins_other[0]:
         return False
@@ -173,7 +179,7 @@ def _is_feminine(man: str, woman: str) -> bool:
 
 def _are_man_and_woman(one: Token, other: Token) -> bool:
     """Whether one of two words can be the feminine of the other; `Mustaf` is a name of no man, but short of a letter."""
-    man, woman = sorted((one, other), key=lambda word: _ends_feminine(word.text))
+    man, woman = (other, one) if _ends_feminine(one.text) and not _ends_feminine(other.text) else (one, other)
     return _is_feminine(man.text, woman.text) and not (_is_known(woman) and not _is_known(man))
 
 
@@ -207,7 +213,11 @@ def joined_bones(joined: str, several: tuple[str, ...]) -> tuple[str, ...]:
 
 def share_bones(word: Token, bones: Sequence[str]) -> bool:
     """Whether a word has such consonants; too few of them say nothing."""
-    return any(len(each) >= FEWEST_BONES and each in word.skeletons for each in bones)
+    skeletons = word.skeletons
+    for each in bones:  # noqa: SIM110 - a loop is compiled, a generator is not
+        if len(each) >= FEWEST_BONES and each in skeletons:
+            return True
+    return False
 
 
 def _initial(first: Token, second: Token) -> Likeness:
@@ -231,7 +241,11 @@ def served(word: Token) -> str:
 
 
 def _meet(related: tuple[str, ...], other: Token) -> bool:
-    return any(name == other.text or name in other.groups or name in other.related for name in related)
+    text, groups, others = other.text, other.groups, other.related
+    for name in related:  # noqa: SIM110 - as above
+        if name == text or name in groups or name in others:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -248,12 +262,8 @@ def spelling(
         vowels: whether both words have theirs written; Arabic and Hebrew leave them out.
     """
     longest = max(len(first), len(second))
-    low = OSA.distance(folded(first, low=True), folded(second, low=True))
-    high = OSA.distance(folded(first, low=False), folded(second, low=False))
-    letters = min(low, high) / longest
-    consonants = min(
-        OSA.distance(one, other) / max(len(one), len(other), 3) for one in skeletons for other in others
-    )
+    letters = _letters_apart(foldings(first), foldings(second)) / longest
+    consonants = _consonants_apart(skeletons, others)
     edits = OSA.distance(first, second)
     if vowels:
         # In a short word there is little but its vowels to tell it from another: Fang and Feng, Minh and Manh.
@@ -279,6 +289,25 @@ def spelling(
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
+def _letters_apart(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """How many letters differ, whichever way vowels are folded."""
+    found: int = OSA.distance(one[0], other[0])
+    if found and (one[0] != one[1] or other[0] != other[1]):
+        found = min(found, OSA.distance(one[1], other[1]))
+    return found
+
+
+def _consonants_apart(skeletons: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """The share of consonants in which the nearest skeletons differ."""
+    nearest = 1.0
+    for one in skeletons:
+        for other in others:
+            if one == other:
+                return 0.0
+            nearest = min(nearest, OSA.distance(one, other) / max(len(one), len(other), 3))
+    return nearest
+
+
 _LOW, _HIGH = str.maketrans("eouyjw", "auuiiv"), str.maketrans("eouyjw", "iuuiiv")
 """Vowels that rival romanisations write for one another: `e` for `a` or for `i`, `o` for `u`, `y` and `j` for `i`."""
 _SOUNDS = {
@@ -294,6 +323,7 @@ _SOUND = re.compile(
 )
 _LEAST_SOUNDED = 6
 """In a short word they tell one name from another: Zhong and Jong, Khan and Han."""
+_DOUBLED = re.compile(r"(.)\1+")
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _SHORTEST_ENDED = 2
 _ENDINGS = {"au": "ov", "eu": "ev", "iv": "ov"}
@@ -302,8 +332,9 @@ _LEAST_ENDED = 4
 
 
 @lru_cache(maxsize=1 << 15)
-def folded(word: str, *, low: bool) -> str:
-    """A word with such vowels written in one way, letters that are doubled once, and a last letter without its voice.
+def foldings(word: str) -> tuple[str, str]:
+    """A word with such vowels written in one way and in another, letters that are doubled once, and a last letter
+    without its voice.
 
     As the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
     """
@@ -314,18 +345,14 @@ def folded(word: str, *, low: bool) -> str:
     word = word.replace("eo", "o")  # of Korean: Cheol and Chol
     if len(word) >= _LEAST_SOUNDED:
         word = _SOUND.sub(_sounded, word)
-    letters = _single(word.translate(_LOW if low else _HIGH))
-    last = _LAST.get(letters[-1:])
-    return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters
+    return _ended(word.translate(_LOW)), _ended(word.translate(_HIGH))
 
 
 def _sounded(match: re.Match[str]) -> str:
     return _SOUNDS.get(match.group(), "")
 
 
-def _single(word: str) -> str:
-    found = ""
-    for letter in word:
-        if letter != found[-1:]:
-            found += letter
-    return found
+def _ended(word: str) -> str:
+    letters = _DOUBLED.sub(r"\1", word)
+    last = _LAST.get(letters[-1:])
+    return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters

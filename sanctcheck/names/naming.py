@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """How much two names speak for one party, in log-odds, and which of their words it comes from."""
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ from sanctcheck.names.likeness import (
     UNVOWELLED,
     UNVOWELLED_CONSONANTS,
     WRITTEN,
-    folded,
+    foldings,
 )
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Spellings:
 
     def __init__(self, words: Sequence[Token]) -> None:
         self._texts = [word.text for word in words]
-        self._low = [folded(text, low=True) for text in self._texts]
-        self._high = [folded(text, low=False) for text in self._texts]
+        both = [foldings(text) for text in self._texts]
+        self._low, self._high = [low for low, _ in both], [high for _, high in both]
         bones: dict[str, int] = {}
         own = [[bones.setdefault(bone, len(bones)) for bone in skeletons_of(word)] for word in words]
         self._bones, self._bones_of = list(bones), Rows.of(own)

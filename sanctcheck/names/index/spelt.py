@@ -41,7 +41,7 @@ from sanctcheck.names.likeness import (
     UNVOWELLED_CONSONANTS,
     VARIANT,
     WRITTEN,
-    folded,
+    foldings,
 )
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ class Spelt:
         """Takes a word of the query, before it is held against others."""
         piece = place * _PIECES
         self.take(piece, word.text)
-        self.take(piece + 1, folded(word.text, low=True))
-        self.take(piece + 2, folded(word.text, low=False))
+        low, high = foldings(word.text)
+        self.take(piece + 1, low)
+        self.take(piece + 2, high)
         skeletons = skeletons_of(word)
         for skeleton in skeletons[:_SKELETONS]:
             self.take(piece + 3, skeleton)
