@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from sanctcheck.names.align import Alignment, align, alike
 from sanctcheck.names.likeness import FAR
@@ -14,12 +15,14 @@ from sanctcheck.names.profile import is_place, places
 from sanctcheck.names.tables import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
+    from sanctcheck.names.align import Match
     from sanctcheck.names.model import NameModel
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
+_TWO, _THREE = 2, 3
 _LOOSE = frozenset({"spelling", "letters", "slip"})
 _MAN_END = re.compile(r"(?<=[sck]k)(?:i|y|iy|ii|yi|yy|ij)$")
 _WOMAN_END = re.compile(r"(?:(?<=[sck]k)(?:a|aya|aia|aja)|(?<=[oe][vw])a|(?<=[iy]n)a)$")
@@ -28,7 +31,7 @@ MOST_ALIKE = 2.5
 """More words alike than these add nothing: long names are no surer than their contradictions allow."""
 
 
-class Features(NamedTuple):
+class Features(msgspec.Struct, frozen=True, gc=False):
     """What the model weighs of two names."""
 
     alike: float
@@ -68,50 +71,67 @@ class Features(NamedTuple):
         """Their sum."""
         if self.is_unrelated:
             return model.unrelated
-        return self._summed(model) + self.of_place(model)
+        return _summed(self, model) + self.of_place(model)
 
     def of_place(self, model: NameModel) -> float:
         """What it adds that all that one name has more is a place: below 0, for half of those are branches."""
         if not self.place_missing:
             return 0.0
-        return min(-model.place_missing, model.place_most - self._summed(model))
+        return min(-model.place_missing, model.place_most - _summed(self, model))
 
-    def _summed(self, model: NameModel) -> float:
-        """All but that."""
-        whole = (self.alike + self.differs + self.missing) or 1.0
-        return (
-            model.start
-            + model.alike * min(self.alike, MOST_ALIKE)
-            - model.differs_share * self.differs / whole
-            - model.differs_root * sqrt(min(self.differs, 2.0))
-            - model.missing_share * self.missing / whole
-            - model.number_differs * self.number_differs
-            - model.number_missing * self.number_missing
-            - model.form_differs * self.form_differs
-            - model.first_differs * self.first_differs
-            - model.first_missing * self.first_missing
-            - model.order_differs * self.order_differs
-            - model.trade_differs * self.trade_differs
-            - model.lone * self.lone
-            - model.lone_differs * min(self.lone_differs, 1.0)
-            - model.is_son * self.is_son
-            - model.gender_differs * self.gender_differs
-            - model.far * self.is_far
-        )
+
+def _summed(seen: Features, model: NameModel) -> float:
+    """All but what a place adds."""
+    alike, differs, missing = seen.alike, seen.differs, seen.missing
+    whole = (alike + differs + missing) or 1.0
+    found: float = model.start
+    found += model.alike * min(alike, MOST_ALIKE)
+    found -= model.differs_share * differs / whole
+    found -= model.differs_root * sqrt(min(differs, 2.0))
+    found -= model.missing_share * missing / whole
+    if seen.number_differs:
+        found -= model.number_differs
+    if seen.number_missing:
+        found -= model.number_missing
+    if seen.form_differs:
+        found -= model.form_differs
+    if seen.first_differs:
+        found -= model.first_differs
+    if seen.first_missing:
+        found -= model.first_missing
+    if seen.order_differs:
+        found -= model.order_differs
+    if seen.trade_differs:
+        found -= model.trade_differs
+    if seen.lone:
+        found -= model.lone + model.lone_differs * min(seen.lone_differs, 1.0)
+    if seen.is_son:
+        found -= model.is_son
+    if seen.gender_differs:
+        found -= model.gender_differs
+    if seen.is_far:
+        found -= model.far
+    return found
 
 
 def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
     """What is seen in an alignment."""
     common = differs = more = other_more = short = 0.0
     nearest = 1.0
+    loose = 0
     for match in alignment.matches:
-        differs += match.weight * match.cost
-        common += match.weight * (1 - match.cost)
-        more += max(match.over, 0.0)
-        other_more += max(-match.over, 0.0)
+        cost, weight, over = match.cost, match.weight, match.over
+        differs += weight * cost
+        common += weight * (1 - cost)
+        if over > 0:
+            more += over
+        else:
+            other_more -= over
         if match.how == "acronym":
-            short += match.weight * match.cost
-        nearest = min(nearest, match.cost)
+            short += weight * cost
+        elif match.how in _LOOSE:
+            loose += 1
+        nearest = min(nearest, cost)
     left, other_left = alignment.left, alignment.other_left
     contradiction = missing = 0.0
     if (left or more) and (other_left or other_more):
@@ -119,7 +139,7 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         missing = abs(_sum(first.weights, left) + more - _sum(second.weights, other_left) - other_more)
     elif left or other_left or more or other_more:
         missing = _sum(first.absent, left) + _sum(second.absent, other_left) + more + other_more
-        if _has_initial(first, second, alignment):
+        if _has_initial(first, second, alignment.matches):
             # Who writes initials writes all of them: George W. is not George H. W.
             contradiction = _of_initials(first, left) + _of_initials(second, other_left)
     is_lone = min(len(first.words), len(second.words)) == 1
@@ -140,12 +160,12 @@ def features(first: Profile, second: Profile, alignment: Alignment) -> Features:
         is_lone,
         differs + contradiction - short if is_lone else 0.0,
         _is_son(first, second, alignment),
-        _genders_differ(first, second, alignment),
+        loose > 0 and _genders_differ(first, second, alignment, loose),
         nearest > FAR,
     )
 
 
-def _trades_differ(first: Profile, left: Sequence[int], second: Profile, other_left: Sequence[int]) -> bool:
+def _trades_differ(first: Profile, left: list[int], second: Profile, other_left: list[int]) -> bool:
     """Whether both have something left that says what they deal in, or where they are, and nothing of it the same."""
     if not left or not other_left:
         return False
@@ -154,7 +174,7 @@ def _trades_differ(first: Profile, left: Sequence[int], second: Profile, other_l
     )
 
 
-def _is_place(name: Profile, left: Sequence[int]) -> bool:
+def _is_place(name: Profile, left: list[int]) -> bool:
     """Whether the one word that is left over is a place."""
     return len(left) == 1 and is_place(name.words[left[0]])
 
@@ -163,16 +183,22 @@ def _are_apart(some: set[str], others: set[str]) -> bool:
     return bool(some) and bool(others) and some.isdisjoint(others)
 
 
-def _trades(name: Profile, left: Sequence[int]) -> set[str]:
-    trades = groups("trades")
-    keys = [
-        name.words[place].canonical.replace(" ", "_") for place in left if name.words[place].kind == "generic"
-    ]
-    return {trade for key in keys for trade in trades.get(key, ())}
+def _trades(name: Profile, left: list[int]) -> set[str]:
+    found: set[str] = set()
+    for place in left:
+        word = name.words[place]
+        if word.kind == "generic":
+            found.update(groups("trades").get(word.canonical.replace(" ", "_"), ()))
+    return found
 
 
-def _places(name: Profile, left: Sequence[int]) -> set[str]:
-    return {group for place in left for group in name.words[place].groups if group in places()}
+def _places(name: Profile, left: list[int]) -> set[str]:
+    found: set[str] = set()
+    for place in left:
+        of_word = name.words[place].groups
+        if of_word:
+            found |= places().intersection(of_word)
+    return found
 
 
 def _is_son(first: Profile, second: Profile, alignment: Alignment) -> bool:
@@ -190,40 +216,51 @@ def _is_led_as_son(name: Profile, place: int) -> bool:
     return name.led[place].removesuffix(name.words[place].text) in _SON_OF
 
 
-def _genders_differ(first: Profile, second: Profile, alignment: Alignment) -> bool:
+def _genders_differ(first: Profile, second: Profile, alignment: Alignment, loose: int) -> bool:
     """Petr Novakov is not Petra Novakova; Maria Kowalski can be Maria Kowalska."""
-    loose = [match for match in alignment.matches if match.how in _LOOSE]
-    if not loose or len(loose) + min(len(alignment.left), len(alignment.other_left)) < 2:
+    if loose + min(len(alignment.left), len(alignment.other_left)) < _TWO:
         return False
-    return any(
-        _is_gendered(first.words[match.first[0]].text, second.words[match.second[0]].text) for match in loose
-    )
+    for match in alignment.matches:
+        if match.how in _LOOSE and _is_gendered(
+            first.words[match.first[0]].text, second.words[match.second[0]].text
+        ):
+            return True
+    return False
 
 
 def _is_gendered(one: str, other: str) -> bool:
     """Whether two words are the man's and the woman's form of a family name."""
-    man, woman = sorted((one, other), key=lambda text: (text.endswith("a"), text))
+    man, woman = (other, one) if one.endswith("a") else (one, other)
     if man.endswith("a") or not woman.endswith("a"):
         return False
     bare = _WOMAN_END.sub("", woman)
     return bare != woman and bare == _MAN_END.sub("", man)
 
 
-def _sum(weights: Sequence[float], places: Sequence[int]) -> float:
-    return sum(weights[place] for place in places)
+def _sum(weights: tuple[float, ...], places: list[int]) -> float:
+    found = 0.0
+    for place in places:
+        found += weights[place]
+    return found
 
 
-def _has_initial(first: Profile, second: Profile, alignment: Alignment) -> bool:
+def _has_initial(first: Profile, second: Profile, matches: list[Match]) -> bool:
     """Whether both names have an initial, and the same."""
-    return any(
-        first.words[match.first[0]].kind == second.words[match.second[0]].kind == "initial"
-        for match in alignment.matches
-        if match.how == "equal"
-    )
+    for match in matches:
+        if (
+            match.how == "equal"
+            and first.words[match.first[0]].kind == second.words[match.second[0]].kind == "initial"
+        ):
+            return True
+    return False
 
 
-def _of_initials(name: Profile, left: Sequence[int]) -> float:
-    return sum(name.stakes[place] for place in left if name.words[place].kind == "initial")
+def _of_initials(name: Profile, left: list[int]) -> float:
+    found = 0.0
+    for place in left:
+        if name.words[place].kind == "initial":
+            found += name.stakes[place]
+    return found
 
 
 def _order(first: Profile, second: Profile, alignment: Alignment) -> tuple[bool, bool, bool]:
@@ -231,27 +268,31 @@ def _order(first: Profile, second: Profile, alignment: Alignment) -> tuple[bool,
     left, other_left = alignment.left, alignment.other_left
     if left and other_left:
         return left[0] == 0 and other_left[0] == 0, False, False
-    pairs = sorted((match.first[0], match.second[0]) for match in alignment.matches)
+    pairs = [(match.first[0], match.second[0]) for match in alignment.matches]
+    pairs.sort()
     places = [other for _, other in pairs]
-    falls = sum(one > other for one, other in pairwise(places))
+    falls = 0
+    for at in range(1, len(places)):
+        falls += places[at - 1] > places[at]
     lead = (left or other_left or [1])[0] == 0
-    if len(places) < 3 or _is_rotation(places, falls):
+    if len(places) < _THREE or _is_rotation(places, falls):
         return False, lead and falls == 0, False
     return False, False, not _can_be_turned(first, second, [place for place, _ in pairs], sorted(places))
 
 
-def _can_be_turned(first: Profile, second: Profile, places: Sequence[int], others: Sequence[int]) -> bool:
+def _can_be_turned(first: Profile, second: Profile, places: list[int], others: list[int]) -> bool:
     """Whether the words of two names can also stand for each other in an order that custom explains.
 
     A word that a name has twice, or two that are much alike, stand for either of two.
     """
-    return any(
-        all(
-            alike(first, place, second, other).cost < FAR
-            for place, other in zip(places, [*others[turn:], *others[:turn]], strict=True)
-        )
-        for turn in range(len(others))
-    )
+    number = len(others)
+    for turn in range(number):
+        for at in range(number):
+            if alike(first, places[at], second, others[(at + turn) % number]).cost >= FAR:
+                break
+        else:
+            return True
+    return False
 
 
 def _is_rotation(places: list[int], falls: int) -> bool:
@@ -261,11 +302,11 @@ def _is_rotation(places: list[int], falls: int) -> bool:
 def _forms_differ(first: Profile, second: Profile) -> bool:
     if not first.forms or not second.forms:
         return False
-    return not any(
-        one.canonical == other.canonical or (one.family and one.family == other.family)
-        for one in first.forms
-        for other in second.forms
-    )
+    for one in first.forms:
+        for other in second.forms:
+            if one.canonical == other.canonical or (one.family and one.family == other.family):
+                return False
+    return True
 
 
 def compared(
