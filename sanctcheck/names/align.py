@@ -102,9 +102,7 @@ def _without(free: list[int], places: Places) -> list[int]:
     return [place for place in free if place not in places]
 
 
-def _weighed(
-    first: Profile, second: Profile, cost: float, ones: Places, others: Places, how: How
-) -> Match:
+def _weighed(first: Profile, second: Profile, cost: float, ones: Places, others: Places, how: How) -> Match:
     one, other = _sum(first.weights, ones), _sum(second.weights, others)
     if how == "acronym":
         # Of an abbreviation, the words say what it stands for and the letters do not.
@@ -143,10 +141,10 @@ def _pairs(
                     found.append((cost, (place,), (other,), how))
     if len(other_free) > 1:
         for cost, place, several, how in _one_for_several(first, free, second, other_free):
-            found.append((cost, (place,), several, how))  # noqa: PERF401 - a loop is compiled
+            found.append((cost, (place,), several, how))
     if len(free) > 1:
         for cost, place, several, how in _one_for_several(second, other_free, first, free):
-            found.append((cost, several, (place,), how))  # noqa: PERF401
+            found.append((cost, several, (place,), how))
     return found
 
 

@@ -6,10 +6,11 @@ syllable another one writes for another. So it is asked first whether a name is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sanctcheck.names import tables
 from sanctcheck.names.wade_giles import is_chinese

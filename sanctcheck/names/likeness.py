@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from sanctcheck.names.skeletons import skeleton
+from sanctcheck.names.skeletons import skeleton, undoubled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,8 @@ class Likeness(NamedTuple):
 
 FAR = 0.3
 """Names of which no words are nearer have nothing in common."""
+UNMET = 0.4
+"""What words cost at least of which neither is looked up by the other: they are alike at most."""
 READING, VARIANT, RELATED, INITIAL = 0.04, 0.08, 0.2, 0.15
 """The costs of another romanisation, of a spelling variant, of a short form or translation, and of an initial."""
 LETTERS, CONSONANTS, WRITTEN, SHORT_WRITTEN = 0.65, 0.45, 0.15, 1.6
@@ -62,8 +64,7 @@ _RELATED, _INITIAL = Likeness(RELATED, "related"), Likeness(INITIAL, "initial")
 _PATRONYMIC_END = re.compile(r"(?:[oeaiy]{0,2}[vw])?(?:ich|ych|itch|ic|icz|itj|itsj|na|ny|ny[ai]|ych)$")
 _LEAST_DIRECTED = 3
 _DIRECTION = re.compile(
-    "(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{%d})"
-    % _LEAST_DIRECTED
+    f"(?:north|south|east|west|sever|yuzh|vostok|zapad|nord|sud|upper|lower|trans|inter)(?=[a-z]{{{_LEAST_DIRECTED}}})"
 )
 _FIRSTS = {letter: group for group in ("aeiouyj", "kqcgh", "szc", "vwbfp", "td") for letter in group}
 """First letters of which one may stand for another; words with others are not looked at more closely."""
@@ -281,11 +282,11 @@ def spelling(
     else:
         cost = UNVOWELLED * letters + UNVOWELLED_CONSONANTS * consonants
     if (
-        cost < FAR
+        cost < UNMET
         and not _meet_without(edits, letters_out(first), letters_out(second), len(first) - len(second))
         and not _are_bones_alike(skeletons, others)
     ):
-        cost = FAR  # What is not looked up by the other is not near it.
+        cost = UNMET
     return Likeness(min(cost, 1.0), "letters" if consonants else "spelling")
 
 
@@ -323,7 +324,6 @@ _SOUND = re.compile(
 )
 _LEAST_SOUNDED = 6
 """In a short word they tell one name from another: Zhong and Jong, Khan and Han."""
-_DOUBLED = re.compile(r"(.)\1+")
 _LAST = {"d": "t", "b": "p", "f": "v"}
 _SHORTEST_ENDED = 2
 _ENDINGS = {"au": "ov", "eu": "ev", "iv": "ov"}
@@ -333,10 +333,9 @@ _LEAST_ENDED = 4
 
 @lru_cache(maxsize=1 << 15)
 def foldings(word: str) -> tuple[str, str]:
-    """A word with such vowels written in one way and in another, letters that are doubled once, and a last letter
-    without its voice.
+    """A word with such vowels written in one way and in the other; each sound, and a letter that is doubled, as one letter.
 
-    As the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
+    The last has no voice, as the skeleton has it: `Ivanov` and `Ivanoff`, `Ahmed` and `Ahmet`, `Karpau` and `Karpov`.
     """
     if len(word) >= _LEAST_ENDED:
         ending = _ENDINGS.get(word[-2:])
@@ -353,6 +352,6 @@ def _sounded(match: re.Match[str]) -> str:
 
 
 def _ended(word: str) -> str:
-    letters = _DOUBLED.sub(r"\1", word)
+    letters = undoubled(word)
     last = _LAST.get(letters[-1:])
     return letters[:-1] + last if last and len(letters) > _SHORTEST_ENDED else letters

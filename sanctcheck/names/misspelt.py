@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from sanctcheck.names import stems, tables

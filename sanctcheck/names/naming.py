@@ -84,34 +84,28 @@ def _summed(seen: Features, model: NameModel) -> float:
     """All but what a place adds."""
     alike, differs, missing = seen.alike, seen.differs, seen.missing
     whole = (alike + differs + missing) or 1.0
-    found: float = model.start
-    found += model.alike * min(alike, MOST_ALIKE)
-    found -= model.differs_share * differs / whole
-    found -= model.differs_root * sqrt(min(differs, 2.0))
-    found -= model.missing_share * missing / whole
-    if seen.number_differs:
-        found -= model.number_differs
-    if seen.number_missing:
-        found -= model.number_missing
-    if seen.form_differs:
-        found -= model.form_differs
-    if seen.first_differs:
-        found -= model.first_differs
-    if seen.first_missing:
-        found -= model.first_missing
-    if seen.order_differs:
-        found -= model.order_differs
-    if seen.trade_differs:
-        found -= model.trade_differs
-    if seen.lone:
-        found -= model.lone + model.lone_differs * min(seen.lone_differs, 1.0)
-    if seen.is_son:
-        found -= model.is_son
-    if seen.gender_differs:
-        found -= model.gender_differs
-    if seen.is_far:
-        found -= model.far
-    return found
+    found = (
+        model.start
+        + model.alike * min(alike, MOST_ALIKE)
+        - model.differs_share * differs / whole
+        - model.differs_root * sqrt(min(differs, 2.0))
+        - model.missing_share * missing / whole
+    )
+    return (
+        found
+        - model.number_differs * seen.number_differs
+        - model.number_missing * seen.number_missing
+        - model.form_differs * seen.form_differs
+        - model.first_differs * seen.first_differs
+        - model.first_missing * seen.first_missing
+        - model.order_differs * seen.order_differs
+        - model.trade_differs * seen.trade_differs
+        - model.lone * seen.lone
+        - model.lone_differs * min(seen.lone_differs, 1.0)
+        - model.is_son * seen.is_son
+        - model.gender_differs * seen.gender_differs
+        - model.far * seen.is_far
+    )
 
 
 def features(first: Profile, second: Profile, alignment: Alignment) -> Features:

@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """The skeleton of a word: its consonants, written so that rival romanisations of one name have the same.
 
 Doubled letters count once, vowels are dropped but for a first one (`a`, whichever it was), and what romanisations do not
@@ -116,14 +117,14 @@ def skeleton(word: str) -> str:
     letters = word
     if word[1:3] == "bd" or word.endswith(_RELIGION):
         letters = _COMPOUND.sub(_compounded, letters)
-    letters = _DOUBLED.sub(r"\1", letters)
+    letters = undoubled(letters)
     if letters[:1] in _STARTS:
         letters = _START.sub(_started, letters)
     spelt = _GRAPH.sub(_written, letters)
     if len(spelt) > 2 and spelt[-1] == "h":
         spelt = spelt[:-1]
     start = spelt[:1]
-    bones = _DOUBLED.sub(r"\1", spelt).translate(_LETTERS)
+    bones = undoubled(spelt).translate(_LETTERS)
     if spelt[-1:] in _LAST:
         bones = bones[:-1] + _LAST[spelt[-1]]
     if start in _VOWELS:
@@ -136,7 +137,17 @@ def skeleton(word: str) -> str:
 
 
 def _short(spelt: str) -> str:
-    return _DOUBLED.sub(r"\1", spelt.translate(_VOWEL_CLASSES).replace("'", ""))[:4]
+    return undoubled(spelt.translate(_VOWEL_CLASSES).replace("'", ""))[:4]
+
+
+def undoubled(word: str) -> str:
+    """A word in which no letter stands twice in a row."""
+    before = "\0"
+    for letter in word:  # most words have none, which is seen faster so than by a pattern
+        if letter == before:
+            return _DOUBLED.sub(r"\1", word)
+        before = letter
+    return word
 
 
 def _compounded(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -288,7 +287,7 @@ def _with_place(word: Latin) -> Latin:
     town = stems.place(word.text)
     if not town:
         return word
-    return dataclasses.replace(
+    return replace(
         word,
         readings=(*word.readings, town),
         skeletons=tuple(dict.fromkeys([*word.skeletons, *skeletons(town)[:1]])),

@@ -6,10 +6,11 @@ Apostrophes and the points of `ü` are left out as people leave them out, so tha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sanctcheck.names.words import all_skeletons
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from sanctcheck.names import cleaning, splitting, tables
 from sanctcheck.names.skeletons import MOST, skeletons
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Latin:
+class Latin(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One word in Latin letters; the same word of two names is one object, so that what is known of it is found fast."""
 
     text: str

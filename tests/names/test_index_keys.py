@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from sanctcheck.names.index.hashing import rest_hashes
 from sanctcheck.names.index.joins import acronyms, as_one, joined_keys
 from sanctcheck.names.index.keys import kept, near, sought
-from sanctcheck.names.likeness import FAR, likeness
+from sanctcheck.names.likeness import UNMET, likeness
 from sanctcheck.names.prepare import Token, prepare
 from sanctcheck.names.profile import Profile, profile
 from sanctcheck.names.weights import Weights
@@ -163,4 +163,4 @@ def test_words_that_do_not_find_each_other_are_not_near(
     assume("initial" not in {first.kind, second.kind})
 
     if not {key for _, key in sought(first, near(first))} & set(kept(second, near(second))):
-        assert likeness(first, second).cost >= FAR
+        assert likeness(first, second).cost >= UNMET

@@ -25,7 +25,7 @@ cdef class Aligner:
     cdef unsigned char[::1] other_free
     cdef double[::1] pair_costs
     cdef int[::1] pairs
-    cdef int words_number, number, other_number
+    cdef int before, words_number, number, other_number
     cdef bint initials, own_initials
     cdef double alike, differs
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 JOINED = 0.03
 """What words cost at least that are written as one."""
+MOST_SLOTS = 1 << 30
+"""So many places of words or of names are given before they are counted anew."""
 _NEVER = -100.0
 _FREE, _LOOKED_AT, _ALONE = 1, 2, 3
 """Of words of a query that stand for no other yet: one for which a word may be found, and one for which there is none."""
@@ -49,6 +51,7 @@ class Aligner:
         self.weights = floats(arrays["words.weights"])
         self.signs = integers(arrays["words.signs"])
         words = len(arrays["words.signs"])
+        self.before = 0  # places that earlier queries took: what is below was noted for one of those
         self.word_slots = integers(np.zeros(words, np.int32))
         self.words_seen = integers(np.zeros(words + 1, np.uint32))
         self.costs = floats(np.zeros(1 << 12))
@@ -66,8 +69,10 @@ class Aligner:
 
     def ask(self, asked: Profile) -> None:
         """Takes a query."""
-        for slot in range(1, self.words_number + 1):
-            self.word_slots[self.words_seen[slot]] = 0
+        self.before += self.words_number
+        if self.before > MOST_SLOTS:
+            self.word_slots = integers(np.zeros(len(self.word_slots), np.int32))
+            self.before = 0
         self.words_number = self.own_initials = 0
         self.number = len(asked.words)
         for place, word in enumerate(asked.words):
@@ -77,17 +82,17 @@ class Aligner:
 
     def like(self, place: int, word: int, cost: float) -> bool:
         """Notes what a word of the index costs that was found for one of the query; whether it was for another before."""
-        known = self.word_slots[word]
+        known = self.word_slots[word] - self.before
         self.costs[self.slot_of(word) * self.number + place] = cost
         return known > 0
 
     def slot_of(self, word: int) -> int:
         """Where the costs of a word of the index stand."""
-        slot = self.word_slots[word]
-        if slot == 0:
+        slot = self.word_slots[word] - self.before
+        if slot <= 0:
             self.words_number += 1
             slot = self.words_number
-            self.word_slots[word] = slot
+            self.word_slots[word] = self.before + slot
             self.words_seen[slot] = word
             end = (slot + 1) * self.number
             if end > len(self.costs):

@@ -4,7 +4,7 @@ from sanctcheck.names.index.aligning cimport Aligner
 from sanctcheck.names.index.logits cimport Logits
 
 cdef double _MOST, HEAVY, FINEST, FAR, RELATED, UNFOUND, INITIAL, INITIAL_WEIGHT
-cdef int _KIND, _INITIALS, _PLACE, _SEVERAL, FACTS, _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
+cdef int MOST_SLOTS, _KIND, _INITIALS, _PLACE, _SEVERAL, FACTS, _SUMS, _ALIKE, _DIFFERS, _OWN, _OTHER, IS_INITIAL
 
 @cython.final
 cdef class Kernel:
@@ -21,7 +21,7 @@ cdef class Kernel:
     cdef double[::1] enough
     cdef double[::1] own
     cdef unsigned char[::1] own_signs
-    cdef int names_touched, number, kind
+    cdef int before, names_touched, number, kind
     cdef unsigned int own_numbers
     cdef double own_total
 

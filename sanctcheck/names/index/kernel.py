@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from sanctcheck.names.index.aligning import MOST_SLOTS
 from sanctcheck.names.index.columns import floats, integers
 from sanctcheck.names.index.keys import FACTS, FINEST, HEAVY, UNFOUND
 from sanctcheck.names.index.letters import IS_INITIAL
@@ -50,6 +51,7 @@ class Kernel:
         self.weights = floats(arrays["words.weights"])
         self.facts = integers(arrays["names.facts"])
         names = len(arrays["names.kinds"])
+        self.before = 0  # places that earlier queries took: what is below was noted for one of those
         self.name_slots = integers(np.zeros(names, np.int32))
         self.touched = integers(np.zeros(names + 1, np.uint32))
         self.nearest = integers(np.zeros(names + 1, np.uint8))
@@ -62,8 +64,10 @@ class Kernel:
 
     def ask(self, asked: Profile, numbers: int) -> None:
         """Takes a query; `numbers` is the same for names with the same numbers, 0 for those that have none."""
-        for slot in range(1, self.names_touched + 1):
-            self.name_slots[self.touched[slot]] = 0
+        self.before += self.names_touched
+        if self.before > MOST_SLOTS:
+            self.name_slots = integers(np.zeros(len(self.name_slots), np.int32))
+            self.before = 0
         self.names_touched = 0
         self.number, self.own_total, self.own_numbers = len(asked.words), sum(asked.weights), numbers
         self.aligner.ask(asked)
@@ -98,11 +102,11 @@ class Kernel:
 
     def name_slot_of(self, name: int) -> int:
         """Where the sums of a name stand."""
-        slot = self.name_slots[name]
-        if slot == 0:
+        slot = self.name_slots[name] - self.before
+        if slot <= 0:
             self.names_touched += 1
             slot = self.names_touched
-            self.name_slots[name] = slot
+            self.name_slots[name] = self.before + slot
             self.touched[slot] = name
             self.nearest[slot] = 0
             for at in range(slot * _SUMS, (slot + 1) * _SUMS):

@@ -1,6 +1,6 @@
 """What two words of names have in common when they can stand for each other, as hashes that an index can be asked for.
 
-Two words that are nearer than `FAR` share a key: the word itself; a rival romanisation; a group of variants; what a
+Two words that are nearer than `UNMET` share a key: the word itself; a rival romanisation; a group of variants; what a
 short form stands for; what is left of the word, or of one of its skeletons, when a letter or two are taken out. That
 unlike words share a key as well costs time, and nothing else.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from sanctcheck.names.index.hashing import rest_hashes
-from sanctcheck.names.likeness import FAR, READING, RELATED, VARIANT, bones_out, letters_out, served
+from sanctcheck.names.likeness import READING, RELATED, UNMET, VARIANT, bones_out, letters_out, served
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +25,7 @@ NEAR = 1.0
 
 NEAR_ENOUGH = 0.45
 """What words that are found at all cost at most: a name that has no word so near has no score worth a hit."""
-UNFOUND = FAR
+UNFOUND = UNMET
 """What words that are not found cost at least: no two are nearer that have no key in common."""
 FACTS, HEAVY = 4, 65536.0
 """Numbers that are kept side by side of each name; and into so many parts of a word its weight is divided there."""
