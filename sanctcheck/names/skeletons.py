@@ -19,7 +19,6 @@ from typing import NamedTuple
 MOST = 6
 """Skeletons of one word."""
 
-_DOUBLED = re.compile(r"(.)\1+")
 _COMPOUND = re.compile(
     r"^[ae]bd(?:[aeiou]{0,2}(?:l(?=[^aeiou]|[aeiou]{1,2}[^aeiouyh])|r(?=r)|ss?(?=s)|ssh(?=sh)|sh(?=sh)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|)(?=.{3})"
     r"|(?<=..)(?:[aeou]|ou)l?d+(?:i|ee)ne?$"
@@ -143,9 +142,9 @@ def _short(spelt: str) -> str:
 def undoubled(word: str) -> str:
     """A word in which no letter stands twice in a row."""
     before = "\0"
-    for letter in word:  # most words have none, which is seen faster so than by a pattern
+    for letter in word:
         if letter == before:
-            return _DOUBLED.sub(r"\1", word)
+            return "".join([one for one, other in zip(word, "\0" + word) if one != other])  # noqa: B905 - one is longer
         before = letter
     return word
 

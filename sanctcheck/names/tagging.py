@@ -305,11 +305,9 @@ def _of_stem(word: Latin, meant: str) -> Token:
 
 
 def _name(word: Latin) -> Token:
-    spelt = tables.groups("variants")
     texts = (word.text, *word.readings)
-    groups = tuple(dict.fromkeys(group for text in texts for group in spelt.get(text, ())))
-    short = tables.groups("short_forms")
-    related = tuple(dict.fromkeys(name for text in (*texts, *groups) for name in short.get(text, ())))
+    groups = _all_of(tables.groups("variants"), texts)
+    related = _all_of(tables.groups("short_forms"), (*texts, *groups))
     canonical = groups[0] if groups else ""
     return Token(
         word.text,
@@ -323,6 +321,14 @@ def _name(word: Latin) -> Token:
         related,
         vowelled=word.vowelled,
     )
+
+
+def _all_of(table: dict[str, tuple[str, ...]], texts: tuple[str, ...]) -> tuple[str, ...]:
+    """What a table has for some texts, each once."""
+    several = [found for text in texts if (found := table.get(text))]
+    if len(several) < 2:
+        return several[0] if several else ()
+    return tuple(dict.fromkeys([each for found in several for each in found]))
 
 
 def _settled(tokens: list[Token], sort: str) -> list[Token]:

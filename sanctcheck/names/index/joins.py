@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _SHORTEST = 4
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
 def joined_keys(profile: Profile) -> set[int]:
@@ -64,5 +64,5 @@ def acronyms(profile: Profile) -> set[str]:
     return {
         letters[start:end]
         for start in range(len(letters))
-        for end in range(start + _SHORTEST_ACRONYM, min(len(letters), start + _LONGEST_ACRONYM) + 1)
+        for end in range(start + SHORTEST_ACRONYM, min(len(letters), start + _LONGEST_ACRONYM) + 1)
     }

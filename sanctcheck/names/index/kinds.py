@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sanctcheck.names.model import model
@@ -26,6 +27,7 @@ def kinds_of(kind: str) -> range:
     return range(len(KINDS)) if number == UNKNOWN else range(number, number + 1)
 
 
+@cache
 def takes(kind: int, other: int) -> NameModel:
     """The model by which names are weighed that were prepared for these kinds."""
     return model().of_kind(max(KINDS[kind], KINDS[other]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sanctcheck.names.index.columns import floats, integers
 from sanctcheck.names.index.finding import Finder
-from sanctcheck.names.index.joins import acronyms
+from sanctcheck.names.index.joins import SHORTEST_ACRONYM, acronyms
 from sanctcheck.names.index.keys import hashed
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Abbreviations:
         for place, word in enumerate(asked.words):
             for name in self._names.places(hashed("a", word.text)):
                 yield Acronym(name, place, asked.weights[place], len(word.text))
-        if len(asked.words) > 1:
+        if len(asked.initials) >= SHORTEST_ACRONYM and len(asked.words) > 1:
             for text in sorted(acronyms(asked)):
                 for short in words.places_of(text):
                     for at in range(self._names_ends[short], self._names_ends[short + 1]):
