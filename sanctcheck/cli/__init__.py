@@ -111,6 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _refuse_a_folder_that_is_gone()
     # pydantic would look for plug-ins in every package there is: that takes time, and none is ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # numpy would start a thread for each core, that waits busily for algebra; names are looked up without any.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         cli.main(args=arguments, prog_name="sanctcheck")
     except OSError as error:

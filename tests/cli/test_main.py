@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +22,6 @@ from sanctcheck.reference import FILE, reference
 from sanctcheck.schemas import NAMES, file_name, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from commanding import CommandLine
 
 
@@ -198,3 +198,20 @@ def test_why_a_call_could_not_run_is_folded_in_a_terminal(monkeypatch: pytest.Mo
 
     assert len(lines) > 1
     assert max(len(line) for line in lines) <= 80
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").is_dir(), reason="only Linux shows the threads of a process so"
+)
+def test_no_thread_waits_for_algebra_that_no_command_does() -> None:
+    shown = "import sys; from sanctcheck.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\n"
+    counted = "import numpy, os; print(len(os.listdir('/proc/self/task')))"
+    ran = subprocess.run(
+        [sys.executable, "-c", shown + counted],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PATH": os.environ["PATH"]},
+    )
+
+    assert ran.stdout.splitlines()[-1] == "1"
