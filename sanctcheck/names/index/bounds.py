@@ -38,6 +38,8 @@ def least_logit(threshold: float) -> float:
 
 def most_evidence(party: Party) -> float:
     """The log-odds that what is known beside the names can add, numbers that identify apart."""
+    if not (party.births or party.countries or party.gender):
+        return 0.0
     effects = model().evidence
     if party.kind in {"vessel", "aircraft"}:
         built, flag = effects["built.same"], effects["country.shared-flag"]

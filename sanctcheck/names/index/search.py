@@ -40,6 +40,8 @@ class Candidate(NamedTuple):
     """Of the name among those of the query."""
     kind: int
     """As which the query is asked."""
+    asked: Profile
+    """The name of the query, as that kind."""
     possible: set[tuple[int, int]] | None = None
     """The words that can stand for each other, where they were looked at."""
 
@@ -115,9 +117,9 @@ class Search:
         best: dict[tuple[int, int, int], Candidate] = {}
         for kind in self.kinds:
             for each in self._of_kind(kind):
-                which = each.name, each.place, each.kind
-                if which not in best or best[which].bound < each.bound:
-                    best[which] = each
+                known = best.setdefault(each[1:4], each)
+                if known.bound < each.bound:
+                    best[each[1:4]] = each
         found = list(best.values())
         found.sort(key=lambda each: (-each.bound, each.name, each.place, each.kind))
         return found
@@ -131,18 +133,21 @@ class Search:
             for number in self.index.equal.places_of({hashed("k", asked.literal), hashed("k", asked.key)}):
                 most = takes(kind, self.index.name_kinds[number]).equal + MOST_TELLING
                 if most >= least[self.index.name_kinds[number]]:
-                    yield Candidate(most, number, place, kind)
+                    yield Candidate(most, number, place, kind, asked)
             if asked.words:
                 for bound, number, possible in self._reached(asked, kind, least):
-                    yield Candidate(bound, number, place, kind, possible)
+                    yield Candidate(bound, number, place, kind, asked, possible)
 
-    def _reached(self, asked: Profile, kind: int, least: list[float]) -> Iterator[Reached]:
+    def _reached(self, asked: Profile, kind: int, least: list[float]) -> list[Reached]:
         """The names that can reach the threshold, as far as can be said without comparing them in full."""
         looked, kernel = self._touch(asked), self.index.kernel
         kernel.want(kind, least)
-        yield from kernel.reached()
-        yield from kernel.joined(looked.joins)
-        yield from kernel.abbreviated(looked.acronyms)
+        found = kernel.reached()
+        if looked.joins:
+            found += kernel.joined(looked.joins)
+        if looked.acronyms:
+            found += kernel.abbreviated(looked.acronyms)
+        return found
 
     def _least(self, kind: int) -> list[float]:
         """What names of each kind have to reach, where the query is asked for as one kind."""
@@ -171,12 +176,14 @@ class Search:
         if self._is_settled(candidate):
             return
         index = self.index
-        asked = profile(self.party.names[candidate.place].text, KINDS[candidate.kind], index.weights)
         other = index.profile(candidate.name)
         if not other.words and not other.numbers:
             return
         logit, equal = names_compared(
-            asked, other, takes(candidate.kind, index.name_kinds[candidate.name]), candidate.possible
+            candidate.asked,
+            other,
+            takes(candidate.kind, index.name_kinds[candidate.name]),
+            candidate.possible,
         )
         if logit < self.least:
             return
