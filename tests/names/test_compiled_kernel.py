@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 import sanctcheck
+from sanctcheck.names import align, likeness, naming, skeletons
 from sanctcheck.names.index import Index, build, spelt
 from sanctcheck.names.index.bounds import numbers_key
 from sanctcheck.names.index.kinds import KINDS, takes
 from sanctcheck.names.index.vocabulary import bare
 from sanctcheck.names.party import party_named
 from sanctcheck.names.profile import profile
+from sanctcheck.names.weights import packaged_weights
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -62,9 +66,9 @@ ASKED = st.lists(
 )
 
 
-def _plain(name: str) -> ModuleType:
-    """A module of the index, from its source."""
-    path = Path(sanctcheck.__file__).parent / "names" / "index" / f"{name}.py"
+def _plain(name: str, folder: str = "names/index") -> ModuleType:
+    """A module, from its source."""
+    path = Path(sanctcheck.__file__).parent / folder / f"{name}.py"
     spec = spec_from_file_location(f"plain_{name}", path)
     assert spec is not None
     assert spec.loader is not None
@@ -142,3 +146,52 @@ def test_keys_are_found_alike(keys: list[int], index: Index) -> None:
     one, other = Finder(arrays, "words.keys"), _plain("finding").Finder(arrays, "words.keys")
 
     assert one.places_of([*keys, *there]) == other.places_of([*keys, *there])
+
+
+PLAIN_SKELETONS, PLAIN_LIKENESS = _plain("skeletons", "names"), _plain("likeness", "names")
+PLAIN_ALIGN, PLAIN_NAMING = _plain("align", "names"), _plain("naming", "names")
+PAIRS = [
+    *(("person", name, other) for name in LISTED[:9] for other in LISTED[:9]),
+    *(("entity", name, other) for name in LISTED[9:] for other in (*LISTED[9:], "BES", "Exampel Bank South")),
+    ("person", "Karim bin Omar Saleh", "Omar Salih"),
+    ("person", "Anna Kowalska", "Maria Kowalski"),
+    ("person", "George W. Specimen", "George H. W. Specimen"),
+    ("person", "Vla dimir Muster Vandermuster", "Muster Vladimir van der Muster"),
+    ("entity", "Northland Oil 3", "Southland Gas 4"),
+]
+
+
+@settings(deadline=None)
+@given(word=st.text("abcdeghijklmnoqrstuvwxyz", min_size=1, max_size=14))
+def test_skeletons_are_alike(word: str) -> None:
+    assert PLAIN_SKELETONS.skeletons(word) == skeletons.skeletons(word)
+    assert (
+        PLAIN_SKELETONS.undoubled(word)
+        == skeletons.undoubled(word)
+        == "".join(one for one, _ in groupby(word))
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(words=ASKED, others=ASKED, kind=st.sampled_from(["person", "entity"]))
+def test_names_are_compared_alike(words: list[str], others: list[str], kind: str) -> None:
+    _assert_compared_alike(kind, " ".join(words), " ".join(others))
+
+
+@pytest.mark.parametrize(("kind", "name", "other"), PAIRS)
+def test_names_are_compared_alike_whatever_is_seen_in_them(kind: str, name: str, other: str) -> None:
+    _assert_compared_alike(kind, name, other)
+
+
+def _assert_compared_alike(kind: str, name: str, other: str) -> None:
+    first, second = (profile(text, kind, packaged_weights()) for text in (name, other))
+    for one in first.words:
+        for two in second.words:
+            assert tuple(PLAIN_LIKENESS.likeness(one, two)) == tuple(likeness.likeness(one, two))
+            assert PLAIN_LIKENESS.slip_cost(one, two) == likeness.slip_cost(one, two)
+    compiled, written = align.align(first, second), PLAIN_ALIGN.align(first, second)
+    assert astuple(written)[1:] == astuple(compiled)[1:]
+    assert [astuple(match) for match in written.matches] == [astuple(match) for match in compiled.matches]
+    seen = naming.features(first, second, compiled)
+    assert astuple(PLAIN_NAMING.features(first, second, compiled)) == astuple(seen)
+    assert PLAIN_NAMING.compared(first, second, takes(0, 0)) == naming.compared(first, second, takes(0, 0))
