@@ -2,7 +2,6 @@
 cimport cython
 
 cdef double _NOTHING, FAR
-cdef int _TWO, _THREE
 
 @cython.locals(alike=double, differs=double, missing=double, whole=double, found=double)
 cdef double _summed(object seen, object model) except? -1

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sanctcheck.names.profile import Profile
 
 _NOTHING = 0.05
-_TWO, _THREE = 2, 3
 _LOOSE = frozenset({"spelling", "letters", "slip"})
 _MAN_END = re.compile(r"(?<=[sck]k)(?:i|y|iy|ii|yi|yy|ij)$")
 _WOMAN_END = re.compile(r"(?:(?<=[sck]k)(?:a|aya|aia|aja)|(?<=[oe][vw])a|(?<=[iy]n)a)$")
@@ -212,7 +211,7 @@ def _is_led_as_son(name: Profile, place: int) -> bool:
 
 def _genders_differ(first: Profile, second: Profile, alignment: Alignment, loose: int) -> bool:
     """Petr Novakov is not Petra Novakova; Maria Kowalski can be Maria Kowalska."""
-    if loose + min(len(alignment.left), len(alignment.other_left)) < _TWO:
+    if loose + min(len(alignment.left), len(alignment.other_left)) < 2:
         return False
     for match in alignment.matches:
         if match.how in _LOOSE and _is_gendered(
@@ -269,7 +268,7 @@ def _order(first: Profile, second: Profile, alignment: Alignment) -> tuple[bool,
     for at in range(1, len(places)):
         falls += places[at - 1] > places[at]
     lead = (left or other_left or [1])[0] == 0
-    if len(places) < _THREE or _is_rotation(places, falls):
+    if len(places) < 3 or _is_rotation(places, falls):
         return False, lead and falls == 0, False
     return False, False, not _can_be_turned(first, second, [place for place, _ in pairs], sorted(places))
 
